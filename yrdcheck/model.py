@@ -13,7 +13,6 @@ from enum import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any, TypeVar, dataclass_transform
 
     T = TypeVar("T")
@@ -35,7 +34,7 @@ else:
         return type(cls.__name__, (base,), body)
 
 
-def replace(value: T, **changes: Any) -> T:
+def replace(value: T, /, **changes: Any) -> T:
     """A copy of a record with some fields changed."""
     return value._replace(**changes)  # type: ignore[attr-defined,no-any-return]
 
@@ -118,6 +117,7 @@ class Quantity:
     thing: tuple[int, int] | None = None  # what is counted or measured: the noun phrase it governs
     whole: tuple[int, int] | None = None  # what it is a share of
     change: int = 0  # 1: an amount by which something rose, -1: fell; 0: a level
+    near: tuple[int, int] | None = None  # the words around it that belong to no other figure
 
 
 @record

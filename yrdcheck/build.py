@@ -1,0 +1,202 @@
+"""Source documents → proposed claims with quote and place; what an editor changed stays as it is."""
+
+from __future__ import annotations
+
+from yrdcheck import periods, spam, words
+from yrdcheck.candidates import compile_registry, territory, when
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Source, record, replace
+from yrdcheck.statements import CONTENT, Clause, Statement, line_starts, mask_markup, place, read_clauses, split_statements, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from yrdcheck.model import Finding, Quantity
+    from yrdcheck.registry import Registry
+    from yrdcheck.words import Word
+
+QUOTE_MIN = 16  # shorter clauses are quoted with what stands before them in the sentence
+QUOTE_MAX = 240  # clauses with a figure too, up to this length: a figure reads better with its subject
+EVIDENCE_OUT = ("spam", "off-topic")  # findings that are no evidence (guide, rule 8)
+
+
+@record
+class Summary:
+    """What a build did."""
+
+    documents: int
+    claims: int
+    added: int
+    changed: int
+    removed: int
+    flagged: int
+    problems: tuple[Problem, ...]
+
+
+# ---- proposing claims ---------------------------------------------------------------------------------------------
+
+
+def read_source(source_id: str, text: str, title: str = "", markdown: bool = False, path: str = "", sha256: str = "") -> tuple[Source, list[Claim]]:
+    """A document as a source with its flagged places, and the claims proposed for it, in document order."""
+    findings = [f for f in spam.scan(text) if f.kind in EVIDENCE_OUT]
+    body = blank(text, findings)
+    if markdown:
+        body = mask_markup(body)
+    starts = line_starts(text)
+    statements = split_statements(body, markdown)
+    if not title:
+        title = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
+    date = periods.find_date(body)
+    excluded = tuple((*place(starts, f.start), *place(starts, f.end), f.kind) for f in findings)
+    source = Source(source_id, title, path, sha256, date, "", _language(body), excluded)
+    return source, propose(source, body, statements, starts)
+
+
+def blank(text: str, findings: Sequence[Finding]) -> str:
+    """``text`` with flagged spans as spaces of the same length; line ends stay."""
+    for f in findings:
+        text = text[: f.start] + "".join(c if c in "\r\n" else " " for c in text[f.start : f.end]) + text[f.end :]
+    return text
+
+
+def _language(text: str) -> str:
+    sample = text[:4000]
+    cjk = sum(words.is_cjk(c) for c in sample)
+    return "zh" if cjk * 4 > sum(c.isalpha() for c in sample) else "en"
+
+
+def propose(source: Source, body: str, statements: Sequence[Statement], starts: Sequence[int]) -> list[Claim]:
+    """One claim for each figure of each clause, and one for each clause without a figure that states something."""
+    out: list[Claim] = []
+    seen: set[tuple[str, str]] = set()
+    before: tuple[Word, ...] = ()
+    topic = ""  # names of the paragraph so far
+    for s in statements:
+        if not s.previous and s.kind != "bullet":
+            before, topic = (), ""
+        if s.kind == "row":
+            drafts = _row(source, body, s, starts)
+        else:
+            clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before)
+            drafts = [c for clause in clauses for c in _claims(source, body, s, clause, starts, topic)]
+            before = next((w for c in clauses if (w := subject_of(c))), before)
+            topic = " ".join(dict.fromkeys([*topic.split(" "), *(w.text for c in clauses for w in c.words if w.kind == "name")][-12:]))
+        for claim in drafts:
+            if s.kind == "heading" and not (claim.value or claim.period):
+                continue
+            if (claim.quote, claim.value) not in seen:
+                seen.add((claim.quote, claim.value))
+                out.append(replace(claim, id=f"{source.id}-{len(out) + 1:03d}"))
+    return out
+
+
+def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str) -> list[Claim]:
+    content = [w for w in clause.words if w.kind in CONTENT]
+    if len(content) + len(clause.quantities) < 2:
+        return []
+    a, b = clause.start, clause.end
+    while b > a and body[b - 1] in " ,;:\t":
+        b -= 1
+    figures = [q for q in clause.quantities if q.kind != "ordinal"]
+    if (figures and b - s.start <= QUOTE_MAX) or b - a < QUOTE_MIN:
+        a = s.start
+    while a < b and body[a].isspace():
+        a += 1
+    line, column = place(starts, a)
+    subject = subject_of(clause)
+    lean = [x for x in (s.heading, s.lead, " ".join(w.text for w in clause.carried) if clause.pronoun else "", _antecedent(s, clause, topic)) if x]
+    base = Claim(
+        id="", source=source.id, quote=body[a:b], line=line, column=column,
+        subject=" ".join(w.text for w in subject), status=_status(clause.stage), polarity="negative" if clause.negative else "",
+        context="; ".join(dict.fromkeys(lean)),
+    )  # fmt: skip
+    if not figures:
+        return [replace(base, period=clause.periods[0].text if clause.periods else "")]
+    return [_figure_claim(base, body, clause, q) for q in figures]
+
+
+def _figure_claim(base: Claim, body: str, clause: Clause, q: Quantity) -> Claim:
+    time = when(clause, q)
+    span = q.thing or territory(clause, q)
+    about = " ".join(w.text for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in ("word", "name", "concept"))
+    scope = body[q.whole[0] : q.whole[1]] if q.whole else ""
+    return replace(base, property=about[:120], value=f"{q.hedge} {q.text}".strip(), period=time.text if time else "", scope=scope)
+
+
+def _antecedent(s: Statement, clause: Clause, topic: str) -> str:
+    """Names in the paragraph before, where "the line", "its director" or "this group" stands for something that it named."""
+    first = clause.words[0].text.lower()
+    leans = clause.pronoun or first in ("the", "this", "these", "those", "that", "such", "both", "all", "its", "their", "his", "her")
+    return topic if s.previous and leans else ""
+
+
+def _status(stage: str) -> str:
+    return "" if stage == "not completed" else stage
+
+
+def _row(source: Source, body: str, s: Statement, starts: Sequence[int]) -> list[Claim]:
+    """A table row gives a claim for each of its figures: the row's first cell and the column's heading say what it is of."""
+    header = [c.strip() for c in s.lead.split("|")]
+    text = body[s.start : s.end]
+    cells: list[tuple[int, str]] = []
+    at = 0
+    for part in text.split("|"):
+        if part.strip():
+            cells.append((s.start + at + len(part) - len(part.lstrip()), part.strip()))
+        at += len(part) + 1
+    if len(cells) < 2:
+        return []
+    line, column = place(starts, s.start)
+    out = []
+    for number, (_at, cell) in enumerate(cells[1:], 1):
+        name = header[number] if number < len(header) else ""
+        first = header[0] if header else ""
+        out.append(
+            Claim(
+                id="", source=source.id, quote=text, line=line, column=column, subject=cells[0][1], property=name, value=cell,
+                context="; ".join(x for x in (s.heading, first) if x), wordings=(f"{name}, {first} {cells[0][1]}: {cell}",),
+            )  # fmt: skip
+        )
+    return out
+
+
+# ---- names that a document explains -------------------------------------------------------------------------------
+
+
+def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
+    """Entities from "Long Name (SHORT)" pairs whose letters fit, so that a draft may use either."""
+    import re
+
+    pair = re.compile(r"((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
+    found: dict[str, str] = {}
+    for text in texts:
+        for m in pair.finditer(text):
+            name, short = m.group(1), m.group(2)
+            parts = re.findall(r"[A-Za-z]+", name)
+            for start in range(len(parts)):
+                initials = "".join(w[0] for w in parts[start:] if w[0].isupper())
+                if initials == short.upper() and len(parts) - start > 1:
+                    found.setdefault(short, name[name.index(parts[start]) :])
+                    break
+    return tuple(Entity(short.lower(), (("en", (found[short], short)),)) for short in sorted(found))
+
+
+# ---- registries ---------------------------------------------------------------------------------------------------
+
+
+def build_registry(texts: Mapping[str, str], titles: Mapping[str, str] | None = None) -> Registry:
+    """A registry in memory from texts by source id; ``titles`` name the sources that have one. Raises `InputError` for no text."""
+    from yrdcheck.registry import Registry
+
+    if not texts:
+        raise InputError("no documents: give at least one text")
+    sources: list[Source] = []
+    claims: list[Claim] = []
+    for source_id in texts:
+        source, found = read_source(source_id, texts[source_id], (titles or {}).get(source_id, ""), path=source_id)
+        sources.append(source)
+        claims += found
+    entities = find_aliases(texts.values())
+    return Registry(
+        path="", sources=tuple(sources), claims=tuple(claims), entities=entities, properties=(), digest="",
+        compiled=compile_registry(sources, claims, entities, ()),
+    )  # fmt: skip

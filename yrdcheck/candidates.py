@@ -1,0 +1,306 @@
+"""The index over claims: compile a registry for checking, retrieve the claims that may answer a clause.
+
+Figures stay out of the index: with them the claim that contradicts a statement falls behind claims that happen to share its
+number. A claim is read in several *forms*: its quote and each wording that an editor gave it; all lead to the same claim.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from math import log
+
+from yrdcheck import quantities, words
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
+from yrdcheck.statements import CONTENT, Clause, read_clauses
+from yrdcheck.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from yrdcheck.registry import Registry
+    from yrdcheck.statements import Lexicon
+
+VERSION = 1  # of what `compile_registry` makes; part of the lock
+POOL = 60  # claims looked at for one clause
+CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
+
+
+@record
+class Form:
+    """One reading of a claim."""
+
+    clause: Clause
+    keys: frozenset[str]  # content words of the quote or wording itself, with those of the claim's slots
+    wording: bool  # written by an editor, not quoted
+
+
+@record
+class Candidate:
+    """A claim that may answer a clause, with its forms, most similar first."""
+
+    number: int
+    claim: Claim
+    forms: tuple[Form, ...]
+    score: float
+
+
+def content(clause: Clause) -> list[Word]:
+    """The words of a clause that say something: no stop words, figures or times."""
+    return [w for w in (*clause.carried, *clause.words) if w.kind in CONTENT]
+
+
+# ---- names --------------------------------------------------------------------------------------------------------
+
+
+def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First key of a name → (all keys of the name, its concept), longest name first, so that every wording reads as one thing."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for thing in (*entities, *properties):
+        for _language, names in thing.names:
+            for name in names:
+                keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
+                while len(keys) > 1 and keys[0] in ("the", "a", "an"):
+                    keys = keys[1:]
+                if keys:
+                    out.setdefault(keys[0], []).append((keys, "@" + thing.id))
+    for rows in out.values():
+        rows.sort(key=lambda row: (-len(row[0]), row))
+    return out
+
+
+# ---- compiling ----------------------------------------------------------------------------------------------------
+
+
+def compile_registry(
+    sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property]
+) -> dict[str, Any]:
+    """What checking needs of a registry, as plain JSON values: names, one line of forms per claim, and the index over their words."""
+    lexicon = make_lexicon(entities, properties)
+    known = {e.id for e in entities} | {p.id for p in properties}
+    by_id = {s.id: s for s in sources}
+    lines: list[str] = []
+    postings: dict[str, list[int]] = {}
+    soft: dict[str, list[int]] = {}
+    for number, claim in enumerate(claims):
+        source = by_id.get(claim.source)
+        forms = read_forms(claim, source, lexicon, known)
+        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording] for f in forms], ensure_ascii=False, separators=(",", ":")))
+        own = sorted({k for f in forms for k in f.keys})
+        lean = sorted({k for f in forms for k in f.clause.context} - set(own))
+        for k in own:
+            postings.setdefault(k, []).append(number)
+        for k in lean:
+            soft.setdefault(k, []).append(number)
+    order = sorted(postings.keys() | soft.keys())
+    return {
+        "forms": lines,
+        "index": {k: [postings.get(k, []), soft.get(k, [])] for k in order},
+        "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
+        "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["@" + c for c in e.comparable_for], e.kind] for e in entities},
+        "single": sorted("@" + p.id for p in properties if p.single),
+    }
+
+
+def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: set[str]) -> list[Form]:
+    """Every reading of a claim: its quote with what its slots add, then its wordings."""
+    title = source.title if source else ""
+    around = quantities.read_mentions(f"{title}; {claim.context}")[1]
+    reference = (source.date if source else None) or next((p.last for p in around if p.kind == "year"), None)
+    slots: list[str] = []
+    for slot in (claim.subject, claim.property, claim.scope, claim.object):
+        slots += _slot_keys(slot, lexicon, known)
+    context = _slot_keys(claim.context, lexicon, known)
+    context += _slot_keys(title, lexicon, known)
+    read = read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context, split=bool(claim.value))
+    forms: list[Form] = []
+    if read:
+        clause = replace(_apply_slots(_holding(read, claim, reference), claim, reference), around=around)
+        forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False))
+    for wording in claim.wordings:
+        for clause in read_clauses(wording, 0, len(wording), lexicon, reference, (), split=False)[:1]:
+            clause = replace(_apply_slots(clause, claim, reference, figures=False), around=around)
+            forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True))
+    return forms
+
+
+def _slot_keys(slot: str, lexicon: Lexicon, known: set[str]) -> list[str]:
+    if not slot:
+        return []
+    if slot in known:
+        return ["@" + slot]
+    from yrdcheck.statements import read_words
+
+    return [w.key for w in read_words(slot, 0, len(slot), lexicon, ()) if w.kind in ("word", "name", "concept", "light")]
+
+
+def _holding(read: Sequence[Clause], claim: Claim, reference: str | None) -> Clause:
+    """The clause of a quote that gives the claim's figure."""
+    said = quantities.read_mentions(claim.value, reference)[0] if claim.value else ()
+    return next((c for c in read if any(_same_figure(q, s) for q in c.quantities for s in said)), read[0])
+
+
+def _apply_slots(clause: Clause, claim: Claim, reference: str | None, figures: bool = True) -> Clause:
+    """What an editor recorded of a claim wins over what the reader found in its quote."""
+    if figures and claim.value:
+        said, _ = quantities.read_mentions(claim.value, reference)
+        mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)]
+        if mine:
+            clause = focus(clause, mine[0])
+        elif said:
+            clause = replace(clause, quantities=said[:1])
+    if claim.period:
+        _, times = quantities.read_mentions(claim.period, reference)
+        clause = replace(clause, periods=times or clause.periods)
+    stage = {"planned": "planned", "proposed": "planned", "in operation": "completed"}.get(claim.status, claim.status) or clause.stage
+    return replace(clause, negative=claim.polarity == "negative" or clause.negative, stage=stage)
+
+
+def when(clause: Clause, q: Quantity) -> Period | None:
+    """The time a figure belongs to: the only one, the one that follows it before the next figure, else one that stands before all."""
+    peers = [o for o in clause.quantities if o.dimension == q.dimension]
+    if len(peers) < 2:
+        return clause.periods[0] if clause.periods else None
+    after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
+    follows = next((p for p in clause.periods if q.end <= p.start < after), None)
+    return follows or next((p for p in clause.periods if p.end <= peers[0].start), None)
+
+
+def territory(clause: Clause, q: Quantity) -> tuple[int, int]:
+    """From the figure before to the figure after."""
+    before = max((o.end for o in clause.quantities if o.end <= q.start), default=clause.start)
+    after = min((o.start for o in clause.quantities if o.start >= q.end), default=clause.end)
+    return before, after
+
+
+def focus(clause: Clause, q: Quantity) -> Clause:
+    """The clause as far as it speaks of one of its figures: that figure alone, with its own time."""
+    if len(clause.quantities) < 2:
+        return clause
+    time = when(clause, q)
+    return replace(clause, quantities=(replace(q, near=territory(clause, q)),), periods=(time,) if time else ())
+
+
+def _same_figure(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high)
+
+
+def load_forms(line: str) -> tuple[Form, ...]:
+    """The forms of one claim from their compiled line."""
+    return tuple(Form(load_clause(clause), frozenset(keys), wording) for clause, keys, wording in json.loads(line))
+
+
+def load_clause(row: list[Any]) -> Clause:
+    """A clause from its JSON."""
+    return Clause(
+        row[0], row[1], row[2],
+        tuple(Word(*w) for w in row[3]),
+        tuple(Quantity(*[tuple(x) if isinstance(x, list) else x for x in q]) for q in row[4]),
+        _load_periods(row[5]),
+        row[6], row[7], row[8], row[9], tuple(row[10]), row[11], tuple(Word(*w) for w in row[12]), _load_periods(row[13]),
+    )  # fmt: skip
+
+
+def _load_periods(rows: list[Any]) -> tuple[Period, ...]:
+    return tuple(Period(*[tuple(x) if isinstance(x, list) else x for x in p]) for p in rows)
+
+
+# ---- retrieval ----------------------------------------------------------------------------------------------------
+
+
+class Index:
+    """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
+
+    __slots__ = ("_forms", "_lines", "claims", "comparable", "lexicon", "part_of", "postings", "single", "total")
+
+    def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
+        self.claims = claims
+        self.postings: Mapping[str, list[list[int]]] = compiled["index"]
+        self.lexicon: Lexicon = {k: [(tuple(name), concept) for name, concept in rows] for k, rows in compiled["lexicon"].items()}
+        self.part_of: dict[str, list[str]] = {k: v[0] for k, v in compiled["entities"].items()}
+        self.comparable: dict[str, list[str]] = {}
+        for k, v in compiled["entities"].items():
+            for other in v[1]:
+                self.comparable.setdefault(k, []).append(other)
+                self.comparable.setdefault(other, []).append(k)
+        self.single = frozenset(compiled["single"])
+        self.total = max(1, len(claims))
+        self._lines: list[str] = compiled["forms"]
+        self._forms: dict[int, tuple[Form, ...]] = {}
+
+    def forms(self, number: int) -> tuple[Form, ...]:
+        """The forms of claim ``number``."""
+        found = self._forms.get(number)
+        if found is None:
+            found = self._forms[number] = load_forms(self._lines[number])
+        return found
+
+    def rarity(self, key: str) -> float:
+        """How much a word tells: 1 for one that no claim has, near 0 for one that most have."""
+        row = self.postings.get(key)
+        n = len(row[0]) if row else 0
+        return log(1 + (self.total - n + 0.5) / (n + 0.5)) / log(1 + (self.total + 0.5) / 0.5)
+
+
+def expand(key: str, index: Index) -> list[tuple[str, float]]:
+    """Words of the registry that a word may stand for: itself, and where the registry lacks it, its synonyms."""
+    if key in index.postings or key.startswith("@"):
+        return [(key, 1.0)]
+    from yrdcheck import thesaurus
+
+    return [(k, 0.7) for k in thesaurus.synonyms(key) if k in index.postings][:6]
+
+
+def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]:
+    """Claims that share telling words with a clause, best first."""
+    scores: dict[int, float] = {}
+    asked = {w.key: (0.35 if w.kind == "light" else 1.3 if w.kind in ("name", "concept") else 1.0) for w in content(clause)}
+    for k in clause.context:
+        asked.setdefault(k, 0.5)
+    for k, weight in asked.items():
+        for key, share in expand(k, index):
+            row = index.postings.get(key)
+            if row is None:
+                continue
+            worth = weight * share * index.rarity(key)
+            for number in row[0]:
+                scores[number] = scores.get(number, 0.0) + worth
+            for number in row[1]:
+                scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
+    best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
+    top = best[0][1] if best else 1.0
+    return [Candidate(n, index.claims[n], index.forms(n), round(s / top, 6)) for n, s in best]
+
+
+def search(registry: Registry, query: str, limit: int = 10) -> tuple[Match, ...]:
+    """Claims that speak of ``query``, best first, with scores from 0 to 1; a share of surface similarity settles close calls."""
+    from rapidfuzz import fuzz
+
+    index = registry.index
+    clauses = read_clauses(query, 0, len(query), index.lexicon, split=False)
+    if not clauses:
+        return ()
+    found = retrieve(clauses[0], index, max(100, limit))
+    if not found:
+        return ()
+    mine = " ".join(sorted(w.key for w in content(clauses[0])))
+    scored = []
+    for c in found:
+        form = c.forms[0]
+        theirs = " ".join(sorted(form.keys))
+        scored.append((round(0.8 * c.score + 0.2 * fuzz.token_set_ratio(mine, theirs) / 100, 6), -c.number, c.claim))
+    scored.sort(reverse=True)
+    return tuple(Match(claim, score) for score, _, claim in scored[:limit])
+
+
+_ID = re.compile(r"[\w.-]+-\d+$")
+
+
+def neighbours(registry: Registry, claim_id: str, around: int = 2) -> tuple[Claim, ...]:
+    """A claim with those before and after it in its source; empty when there is none of that id."""
+    rows = registry.claims
+    at = next((i for i, c in enumerate(rows) if c.id == claim_id), None)
+    if at is None:
+        return ()
+    return tuple(c for c in rows[max(0, at - around) : at + around + 1] if c.source == rows[at].source)

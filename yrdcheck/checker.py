@@ -1,0 +1,232 @@
+"""Runs the stages on a document: statements → clauses → candidates → rules → verdicts → report. Pure: text and registry in, report out."""
+
+from __future__ import annotations
+
+from yrdcheck import periods, verdicts
+from yrdcheck.candidates import content, focus, retrieve
+from yrdcheck.model import (
+    TYPE_CHECKING,
+    CheckedStatement,
+    Conflict,
+    Evidence,
+    Kind,
+    Report,
+    Side,
+    Stance,
+    Suggestion,
+    Verdict,
+    replace,
+)
+from yrdcheck.statements import Clause, Statement, is_checkable, line_starts, mask_markup, place, read_clauses, split_statements, subject_of
+from yrdcheck.verdicts import Comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.candidates import Index
+    from yrdcheck.model import Claim, Source
+    from yrdcheck.registry import Registry
+    from yrdcheck.words import Word
+
+SHOWN = 6  # pieces of evidence a statement carries at most
+
+
+def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None) -> Report:
+    """Check every statement of ``text`` against ``registry``.
+
+    ``markdown``: read Markdown's markup (plain text holds little that looks like it). ``as_of``: the draft's own date as an ISO
+    day, for "this year"; without it the draft's dateline. Same input and registry, same report.
+    """
+    body = mask_markup(text) if markdown else text
+    reference = as_of or periods.find_date(body)
+    starts = line_starts(text)
+    checked: list[CheckedStatement] = []
+    before: tuple[Word, ...] = ()
+    for s in split_statements(text, markdown):
+        if not s.previous and s.kind != "bullet":
+            before = ()
+        clauses = _read(body, s, registry.index, reference, before)
+        before = next((w for c in clauses if (w := subject_of(c))), before)
+        checked.append(_check(text, body, s, clauses, registry, starts))
+    return Report(path, tuple(checked))
+
+
+def _read(body: str, s: Statement, index: Index, reference: str | None, before: Sequence[Word]) -> list[Clause]:
+    lead: tuple[Word, ...] = ()
+    if s.lead:
+        first = read_clauses(s.lead, 0, len(s.lead), index.lexicon, reference, split=False)
+        lead = tuple(w for c in first for w in content(c) if w.kind != "light")
+    clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedent=lead or before)
+    if lead and clauses and not clauses[0].carried and not any(w.kind in ("name", "concept") for w in clauses[0].words):
+        clauses[0] = replace(clauses[0], carried=tuple(replace(w, start=s.start, end=s.start) for w in lead))
+    return clauses
+
+
+def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: Registry, starts: Sequence[int]) -> CheckedStatement:
+    line, column = place(starts, s.start)
+    end_line, end_column = place(starts, s.end)
+    verdict, tags, rows = Verdict.NO_CLAIM, (), []
+    message = "nothing to check"
+    decisive: tuple[Clause, list[Comparison]] | None = None
+    if clauses and is_checkable(body[s.start : s.end], s.kind, clauses):
+        verdict, tags, rows, decisive = judge_statement(body, s, clauses, registry)
+        message = explain(verdict, tags, rows, decisive)
+    return CheckedStatement(
+        text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tuple(tags),
+        suggest(body, verdict, decisive), evidence(rows, registry),
+    )  # fmt: skip
+
+
+def judge_statement(
+    body: str, s: Statement, clauses: Sequence[Clause], registry: Registry
+) -> tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]:
+    """Verdict, tags, and comparisons of a statement, those of its decisive part first (guide, rule 7)."""
+    parts = [part for clause in clauses for part in split_figures(clause)]
+    judged = [(part, *judge(part, registry.index)) for part in parts]
+    verdict = verdicts.worst([j[1] for j in judged])
+    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED:
+        whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
+        if whole and len([q for q in whole[0].quantities if q.kind != "ordinal"]) < 2:
+            found = judge(whole[0], registry.index)
+            if found[0] in (Verdict.SUPPORTED, Verdict.CONFLICT):
+                return found[0], found[1], found[2], (whole[0], found[2])
+    judged.sort(key=lambda j: verdicts.ORDER.index(j[1]))
+    rows: list[Comparison] = []
+    for j in judged:
+        rows += [c for c in j[3] if c.claim.id not in {r.claim.id for r in rows}]
+    tags = tuple(dict.fromkeys(t for j in judged for t in j[2]))
+    decided = [c for c in rows if c.stance is not Stance.RELATED]
+    rows = decided + [c for c in rows if c.stance is Stance.RELATED]
+    return verdict, tags, rows, (judged[0][0], judged[0][3])
+
+
+def split_figures(clause: Clause) -> list[Clause]:
+    """A clause with several figures asserts each of them."""
+    figures = [q for q in clause.quantities if q.kind != "ordinal"]
+    return [focus(clause, q) for q in figures] if len(figures) > 1 else [clause]
+
+
+def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:
+    """Verdict on one part, from every claim that may answer it."""
+    compared = [verdicts.compare(clause, candidate, index) for candidate in retrieve(clause, index)]
+    return verdicts.settle(clause, compared)
+
+
+def explain(verdict: Verdict, tags: Sequence[str], rows: Sequence[Comparison], decisive: tuple[Clause, list[Comparison]] | None) -> str:
+    """One sentence on why a verdict is what it is."""
+    if verdict is Verdict.SUPPORTED:
+        sources = sorted({c.claim.source for c in rows if c.stance is Stance.SUPPORTS})
+        return f"stated by {len(sources)} source{'s' if len(sources) != 1 else ''}"
+    if verdict is Verdict.UNSUPPORTED:
+        near = next((c for c in rows if c.detail), None)
+        return f"no source says this: {near.detail}" if near is not None else "no source speaks of this"
+    shown = decisive[1] if decisive else list(rows)
+    against = [c for c in shown if c.stance is Stance.REFUTES]
+    known = list(dict.fromkeys(_answer(c) for c in against))[:3]
+    says = f"{'sources' if len(known) > 1 else 'the source'} say{'' if len(known) > 1 else 's'} {' and '.join(known)}" if all(known) and known else ""
+    if verdict is Verdict.CONFLICT:
+        agree = len({c.claim.source for c in shown if c.stance is Stance.SUPPORTS})
+        return f"sources disagree: {agree} say{'s' if agree == 1 else ''} this, " + (says.removeprefix("the ") or (against[0].detail if against else ""))
+    said = decisive[0].quantities[0].text if decisive and decisive[0].quantities else ""
+    text = f"the draft says {said}; {says}" if said and says else (against[0].detail if against else "")
+    return text + ("; the draft's figure is outdated" if "outdated" in tags else "")
+
+
+def _answer(c: Comparison) -> str:
+    if not c.text:
+        return ""
+    time = f" ({c.when.text})" if c.when is not None else ""
+    return f"{c.text}{time}"
+
+
+def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
+    """The figure to put in, where all sources that answer agree on it."""
+    if verdict is not Verdict.CONTRADICTED or decisive is None or len(decisive[0].quantities) != 1:
+        return None
+    against = [c for c in decisive[1] if c.stance is Stance.REFUTES]
+    answers = {c.text for c in against}
+    if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
+        return None
+    q = decisive[0].quantities[0]
+    return Suggestion(q.start, q.end - q.start, answers.pop())
+
+
+def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:
+    """Claims with their places, decisive ones first, each quote once."""
+    sources = {s.id: s for s in registry.sources}
+    out: list[Evidence] = []
+    seen: set[tuple[str, str]] = set()
+    for c in rows:
+        if (c.claim.source, c.claim.quote) in seen:
+            continue
+        seen.add((c.claim.source, c.claim.quote))
+        out.append(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail))
+        if len(out) == SHOWN:
+            break
+    return tuple(out)
+
+
+def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None, score: float, note: str) -> Evidence:
+    return Evidence(
+        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note
+    )
+
+
+# ---- between sources ----------------------------------------------------------------------------------------------
+
+
+def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
+    """Questions to which sources of a registry give different answers, by kind, each with both sides."""
+    index = registry.index
+    answers: dict[int, list[Comparison]] = {}
+    numbers = {c.id: n for n, c in enumerate(registry.claims)}
+    edges: list[tuple[int, int, Comparison]] = []
+    agree: dict[int, set[int]] = {}
+    for n, claim in enumerate(registry.claims):
+        if claim.rank == "deprecated":
+            continue
+        for form in index.forms(n)[:1]:
+            asked = form.clause
+            rows = [verdicts.compare(asked, c, index) for c in retrieve(asked, index) if c.claim.source != claim.source]
+            answers[n] = rows
+            for row in rows:
+                m = numbers[row.claim.id]
+                if row.stance is Stance.REFUTES and not row.undated and row.claim.rank != "deprecated":
+                    edges.append((n, m, row))
+                elif row.stance is Stance.SUPPORTS:
+                    agree.setdefault(n, set()).add(m)
+                    agree.setdefault(m, set()).add(n)
+    return _group(registry, edges, agree)
+
+
+def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agree: dict[int, set[int]]) -> tuple[Conflict, ...]:
+    both = {(a, b) for a, b, _ in edges}
+    sources = {s.id: s for s in registry.sources}
+    taken: set[frozenset[int]] = set()
+    out: list[tuple[float, Conflict]] = []
+    covered: set[int] = set()
+    for a, b, row in sorted(edges, key=lambda e: (-e[2].score, e[0], e[1])):
+        if frozenset((a, b)) in taken or b in agree.get(a, ()):
+            continue
+        if (b, a) not in both and row.score < 0.75:
+            continue
+        taken.add(frozenset((a, b)))
+        if a in covered and b in covered:
+            continue
+        left = [a, *sorted(agree.get(a, set()) - agree.get(b, set()) - {b})]
+        right = [b, *sorted(agree.get(b, set()) - agree.get(a, set()) - {a})]
+        covered.update(left, right)
+        for x in left:
+            for y in right:
+                taken.add(frozenset((x, y)))
+
+        def side(members: list[int], row: Comparison = row) -> Side:
+            claims = [registry.claims[m] for m in members]
+            shown = tuple(_as_evidence(c, sources[c.source], Stance.REFUTES, row.kind, row.score, row.detail) for c in claims)
+            return Side(claims[0].value or claims[0].object or claims[0].quote, shown)
+
+        claim = registry.claims[a]
+        question = " ".join(x for x in (claim.subject, claim.property) if x) or claim.quote
+        out.append((row.score, Conflict(question, row.kind or Kind.VALUE, (side(left), side(right)))))
+    out.sort(key=lambda item: (list(Kind).index(item[1].kind), -item[0], item[1].question))
+    return tuple(c for _, c in out)

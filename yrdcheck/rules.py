@@ -1,0 +1,455 @@
+"""Comparisons of a clause with a reading of a claim: the labelling guide on one page.
+
+Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to say". Rules do not know each other;
+`RULES` at the foot is the whole policy and its order never changes a result.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from yrdcheck import periods, quantities, words
+from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record
+from yrdcheck.candidates import territory, when
+from yrdcheck.statements import CONTENT, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.candidates import Form, Index
+    from yrdcheck.statements import Clause
+    from yrdcheck.words import Word
+
+# Weights and thresholds, all in one place. What they were fitted on: evals/README.md.
+WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "light": 0.25}
+SAME, SYNONYM, NARROWER, SPELLING, LEANT, FAR = 0.97, 0.85, 0.6, 0.85, 0.85, 0.35
+ASKS = 0.6  # share of a clause's words that a claim must speak of to answer the same question
+TELLS = 0.8  # ... to support it
+TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
+OPPOSES = 0.72  # ... to refute it without a figure
+
+
+@record
+class Pair:
+    """A content word of the clause with the word of the claim it was matched to."""
+
+    word: Word
+    other: str  # key in the claim, "" where there is none
+    strength: float
+
+
+@record
+class View:
+    """A clause set against one reading of a claim."""
+
+    clause: Clause
+    form: Form
+    pairs: tuple[Pair, ...]
+    cover: float  # share of the clause's words, by weight, that the claim speaks of
+    back: float  # share of the claim's words that the clause speaks of
+    alike: tuple[str, str] | None  # (asked, known): two regions an editor treats alike
+
+
+@record
+class Outcome:
+    """What one rule found: `agrees`, `differs`, `other` (another question) or `missing` (the clause asserts more)."""
+
+    rule: str
+    stance: str
+    detail: str
+    kind: Kind | None = None
+    when: Period | None = None  # the time the claim's figure belongs to
+    said: Quantity | None = None
+    known: Quantity | None = None
+
+
+# ---- alignment ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _relation(a: str, b: str) -> str | None:
+    from yrdcheck import thesaurus
+
+    return thesaurus.relation(a, b)
+
+
+@cache
+def _known_word(key: str) -> bool:
+    from yrdcheck import thesaurus
+
+    return thesaurus.is_common(key)
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """Whether two words of some length differ by one letter added, dropped, changed or swapped with its neighbour."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
+
+
+def match_word(word: Word, own: Sequence[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
+    """The counterpart of a common word among a claim's words, and how good it is."""
+    k = word.key
+    if k in own:
+        return k, 1.0
+    best: tuple[str, float] = ("", 0.0)
+    for other in own:
+        if other.startswith("@"):
+            continue
+        strength = {"same": SAME, "synonym": SYNONYM, "narrower": NARROWER, "broader": NARROWER}.get(_relation(k, other) or "", 0.0)
+        if not strength and _one_edit(k, other) and not (_known_word(k) and _known_word(other)):
+            strength = SPELLING
+        if strength > best[1]:
+            best = (other, strength)
+    if best[1] < LEANT:
+        share = LEANT if lean else 0.6
+        if k in leant:
+            return (k, share) if share > best[1] else best
+        for other in sorted(leant):
+            if not other.startswith("@") and _relation(k, other) in ("same", "synonym"):
+                return (other, share * SYNONYM) if share * SYNONYM > best[1] else best
+    return best
+
+
+_JOINTS = frozenset(("of", "the", "&", "de", "van", "von", "la", "al", "for"))
+
+
+def name_groups(row: Sequence[Word]) -> list[list[Word]]:
+    """Names of several words taken together: "Corvane Marine" is not "Corvane Ports"; a known thing stands alone."""
+    out: list[list[Word]] = []
+    joint = False
+    for i, w in enumerate(row):
+        if w.kind == "concept":
+            out.append([w])
+            joint = False
+        elif w.kind == "name":
+            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end <= (6 if joint else 1)
+            if near:
+                out[-1].append(w)
+            else:
+                out.append([w])
+            joint = False
+        else:
+            joint = i > 0 and w.kind == "stop" and w.text.lower() in _JOINTS and row[i - 1].kind == "name"
+    return out
+
+
+def _same_name(a: str, b: str) -> bool:
+    return a == b or (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or _one_edit(a, b))) or _relation(a, b) == "same"
+
+
+def match_group(group: Sequence[Word], theirs: Sequence[Sequence[Word]], own: Sequence[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
+    """The counterpart of a name: one that holds it or that it holds ("Typhoon Imbudo", "Imbudo"); two that differ in a part are two things."""
+    keys = [w.key for w in group]
+    best = ("", 0.0)
+    for other in theirs:
+        names = [w.key for w in other]
+        shared = [k for k in keys if any(_same_name(k, n) for n in names)]
+        if not shared:
+            continue
+        back = [n for n in names if any(_same_name(k, n) for k in keys)]
+        if len(shared) == len(keys) or (len(back) == len(names) and not _only_generic(back)):
+            strength = 1.0 if len(shared) == len(keys) else 0.95
+            if strength > best[1]:
+                best = (names[0], strength)
+    if best[1] >= LEANT:
+        return best
+    if all(k in own for k in keys):
+        return keys[0], 0.9
+    inside = [k for k in keys if k in leant or k in own]
+    if inside and (len(inside) == len(keys) or (not _only_generic(inside) and len(inside) * 2 >= len(keys))):
+        return inside[0], LEANT if lean else FAR
+    return best
+
+
+def _only_generic(keys: Sequence[str]) -> bool:
+    """Whether names consist of dictionary words alone ("Line", "Harbour"): sharing these says little."""
+    return all(_known_word(k) for k in keys)
+
+
+def view(clause: Clause, form: Form, index: Index) -> View:
+    """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
+    known = form.clause
+    own_words = [w for w in known.words if w.kind in CONTENT]
+    own = list(dict.fromkeys([w.key for w in own_words] + sorted(form.keys)))
+    leant = (frozenset(known.context) | frozenset(w.key for w in known.carried)) - set(own)
+    subject = known.words[: known.subject]
+    lean = known.pronoun or not any(w.kind in ("name", "concept") for w in subject)
+    row = (*clause.carried, *clause.words)
+    theirs = name_groups((*known.carried, *known.words))
+    groups: dict[int, tuple[str, float]] = {}
+    alike: tuple[str, str] | None = None
+    for group in name_groups(row):
+        found = match_group(group, theirs, own, leant, lean)
+        if found[1] < LEANT and group[0].kind == "concept":
+            for candidate in index.comparable.get(group[0].key, ()):
+                if candidate in own or candidate in leant:
+                    alike, found = (group[0].key, candidate), (candidate, 0.9)
+                    break
+        for w in group:
+            groups[id(w)] = found
+    pairs: list[Pair] = []
+    total = got = 0.0
+    for w in row:
+        if w.kind not in WEIGHT:
+            continue
+        weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
+        other, strength = groups[id(w)] if id(w) in groups else match_word(w, own, leant, lean)
+        pairs.append(Pair(w, other, strength))
+        total += weight
+        got += weight * strength
+    mine = {w.key for w in row} | set(clause.context) | {p.other for p in pairs}
+    back = [w for w in own_words if w.kind != "light"]
+    return View(clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike)
+
+
+def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "word")) -> list[Word]:
+    """Words of the clause that the claim does not speak of."""
+    return [p.word for p in v.pairs if p.strength < 0.5 and p.word.kind in kinds]
+
+
+# ---- figures and their roles --------------------------------------------------------------------------------------
+
+
+def _span_keys(clause: Clause, span: tuple[int, int] | None) -> list[Word]:
+    if span is None:
+        return []
+    return [w for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in ("word", "name", "concept")]
+
+
+def role(clause: Clause, q: Quantity) -> list[Word]:
+    """The words that say what a figure counts or measures, and of what it is a share."""
+    return _span_keys(clause, q.thing) + _span_keys(clause, q.whole)
+
+
+def near(clause: Clause, q: Quantity) -> list[Word]:
+    """The content words around a figure that belong to no other figure."""
+    before, after = q.near or territory(clause, q)
+    return [w for w in clause.words if before <= w.start and w.end <= after and w.kind in CONTENT]
+
+
+def _covers(asked: Sequence[Word], v: View) -> float:
+    """Share of some words of the clause that the claim speaks of."""
+    if not asked:
+        return 1.0
+    at = {p.word.start: p.strength for p in v.pairs}
+    return sum(at.get(w.start, 0.0) for w in asked) / len(asked)
+
+
+def quantity(v: View) -> Outcome | None:
+    """Compares each figure of the clause with the claim's figure of the same thing (guide, rules 1 and 2).
+
+    A figure agrees when rounding, units, bounds and hedges allow it; another figure of the same thing differs; a figure of
+    another thing is another question.
+    """
+    said = [q for q in v.clause.quantities if q.kind != "ordinal" or not q.thing]
+    if not said:
+        return None
+    worst: Outcome | None = None
+    for q in said:
+        found = _best(v, q)
+        if worst is None or ("agrees", "missing", "other", "differs").index(found.stance) > ("agrees", "missing", "other", "differs").index(worst.stance):
+            worst = found
+    return worst
+
+
+def _best(v: View, q: Quantity) -> Outcome:
+    known = v.form.clause
+    asked = role(v.clause, q)
+    if asked and _covers(asked, v) < 0.75:
+        return Outcome("quantity", "missing", f"no source gives {q.text} of this", said=q)
+    time = when(v.clause, q)
+    rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
+    for k in known.quantities:
+        relation, detail = quantities.compare(q, k)
+        if relation is Relation.OTHER:
+            continue
+        if q.change != k.change and q.change and k.change and q.change != -k.change:
+            continue
+        around = {w.key for w in role(known, k)} | {w.key for w in near(known, k)}
+        mine = [w for w in (asked or near(v.clause, q)) if w.kind != "light"]
+        other = {p.word.start: p.other for p in v.pairs}
+        fit = sum(other.get(w.start, "") in around for w in mine) / len(mine) if mine else 0.5
+        if k.dimension == "count" and asked and role(known, k) and fit == 0.0:
+            continue
+        t = when(known, k)
+        timing = ""
+        if time is not None and t is not None:
+            r = periods.compare(time, t)
+            if r is Relation.DIFFERENT:
+                timing = "other"
+        elif time is not None:
+            timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
+        elif t is not None:
+            timing = "dated"
+        rows.append((fit, relation, detail, k, t, timing))
+    if not rows:
+        return Outcome("quantity", "missing", f"no figure of this kind beside {q.text}", said=q)
+    usable = [r for r in rows if r[5] != "other"]
+    if not usable:
+        fit, relation, detail, k, t, _ = max(rows, key=lambda r: (r[0], -r[3].start))
+        return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k)
+    top = max(r[0] for r in usable)
+    best = [r for r in usable if r[0] >= top - 0.01]
+    for wanted, stance in ((Relation.SAME, "agrees"), (Relation.UNDECIDED, "missing"), (Relation.DIFFERENT, "differs")):
+        for fit, relation, detail, k, t, timing in best:
+            if relation is wanted:
+                if timing == "undated":
+                    if stance == "agrees":
+                        return Outcome("quantity", "missing", f"{detail}, but the source gives no date", when=t, said=q, known=k)
+                    return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k)
+                return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k)
+    return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def _around(time: Period, known: Clause) -> Relation:
+    """How a time stands to those that the title or heading of an undated claim gives."""
+    answers = [periods.compare(time, p) for p in known.around]
+    if Relation.SAME in answers:
+        return Relation.SAME
+    return Relation.DIFFERENT if answers and all(a is Relation.DIFFERENT for a in answers) else Relation.OTHER
+
+
+# ---- time ---------------------------------------------------------------------------------------------------------
+
+
+def period(v: View) -> Outcome | None:
+    """Compares the time of an event: the same event at another time differs; a time that no source gives is a detail too many."""
+    if not v.clause.periods or any(q.kind != "ordinal" for q in v.clause.quantities):
+        return None
+    undated = None
+    for p in v.clause.periods:
+        answers = [(periods.compare(p, k), k) for k in v.form.clause.periods]
+        if any(r is Relation.SAME for r, _ in answers):
+            continue
+        different = [k for r, k in answers if r is Relation.DIFFERENT]
+        if different and len(different) == len(answers):
+            return Outcome("period", "differs", f"the draft says {p.text}; the source says {different[0].text}", Kind.PERIOD, different[0])
+        if _around(p, v.form.clause) is Relation.SAME:
+            continue
+        undated = Outcome("period", "missing", f"no source gives {p.text} for this")
+    return undated
+
+
+# ---- direction, negation, opposites -------------------------------------------------------------------------------
+
+
+def polarity(v: View) -> Outcome | None:
+    """Compares negation, rise and fall, more and fewer, and opposites: the opposite of what a source says differs (guide, rule 5)."""
+    mine, theirs = v.clause, v.form.clause
+    odd = mine.negative != theirs.negative
+    if mine.direction and theirs.direction and mine.direction != theirs.direction:
+        odd = not odd
+        detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
+    else:
+        detail = "the source denies it" if theirs.negative else "the draft denies what the source says"
+    matched = {p.other for p in v.pairs if p.strength >= SPELLING}
+    spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
+    for p in v.pairs:
+        if p.strength < SPELLING and p.word.kind in ("word", "light"):
+            for w in spare:
+                if _relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
+                    odd = not odd
+                    detail = f"“{p.word.text}” against “{w.text}”"
+                    break
+    if not odd:
+        return None
+    return Outcome("polarity", "differs", detail, Kind.POLARITY)
+
+
+# ---- status -------------------------------------------------------------------------------------------------------
+
+_DONE = ("completed",)
+_OPEN = ("planned", "under construction", "not completed", "cancelled")
+
+
+def status(v: View) -> Outcome | None:
+    """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
+    mine, theirs = v.clause.stage, v.form.clause.stage
+    if not mine or not theirs or mine == theirs:
+        return None
+    if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
+        return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS)
+    return None
+
+
+# ---- names --------------------------------------------------------------------------------------------------------
+
+_PREPOSITIONS = frozenset(("in", "at", "by", "from", "of", "to", "with", "on", "for", "as", "near"))
+
+
+def _governor(row: Sequence[Word], at: int) -> tuple[str, str]:
+    """The word and the preposition that a name hangs on: "designed by …" → (design, by)."""
+    preposition = ""
+    for w in reversed(row[:at]):
+        if w.kind in ("word", "light"):
+            return w.key, preposition
+        if w.kind == "stop" and w.text.lower() in _PREPOSITIONS and not preposition:
+            preposition = w.text.lower()
+    return "", preposition
+
+
+def _holders(row: Sequence[Word]) -> list[tuple[str, list[Word]]]:
+    """Names that stand beside a role with one holder: "Mayor Odile Brandt", "Tomas Reller, chief executive of"."""
+    out = []
+    spots = [(i, w) for i, w in enumerate(row) if w.key in words.SINGLE_NOUNS]
+    for group in name_groups(row):
+        first, last = row.index(group[0]), row.index(group[-1])
+        for i, w in spots:
+            if w in group:
+                if w is group[0] and len(group) > 1:
+                    out.append((w.key, group[1:]))
+            elif 0 < first - i <= 2 or 0 < i - last <= 2 + 2 * any(is_verb(x.text) for x in row[last + 1 : i]):
+                out.append((w.key, group))
+    return out
+
+
+def _matched_after(v: View, verb: int, row: Sequence[Word]) -> bool:
+    """Whether what follows the verb is spoken of in the claim, and is something."""
+    at = {id(p.word): p.strength for p in v.pairs}
+    rest = [w for w in row[verb + 1 :] if w.kind in ("word", "name", "concept")]
+    return bool(rest) and all(at.get(id(w), 0.0) >= 0.5 for w in rest)
+
+
+def entity(v: View) -> Outcome | None:
+    """Compares who or what holds a role that has one holder: another holder differs; several may stand elsewhere (guide, rule 4)."""
+    strength = {id(p.word): p.strength for p in v.pairs}
+    row = (*v.clause.carried, *v.clause.words)
+    absent = [g for g in name_groups(row) if strength.get(id(g[0]), 1.0) < 0.5]
+    if not absent:
+        return None
+    known = (*v.form.clause.carried, *v.form.clause.words)
+    taken = {p.other for p in v.pairs if p.strength >= 0.5}
+    free = [g for g in name_groups(known) if not any(w.key in taken for w in g)]
+    clash = [g for g in name_groups(known) if g not in free]
+    first = absent[0]
+    text = " ".join(w.text for w in first)
+
+    def differs(group: Sequence[Word]) -> Outcome:
+        return Outcome("entity", "differs", f"the draft names {text}; the source names {' '.join(w.text for w in group)}", Kind.ENTITY)
+
+    mine = {r: g for r, g in _holders(row)}
+    for role_key, group in _holders(known):
+        if role_key in mine and mine[role_key] in absent and group in free:
+            return differs(group)
+    at = row.index(first[0])
+    verb = next((i for i, w in enumerate(row) if i > at and w.kind in ("word", "light") and w.key in words.SINGLE_VERBS), -1)
+    if verb > 0 and at < v.clause.subject + len(v.clause.carried) and _matched_after(v, verb, row):
+        theirs = next((i for i, w in enumerate(known) if w.kind in ("word", "light") and w.key == row[verb].key), -1)
+        for group in (*free, *clash):
+            if theirs > 0 and known.index(group[-1]) < theirs and not all(any(_same_name(w.key, f.key) for f in first) for w in group):
+                return differs(group)
+    head, preposition = _governor(row, at)
+    if preposition and (head in words.SINGLE_VERBS or head in words.SINGLE_NOUNS):
+        for group in free:
+            if _governor(known, known.index(group[0])) == (head, preposition):
+                return differs(group)
+    return Outcome("entity", "missing", f"no source names {text} here")
+
+
+RULES = (quantity, period, polarity, status, entity)

@@ -1,0 +1,528 @@
+"""Documents → statements → clauses with their mentions: the one reader for sources and drafts.
+
+Offsets are those of the text as given; markup is masked by spaces of the same length, never removed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from yrdcheck import quantities, words
+from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
+from yrdcheck.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+@record
+class Statement:
+    """One sentence, bullet or heading of a document, with what surrounds it."""
+
+    start: int
+    end: int
+    kind: str  # sentence | bullet | heading | row
+    lead: str = ""  # the line that a list hangs on ("The area now accounts for:")
+    heading: str = ""
+    previous: str = ""  # the sentence before it in the same paragraph
+
+
+@record
+class Clause:
+    """One part of a statement, read: its words in order, its figures and times, and what its grammar says."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    subject: int  # how many of `words` stand before the verb; 0: no verb found
+    negative: bool
+    direction: int
+    stage: str
+    context: tuple[str, ...] = ()  # keys that the clause leans on: lead-in, heading, title
+    pronoun: bool = False  # its subject stands for something named before
+    carried: tuple[Word, ...] = ()  # the subject it takes over from an earlier clause or sentence
+    around: tuple[Period, ...] = ()  # times that its title or heading gives
+
+
+# ---- places -------------------------------------------------------------------------------------------------------
+
+
+def line_starts(text: str) -> list[int]:
+    """Offsets at which the lines of ``text`` start."""
+    out, at = [0], 0
+    while at < len(text):
+        c = text[at]
+        at += 1
+        if c == "\n" or (c == "\r" and text[at : at + 1] != "\n"):
+            out.append(at)
+    return out
+
+
+def place(starts: Sequence[int], offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+# ---- markup -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _markup() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Patterns of inline markup; all that group 1 does not hold is masked."""
+    return (
+        (re.compile(r"<!--(?:(?!-->)[\s\S]){0,4000}-->"), 0),
+        (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)"), 0),
+        (re.compile(r"\[\^[^\]\n]{1,40}\]:?"), 0),
+        (re.compile(r"\[([^\[\]\n]{1,400})\]\([^()\n]{0,600}\)"), 1),
+        (re.compile(r"\[([^\[\]\n]{1,400})\]\[[^\[\]\n]{0,60}\]"), 1),
+        (re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"), 0),
+        (re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])([^*\n]{1,400})(?<=[^\s*])\*{1,3}(?![\w*])"), 1),
+        (re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])([^_\n]{1,400})(?<=[^\s_])_{1,3}(?![\w_])"), 1),
+        (re.compile(r"~~([^~\n]{1,400})~~"), 1),
+        (re.compile(r"`([^`\n]{1,300})`"), 1),
+    )
+
+
+def mask_markup(text: str) -> str:
+    """``text`` with Markdown's inline markup, comments, front matter and code blocks replaced by spaces of the same length."""
+    blank = re.compile(r"[^\n]")
+    front = re.match(r"---\n[\s\S]{0,8000}?\n---\n", text)
+    if front:
+        text = blank.sub(" ", front.group()) + text[front.end() :]
+    if "```" in text or "~~~" in text:
+        text = re.sub(r"(?m)^ {0,3}(```|~~~)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?", lambda m: blank.sub(" ", m.group()), text)
+    for pattern, group in _markup():
+        if pattern.search(text) is None:
+            continue
+
+        def mask(m: re.Match[str], group: int = group) -> str:
+            whole = m.group()
+            if not group:
+                return blank.sub(" ", whole)
+            left, right = m.start(group) - m.start(), m.end() - m.end(group)
+            return " " * left + m.group(group) + " " * right
+
+        text = pattern.sub(mask, text)
+    return text
+
+
+# ---- blocks and sentences -----------------------------------------------------------------------------------------
+
+BULLET = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+•‣·–—◇]+|\(?\d{1,2}[.)、]|[a-z][.)])[ \t]+")
+HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+RULE = re.compile(r"[ \t]*(?:[-=*_]{3,}|\|?[ \t:|-]+\|[ \t:|-]*)[ \t]*$")
+TERMINAL = tuple(".!?。！？…:：;；\"”'’)")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof st sr jr no vs etc inc ltd co corp gen col lt sgt rev hon gov sen rep dept est approx fig vol ed eds al ca cf
+    jan feb mar apr jun jul aug sep sept oct nov dec mt ft u.s u.k u.n e.g i.e a.m p.m d.c ph.d""".split()
+)
+_END = re.compile(r"(?:[.!?]+[\"”'’)\]]*(?=\s|$)|[。！？]+[”\"』」）]*|\.(?=[A-Z][a-z]{3,}))")
+
+
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the sentences of ``text[start:end]``, without the white space around them."""
+    out: list[tuple[int, int]] = []
+    begin = start
+    for m in _END.finditer(text, start, end):
+        stop = m.end()
+        mark = m.group()
+        if mark[0] == ".":
+            before = re.search(r"[^\s(\"“‘]+$", text[max(start, m.start() - 20) : m.start()])
+            word = before.group().lower() if before else ""
+            after = text[stop : stop + 40].lstrip()
+            if stop < end and after and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in ("i", "a") and after[:1].isupper())) and not (
+                word in ("a.m", "p.m", "etc", "u.s", "u.k", "inc", "ltd", "co", "corp") and after[:1].isupper() and len(mark) == 1 and after.split(" ")[0].lower() in _OPENERS
+            ):
+                continue
+            if stop < end and after[:1].islower():
+                continue
+            if not word and mark == ".":
+                continue
+        elif mark[0] in "!?" and stop < end and text[stop : stop + 20].lstrip()[:1].islower():
+            continue
+        out.append((begin, stop))
+        begin = stop
+    if begin < end:
+        out.append((begin, end))
+    spans = []
+    for a, b in out:
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if b > a and any(c.isalnum() for c in text[a:b]):
+            spans.append((a, b))
+    return spans
+
+
+_OPENERS = frozenset("the a an in on at it he she they this that these those but and for from since by after before when while as if".split())
+
+
+def _is_heading(line: str, following: str, before: str) -> bool:
+    """A short line of plain text that heads what follows: no end mark, no finite verb, mostly capitals at the start."""
+    plain = line.strip()
+    if not plain or plain.endswith(tuple(".!?。！？;；,，")) or len(plain) > 120 or not following.strip() and not before:
+        return False
+    tokens = re.findall(r"[^\W\d_]+", plain)
+    if not tokens or len(tokens) > 14:
+        return False
+    return plain.endswith((":", "：")) is False and not any(words.key(t) in _FINITE or t.lower() in _FINITE for t in tokens) and not re.search(r"\d+ ?%", plain)
+
+
+_FINITE = frozenset("is are was were has have had will would can could shall may does did do said says".split())
+
+
+def split_statements(text: str, markdown: bool = False) -> list[Statement]:
+    """All statements of a document in order; bullets know their lead-in line, sentences the one before."""
+    masked = mask_markup(text) if markdown else text
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for raw in re.split(r"(\r\n|[\n\r\x0b\x0c\u2028\u2029])", masked):
+        if raw in ("\r\n", "\n", "\r", "\x0b", "\x0c", "\u2028", "\u2029"):
+            at += len(raw)
+            continue
+        lines.append((at, at + len(raw)))
+        at += len(raw)
+    lengths = sorted(b - a for a, b in lines if masked[a:b].strip())
+    wrapped = markdown or (len(lengths) > 5 and 45 <= lengths[len(lengths) * 3 // 4] and lengths[-1] <= 110 and lengths[len(lengths) // 2] >= 45)
+    out: list[Statement] = []
+    heading = lead = ""
+    paragraph: list[tuple[int, int]] = []
+    header: str = ""
+
+    def flush() -> None:
+        nonlocal paragraph, lead
+        if not paragraph:
+            return
+        start, end = paragraph[0][0], paragraph[-1][1]
+        joined = masked[:start] + masked[start:end].replace("\n", " ").replace("\r", " ") if len(paragraph) > 1 else masked
+        previous = ""
+        for a, b in split_sentences(joined, start, end):
+            out.append(Statement(a, b, "sentence", "", heading, previous))
+            previous = joined[a:b]
+        lead = previous if previous.endswith((":", "：", "——", "—")) else ""
+        paragraph = []
+
+    for number, (a, b) in enumerate(lines):
+        line = masked[a:b]
+        if not line.strip() or RULE.match(line):
+            flush()
+            if not line.strip() and lead and number + 1 < len(lines) and not BULLET.match(masked[lines[number + 1][0] : lines[number + 1][1]]):
+                lead = ""
+            continue
+        hash_mark = HEADING.match(line)
+        bullet = BULLET.match(line)
+        if hash_mark:
+            flush()
+            heading, lead = line[hash_mark.end() :].strip(" #"), ""
+            s, e = a + hash_mark.end(), a + len(line.rstrip(" #\t"))
+            if e > s:
+                out.append(Statement(s, e, "heading", "", "", ""))
+        elif line.lstrip().startswith("|") and line.count("|") >= 3:
+            flush()
+            following = masked[lines[number + 1][0] : lines[number + 1][1]] if number + 1 < len(lines) else ""
+            if RULE.match(following) and "-" in following:
+                header = line.strip().strip("|")
+            else:
+                out.append(Statement(a + len(line) - len(line.lstrip()), a + len(line.rstrip()), "row", header, heading, ""))
+        elif bullet and len(line.strip()) > bullet.end() and any(c.isalnum() for c in line[bullet.end() :]):
+            flush()
+            s = a + bullet.end()
+            end = a + len(line.rstrip())
+            previous = ""
+            for x, y in split_sentences(masked, s, end):
+                out.append(Statement(x, y, "bullet", lead, heading, previous))
+                previous = masked[x:y]
+        else:
+            following = next((masked[x:y] for x, y in lines[number + 1 : number + 3] if masked[x:y].strip()), "")
+            if not paragraph and _is_heading(line, following, "") and (number + 1 == len(lines) or not wrapped or not masked[lines[number + 1][0] : lines[number + 1][1]].strip()):
+                flush()
+                text_line = line.strip()
+                heading, lead = text_line, ""
+                s = a + len(line) - len(line.lstrip())
+                out.append(Statement(s, s + len(text_line), "heading", "", "", ""))
+                continue
+            if paragraph:
+                last = masked[paragraph[-1][0] : paragraph[-1][1]].rstrip()
+                if not (wrapped or (len(last) >= 40 and not last.endswith(TERMINAL) and line.lstrip()[:1].islower())):
+                    flush()
+            paragraph.append((a, b))
+    flush()
+    return out
+
+
+# ---- clauses ------------------------------------------------------------------------------------------------------
+
+CONTENT = ("word", "name", "concept", "light")
+AUXILIARY = frozenset(
+    """is are was were be been has have had will would can could shall should may might must does did do 's 're 've
+    isn aren wasn weren hasn haven hadn won wouldn couldn shouldn doesn didn don""".split()
+)
+RELATIVES = frozenset(("which", "who", "whose", "where"))
+PRONOUNS = frozenset("it they he she this these that those its their his her there who which".split())
+_SPLIT = re.compile(
+    r"[;；，]\s*|,\s+(?:(?:and|but|while|whereas|although|though|yet|whilst)\b\s*)?"
+    r"|\s+(?:and|but|while|whereas|although|though)\s+|\s+[–—-]+\s+|、|\s\(|\)\s*",
+    re.I,
+)
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Whether a word, as written, may be a finite verb: an auxiliary, a past form, or a third person that WordNet knows as a verb."""
+    low = word.lower()
+    if low in AUXILIARY:
+        return True
+    lemma = words.key(low)
+    if lemma == low or not low.isalpha():
+        return False
+    if low in words._IRREGULAR:
+        return low not in ("lives", "feet", "men", "women", "children", "people", "further", "given", "known", "found", "left")
+    return low.endswith("ed")
+
+
+def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
+    """The words of ``text[start:end]``: known names become concepts, ``taken`` spans (figures, times) keep their kind."""
+    tokens = words.tokenize(text, start, end)
+    keys = [words.key(t[0]) for t in tokens]
+    capital = sum(t[0][0].isupper() for t in tokens if t[0][0].isalpha() and t[0].lower() not in words.STOP)
+    plain = sum(t[0][0].islower() for t in tokens if t[0][0].isalpha() and t[0].lower() not in words.STOP)
+    shouting = capital >= 4 and capital > 2 * plain  # a headline: capitals say nothing
+    out: list[Word] = []
+    i, n = 0, len(tokens)
+    span = 0
+    while i < n:
+        raw, a, b = tokens[i]
+        hit = _concept(keys, tokens, i, lexicon) if lexicon else None
+        if hit is not None:
+            length, concept = hit
+            out.append(Word(text[a : tokens[i + length - 1][2]], a, tokens[i + length - 1][2], concept, "concept"))
+            i += length
+            continue
+        while span < len(taken) and taken[span][1] <= a:
+            span += 1
+        if span < len(taken) and taken[span][0] <= a < taken[span][1]:
+            out.append(Word(raw, a, b, keys[i], taken[span][2]))
+        elif words.is_cjk(raw):
+            j = i
+            while j < n and words.is_cjk(tokens[j][0]) and not (lexicon and _concept(keys, tokens, j, lexicon)):
+                j += 1
+            for k in range(i, j - 1):
+                out.append(Word(text[tokens[k][1] : tokens[k + 1][2]], tokens[k][1], tokens[k + 1][2], tokens[k][0] + tokens[k + 1][0], "word"))
+            if j == i + 1:
+                out.append(Word(raw, a, b, raw, "stop"))
+            i = max(j, i + 1)
+            continue
+        elif not (raw[0].isalnum()):
+            out.append(Word(raw, a, b, raw, "punct"))
+        else:
+            low = raw.lower()
+            if low in words.STOP or keys[i] in words.STOP:
+                kind = "stop" if not (raw.isupper() and len(raw) > 1 and not shouting and low not in ("not", "no")) else "name"
+                if low in ("may", "us", "will") and raw[0].isupper() and i > 0:
+                    kind = "stop"
+            elif raw[0].isupper() and not shouting and (i > 0 and out and out[-1].text not in ("“", '"', ".", ":", "‘") or _proper(raw)):
+                kind = "name"
+            elif raw[0].isupper() and _proper(raw):
+                kind = "name"
+            elif any(c.isdigit() for c in raw):
+                kind = "name"
+            else:
+                kind = "light" if keys[i] in words.LIGHT else "word"
+            out.append(Word(raw, a, b, keys[i], kind))
+        i += 1
+    return out
+
+
+@cache
+def _proper(raw: str) -> bool:
+    """A capitalised word that no dictionary has in lower case, or capitals throughout."""
+    from yrdcheck import thesaurus
+
+    return (raw.isupper() and len(raw) > 1) or not thesaurus.is_common(words.key(raw))
+
+
+def _concept(keys: Sequence[str], tokens: Sequence[tuple[str, int, int]], i: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    for name, concept in lexicon.get(keys[i], ()):
+        length = len(name)
+        if tuple(keys[i : i + length]) == name:
+            return length, concept
+    return None
+
+
+def read_clauses(
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    reference: str | None = None,
+    context: Sequence[str] = (),
+    split: bool = True,
+    antecedent: Sequence[Word] = (),
+) -> list[Clause]:
+    """The clauses of the statement ``text[start:end]``.
+
+    A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
+    the sentence before.
+    """
+    sentence = text[start:end]
+    figures, times = quantities.read_mentions(sentence, reference)
+    figures = tuple(_shift(q, start) for q in figures)
+    times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
+    taken = sorted([(q.start, q.end, "figure") for q in figures] + [(p.start, p.end, "time") for p in times])
+    all_words = read_words(text, start, end, lexicon, taken)
+    names = [(w.start, w.end) for w in all_words if w.kind == "concept"]
+    figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names))
+    times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
+    bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
+    out: list[Clause] = []
+    carried: tuple[Word, ...] = tuple(antecedent)
+    for a, b in bounds:
+        inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
+        if not inside:
+            continue
+        verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light") and is_verb(w.text)), -1)
+        when = tuple(p for p in times if a <= p.start and p.end <= b)
+        if not when and len(bounds) > 1:
+            when = tuple(p for p in times if p.end <= bounds[0][1])[:1]
+        first = inside[0].text.lower()
+        stands = first in PRONOUNS
+        if first in RELATIVES and out:
+            carried = _last_phrase(out[-1]) or carried
+        subject = [w for w in inside[: max(verb, 0)] if w.kind in CONTENT]
+        leans = stands or (not subject and (bool(out) or verb == 0))
+        out.append(
+            Clause(
+                text=text[a:b],
+                start=a,
+                end=b,
+                words=tuple(inside),
+                quantities=tuple(q for q in figures if a <= q.start and q.end <= b),
+                periods=when,
+                subject=max(verb, 0),
+                negative=_negative(inside),
+                direction=words.direction(w.key for w in inside if w.kind in ("word", "light", "stop")),
+                stage=words.stage(text[a:b]),
+                context=tuple(dict.fromkeys(context)),
+                pronoun=leans,
+                carried=tuple(replace(w, start=a, end=a) for w in carried) if leans else (),
+            )
+        )
+        if subject and not stands:
+            carried = tuple(subject)
+    return out
+
+
+def _last_phrase(clause: Clause) -> tuple[Word, ...]:
+    """The noun phrase a clause ends with, which "which" and "who" stand for."""
+    at = len(clause.words)
+    while at and clause.words[at - 1].kind not in CONTENT:
+        at -= 1
+    end = at
+    while at and clause.words[at - 1].kind in CONTENT and end - at < 5:
+        at -= 1
+    return clause.words[at:end]
+
+
+def subject_of(clause: Clause) -> tuple[Word, ...]:
+    """The content words of a clause's subject, taken over where it has none of its own."""
+    own = tuple(w for w in clause.words[: clause.subject] if w.kind in CONTENT)
+    return clause.carried if clause.pronoun and clause.carried else own
+
+
+def _negative(inside: Sequence[Word]) -> bool:
+    odd = False
+    for i, w in enumerate(inside):
+        low = w.text.lower().replace("’", "'")
+        if low in words.NEGATORS or low.endswith("n't"):
+            following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
+            if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to"):
+                continue
+            odd = not odd
+    return odd
+
+
+def _shift(q: Quantity, by: int) -> Quantity:
+    thing = (q.thing[0] + by, q.thing[1] + by) if q.thing else None
+    whole = (q.whole[0] + by, q.whole[1] + by) if q.whole else None
+    return replace(q, start=q.start + by, end=q.end + by, thing=thing, whole=whole)
+
+
+def _shift_period(p: Period, by: int) -> Period:
+    return replace(p, start=p.start + by, end=p.end + by)
+
+
+def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Where a statement falls into parts that assert something of their own: each needs a verb or a figure, and two content words."""
+    cuts: list[tuple[int, int]] = []
+    protected = [(q.start, q.end) for q in figures] + [(w.start, w.end) for w in all_words if w.kind in ("concept", "time")]
+    for m in _SPLIT.finditer(text, start, end):
+        if any(a < m.end() and m.start() < b for a, b in protected):
+            continue
+        cuts.append((m.start(), m.end()))
+    parts: list[tuple[int, int]] = []
+    at = start
+    for a, b in [*cuts, (end, end)]:
+        parts.append((at, a))
+        at = b
+
+    def weight(a: int, b: int) -> tuple[bool, bool, int]:
+        inside = [w for w in all_words if a <= w.start and w.end <= b]
+        verb = any(w.kind in ("stop", "word", "light") and is_verb(w.text) for w in inside)
+        figure = any(a <= q.start and q.end <= b and q.kind != "ordinal" for q in figures)
+        return verb, figure, sum(w.kind in ("word", "name", "concept") for w in inside)
+
+    out: list[tuple[int, int]] = []
+    for a, b in parts:
+        if b <= a:
+            continue
+        verb, figure, content = weight(a, b)
+        if not out:
+            out.append((a, b))
+            continue
+        pv, pf, pc = weight(*out[-1])
+        own = (verb and content >= 1) or (figure and content >= 1)
+        if own and (pv or pf) and pc >= 1:
+            out.append((a, b))
+        else:
+            out[-1] = (out[-1][0], b)
+    return out
+
+
+def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
+    """Whether a statement asserts something that a source could confirm or deny: no question, greeting, instruction, opinion or bare heading."""
+    plain = text.strip().strip("\"“”'‘’*_ ")
+    if not plain or plain.endswith(("?", "？")) or (plain.endswith(("吗", "呢")) and len(plain) > 2):
+        return False
+    if words.OPINION.search(plain):
+        return False
+    content = [w for c in clauses for w in c.words if w.kind in ("word", "name", "concept", "light")]
+    figures = any(c.quantities or c.periods for c in clauses)
+    tokens = re.findall(r"[A-Za-z']+", plain)
+    verb = any(is_verb(w.text) for c in clauses for w in c.words if w.kind in ("stop", "word", "light"))
+    first = tokens[0].lower() if tokens else ""
+    if first in words.IMPERATIVES and not figures and not (verb and len(tokens) > 1 and is_verb(tokens[1])) and words.key(first) == first and not tokens[0].isupper():
+        return False
+    solid = [w for w in content if w.kind in ("name", "concept")]
+    praise = [w for w in content if w.key in words.PRAISE or w.text.lower() in words.PRAISE]
+    if praise and not figures and len(content) - len(praise) <= 4 + len(solid) and (not solid or len(praise) * 3 >= len(content) - len(solid)):
+        return False
+    cjk = any(words.is_cjk(c) for c in plain)
+    if not figures and not cjk and not verb and (kind == "heading" or len(content) < 3):
+        return _has_present_verb(tokens)
+    return bool(content) or figures
+
+
+def _has_present_verb(tokens: Sequence[str]) -> bool:
+    """A headline in the present tense ("Court rejects suit") asserts: some word but the first is a third person of a known verb."""
+    from yrdcheck import thesaurus
+
+    return any(t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) for t in tokens[1:])

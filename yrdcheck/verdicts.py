@@ -1,0 +1,144 @@
+"""The fold: from what the rules say of each reading to a stance of the claim, from stances to a verdict."""
+
+from __future__ import annotations
+
+from yrdcheck import rules
+from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Stance, Verdict, record
+from yrdcheck.rules import Outcome, View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.candidates import Candidate, Index
+    from yrdcheck.statements import Clause
+
+
+@record
+class Comparison:
+    """A claim set against a clause."""
+
+    claim: Claim
+    stance: Stance
+    kind: Kind | None
+    detail: str
+    score: float
+    when: Period | None = None
+    undated: bool = False  # refutes only if no source has the figure of the year that is asked for
+    outcomes: tuple[Outcome, ...] = ()
+    text: str = ""  # what the source says, in short
+
+
+def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
+    """The stance of one reading: another question or a part too many leaves it related; a difference refutes; silence never supports."""
+    outcomes = [o for rule in rules.RULES if (o := rule(v)) is not None]
+    by = {o.rule: o for o in outcomes}
+    figure = by.get("quantity")
+    gone = rules.missing(v)
+    names_gone = [w for w in gone if w.kind in ("name", "concept")]
+    differs = [o for o in outcomes if o.stance in ("differs", "undated")]
+    others = [o for o in outcomes if o.stance == "other"]
+    score = round(min(1.0, v.cover) * (0.75 + 0.25 * v.back), 4)
+    if others:
+        return Stance.RELATED, None, others[0].detail, score, figure
+    for o in differs:
+        if o.rule == "quantity" and v.cover >= rules.ASKS and not names_gone:
+            kind = Kind.SCOPE if v.alike else Kind.VALUE
+            return Stance.REFUTES, kind, o.detail, score, o
+        if o.rule == "period" and v.cover >= rules.OPPOSES and not names_gone:
+            return Stance.REFUTES, Kind.PERIOD, o.detail, score, o
+        if o.rule in ("polarity", "status") and v.cover >= rules.OPPOSES and not names_gone and not v.alike:
+            return Stance.REFUTES, o.kind, o.detail, score, o
+        if o.rule == "entity" and v.cover >= rules.ASKS:
+            return Stance.REFUTES, Kind.ENTITY, o.detail, score, o
+    lacking = [o for o in outcomes if o.stance == "missing"]
+    if differs or lacking or names_gone or v.alike:
+        return Stance.RELATED, None, (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail, score, figure
+    enough = rules.TELLS_FIGURE if figure is not None and figure.stance == "agrees" else rules.TELLS
+    if v.cover >= enough:
+        return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
+    return Stance.RELATED, None, "not all of it is in this source", score, figure
+
+
+def compare(clause: Clause, candidate: Candidate, index: Index) -> Comparison:
+    """A claim's stance: support by any of its readings wins, then refutation, then what comes nearest."""
+    best: tuple[int, float, Stance, Kind | None, str, Outcome | None] | None = None
+    for form in candidate.forms:
+        stance, kind, detail, score, outcome = judge(rules.view(clause, form, index))
+        rank = {Stance.SUPPORTS: 2, Stance.REFUTES: 1, Stance.RELATED: 0}[stance]
+        row = (rank, score, stance, kind, detail, outcome)
+        if best is None or row[:2] > best[:2]:
+            best = row
+    if best is None:
+        return Comparison(candidate.claim, Stance.RELATED, None, "", 0.0)
+    _, score, stance, kind, detail, outcome = best
+    return Comparison(
+        candidate.claim, stance, kind, detail, score,
+        outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
+        text=outcome.known.text if outcome is not None and outcome.known is not None else "",
+    )  # fmt: skip
+
+
+def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:
+    """The verdict on a clause, its tags, and the comparisons that count, decisive ones first.
+
+    Deprecated claims never count; preferred ones silence the rest of the same stance question. A clause that names no time is
+    measured against the newest figure of a series; one that names a year is not refuted by an undated figure where a dated one exists.
+    """
+    rows = [c for c in comparisons if c.claim.rank != "deprecated"]
+    supports = [c for c in rows if c.stance is Stance.SUPPORTS]
+    refutes = [c for c in rows if c.stance is Stance.REFUTES]
+    tags: list[str] = []
+    if any(not c.undated for c in refutes) or supports:
+        refutes = [c for c in refutes if not c.undated]
+    if not clause.periods and supports and refutes:
+        newest_yes = max((_last(c.when) for c in supports), default="")
+        newest_no = max((_last(c.when) for c in refutes if c.kind is Kind.VALUE), default="")
+        undated_yes = any(c.when is None for c in supports)
+        if newest_yes and newest_no and newest_no > newest_yes and not undated_yes:
+            tags.append("outdated")
+            supports = []
+        else:
+            refutes = [c for c in refutes if not (c.kind is Kind.VALUE and c.when is not None and newest_yes and _last(c.when) < newest_yes)]
+            by_source = {(c.claim.source) for c in supports}
+            refutes = [c for c in refutes if not (c.kind is Kind.VALUE and c.claim.source in by_source and c.when is not None)]
+    if any(c.claim.rank == "preferred" for c in supports):
+        refutes = [c for c in refutes if c.claim.rank == "preferred"]
+    elif any(c.claim.rank == "preferred" for c in refutes):
+        supports = []
+    if supports and refutes:
+        # a source that says both is read in favour of what it supports unless another source refutes
+        strong = max(c.score for c in supports)
+        refutes = [c for c in refutes if c.score >= 0.6 * strong]
+        same_quote = {(c.claim.source, c.claim.quote) for c in supports}
+        refutes = [c for c in refutes if (c.claim.source, c.claim.quote) not in same_quote]
+        own = {c.claim.source for c in supports}
+        if refutes and all(c.claim.source in own for c in refutes) and len(own) == 1:
+            refutes = []
+    if supports and refutes:
+        verdict = Verdict.CONFLICT
+    elif supports:
+        verdict = Verdict.SUPPORTED
+    elif refutes:
+        verdict = Verdict.CONTRADICTED
+    else:
+        verdict = Verdict.UNSUPPORTED
+    related = [c for c in rows if c not in supports and c not in refutes]
+    first, second = (refutes, supports) if verdict is Verdict.CONTRADICTED else (supports, refutes)
+    order = _ordered(first) + _ordered(second) + _ordered(related)[:3]
+    return verdict, tuple(tags), order
+
+
+def _ordered(rows: Sequence[Comparison]) -> list[Comparison]:
+    return sorted(rows, key=lambda c: (-c.score, c.claim.id))
+
+
+def _last(p: Period | None) -> str:
+    return "" if p is None else (p.last or p.first or "9999")
+
+
+ORDER = (Verdict.CONTRADICTED, Verdict.CONFLICT, Verdict.UNSUPPORTED, Verdict.SUPPORTED, Verdict.NO_CLAIM)
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """How the parts of a compound statement join (guide, rule 7)."""
+    return min(verdicts, key=ORDER.index) if verdicts else Verdict.NO_CLAIM

@@ -1,0 +1,238 @@
+"""Words: tokens of a text, their keys for comparison, and what grammar says about them.
+
+Everything here is about language, nothing about a subject: stop words, negation, directions, stages of a
+project, opinions, imperatives. A reader of a new language adds rows here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from yrdcheck.model import TYPE_CHECKING, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@record
+class Word:
+    """One token. ``key`` is what two wordings of it share; ``kind`` says what it does in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    kind: str  # word | stop | name | figure | time | concept | light
+
+
+TOKEN = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:['\u2019][A-Za-z]+)*(?:\d+(?:\.\d+)?)?"
+    r"|\d+(?:[.,]\d+)*[A-Za-z%]*"
+    r"|[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]"
+    r"|[^\s\w]"
+)
+
+STOP = frozenset(
+    """a an the of in on at to for by with from as into onto upon within through throughout during over under about around between among across
+    against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
+    he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
+    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must
+    not no only also just very too even still already now there here both either neither each every all any some such other others another
+    same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
+    hasn haven hadn won wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
+    thus hence moreover meanwhile according currently recently today together respectively approximately roughly nearly almost exactly
+    like unlike amid despite toward towards till plus versus""".split()
+)
+
+# Words that add little to a question: verbs of being, having, happening, and padding of statistics.
+LIGHT = frozenset(
+    """make get go come take give put use become remain stay stand lie total amount number figure level rate account represent comprise
+    include contain consist involve reach come see show say tell state report note mention describe call name know consider regard give
+    part kind sort type way thing case fact place time year month day week period new recent current own various main major total overall
+    people person area region section whole entire first last next already able set hold keep begin start approximately about exactly
+    work country city place percent per cent percentage share proportion rise fall increase decrease grow growth go up down change average""".split()
+)
+
+NEGATORS = frozenset(
+    """not no never none nobody nothing neither nor nowhere without cannot fail failed fails refuse refused refuses lack lacked lacks
+    n't hardly barely scarcely unable isn aren wasn weren don doesn didn hasn haven hadn won wouldn couldn shouldn ain""".split()
+)
+
+# Direction of a change or comparison; keys after `key()`.
+UP = frozenset(
+    """rise rose risen increase grow grew grown growth climb gain up raise higher more expand expansion boost improve improvement surge jump soar
+    strengthen accelerate double triple quadruple upgrade above exceed larger bigger greater longer warmer faster widen deepen advance
+    heighten intensify enhance enlarge multiply escalate upward""".split()
+)
+DOWN = frozenset(
+    """fall fell fallen decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken slow halve diminish below
+    smaller shorter cooler slower narrow worsen dip plunge lessen deteriorate contract dwindle downgrade downward slide lose shed plummet""".split()
+)
+
+# Stage of a project or event, by phrase (lower case, whole words). First match from the left of the longest phrase wins.
+STAGES: tuple[tuple[str, str], ...] = (
+    ("about to be completed", "planned"),
+    ("about to be opened", "planned"),
+    ("about to open", "planned"),
+    ("be ready for", "planned"),
+    ("being accelerated", "under construction"),
+    ("being built", "under construction"),
+    ("being constructed", "under construction"),
+    ("broke ground", "under construction"),
+    ("completion", "planned"),
+    ("construction has begun", "under construction"),
+    ("construction site", "under construction"),
+    ("has begun operating", "completed"),
+    ("has been built", "completed"),
+    ("in operation", "completed"),
+    ("in service", "completed"),
+    ("in use", "completed"),
+    ("not been built", "not completed"),
+    ("not been completed", "not completed"),
+    ("not been opened", "not completed"),
+    ("not yet been built", "not completed"),
+    ("not yet open", "not completed"),
+    ("not yet opened", "not completed"),
+    ("on the drawing board", "planned"),
+    ("open to traffic", "completed"),
+    ("opened to traffic", "completed"),
+    ("put into operation", "completed"),
+    ("put into use", "completed"),
+    ("still a building site", "under construction"),
+    ("still being built", "under construction"),
+    ("under construction", "under construction"),
+    ("unfinished", "under construction"),
+    ("up and running", "completed"),
+    ("were called off", "cancelled"),
+    ("was called off", "cancelled"),
+    ("been scrapped", "cancelled"),
+    ("been abolished", "cancelled"),
+    ("was cancelled", "cancelled"),
+    ("was abolished", "cancelled"),
+    ("been cancelled", "cancelled"),
+    ("been dropped", "cancelled"),
+)
+STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
+FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|due to|set to|plan(?:s|ned)? to|expect(?:s|ed)? to|schedul\w+|going to|about to|slated|aims? to|to be|is meant to"
+    r"|are meant to|by the end of)\b|\b(?:next|later this) (?:year|month|week)\b",
+    re.I,
+)
+
+OPINION = re.compile(
+    r"^\W*(?:what (?:a|an)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
+    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good (?:morning|evening|afternoon|day))\b"
+    r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b)",
+    re.I,
+)
+PRAISE = frozenset(
+    """beautiful wonderful amazing great good bad awful terrible ugly lovely nice splendid magnificent impressive remarkable astonishing fascinating
+    interesting boring exciting inspiring breathtaking charming delightful marvellous marvelous superb excellent fantastic stunning gorgeous
+    admirable proud worthwhile worth disappointing sad happy delicious unforgettable truly simply cease amaze inspire bright deserve pleasant
+    comfortable fun magical special perfect better best worse worst glorious shameful overrated underrated incredible extraordinary""".split()
+)
+IMPERATIVES = frozenset(
+    """click read see visit contact send call subscribe follow sign join share note remember consider check download register write ask tell
+    imagine look listen watch find learn discover try buy book stay come go take keep make give bring turn open enter submit email let
+    do don't never always please support promote strengthen""".split()
+)
+
+# Roles with one holder at a time: another holder refutes (guide, rule 4).
+SINGLE_NOUNS = frozenset(
+    """director president mayor chairman chairwoman chair chief ceo head leader minister secretary governor king queen capital headquarters author
+    writer composer architect designer founder inventor owner operator winner champion manager captain coach editor host commander principal
+    birthplace successor predecessor husband wife father mother drummer""".split()
+)
+SINGLE_VERBS = frozenset(
+    """operate own lead head direct win design invent discover found write author host manage run chair govern succeed compose build bear
+    base locate publish release open close hold marry play portray star produce record create develop introduce propose sign kill begin start
+    launch establish form make die hit strike destroy collapse land arrive cross become set put take bring rank""".split()
+)
+
+_IRREGULAR = {
+    "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold",
+    "began": "begin", "begun": "begin", "led": "lead", "won": "win", "wrote": "write", "written": "write", "made": "make", "took": "take",
+    "taken": "take", "gave": "give", "given": "give", "came": "come", "went": "go", "gone": "go", "ran": "run", "left": "leave", "lost": "lose",
+    "said": "say", "told": "tell", "stood": "stand", "brought": "bring", "bought": "buy", "caught": "catch", "thought": "think", "sold": "sell",
+    "spent": "spend", "sent": "send", "kept": "keep", "met": "meet", "paid": "pay", "born": "bear", "bore": "bear", "became": "become",
+    "struck": "strike", "blew": "blow", "blown": "blow", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive", "broke": "break",
+    "broken": "break", "spoke": "speak", "spoken": "speak", "chose": "choose", "chosen": "choose", "knew": "know", "known": "know",
+    "saw": "see", "seen": "see", "got": "get", "found": "find", "founded": "found", "children": "child", "men": "man", "women": "woman",
+    "people": "people", "lives": "life", "feet": "foot", "teeth": "tooth", "further": "far", "lay": "lie", "laid": "lay", "shut": "shut",
+    "died": "die", "dying": "die", "lying": "lie", "felt": "feel", "sang": "sing", "sung": "sing", "swam": "swim", "threw": "throw",
+    "thrown": "throw", "understood": "understand", "wore": "wear", "worn": "wear", "ate": "eat", "eaten": "eat", "flew": "fly", "flown": "fly",
+    "forgot": "forget", "hid": "hide", "hidden": "hide", "rode": "ride", "ridden": "ride", "shook": "shake", "shaken": "shake", "sank": "sink",
+    "sunk": "sink", "stole": "steal", "taught": "teach", "tore": "tear", "torn": "tear", "woke": "wake", "wound": "wind", "dug": "dig",
+    "fed": "feed", "fought": "fight", "fled": "flee", "hung": "hang", "heard": "hear", "lent": "lend", "lit": "light", "sought": "seek",
+    "shot": "shoot", "slept": "sleep", "slid": "slide", "swept": "sweep", "bent": "bend", "dealt": "deal", "meant": "mean", "dreamt": "dream",
+}  # fmt: skip
+_KEEP_S = ("ss", "us", "is", "ics", "ous", "news")
+_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
+
+
+def _undouble(stem: str) -> str:
+    return stem[:-1] if _DOUBLED.search(stem) and len(stem) > 3 and not stem.endswith(("ll", "ss")) else stem
+
+
+@cache
+def key(word: str) -> str:
+    """What inflected forms of an English word share: a light lemma, lower case, without possessive or accents of apostrophes.
+
+    >>> key("Cities"), key("opened"), key("running"), key("China's")
+    ('city', 'open', 'run', 'china')
+    """
+    low = word.lower().replace("\u2019", "'")
+    if low.endswith("'s"):
+        low = low[:-2]
+    low = low.strip("'")
+    if not low.isascii() or not low.isalpha() or len(low) < 4:
+        return _IRREGULAR.get(low, low)
+    from yrdcheck import thesaurus
+
+    return _IRREGULAR.get(low) or thesaurus.lemma(low)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
+    """Tokens of ``text[start:end]`` with their offsets in ``text``; CJK characters stand alone, punctuation counts."""
+    stop = len(text) if end is None else end
+    return [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, stop)]
+
+
+def is_cjk(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+def direction(keys: Iterable[str]) -> int:
+    """1 where the words speak of a rise, -1 of a fall, 0 of neither or both."""
+    up = down = False
+    for k in keys:
+        up = up or k in UP
+        down = down or k in DOWN
+    return int(up) - int(down)
+
+
+def stage(text: str) -> str:
+    """Where a project stands, as far as a sentence says: planned, under construction, completed, not completed, cancelled, or ''."""
+    low = " " + re.sub(r"[^a-z0-9]+", " ", text.lower()) + " "
+    best: tuple[int, int, str] | None = None
+    for phrase, label in STAGES:
+        at = low.find(f" {phrase} ")
+        if at >= 0 and (best is None or (-len(phrase), at) < best[:2]):
+            best = (-len(phrase), at, label)
+    future = FUTURE.search(text) is not None
+    if best is not None:
+        if best[2] == "completed" and future:
+            return "planned"
+        if best[2] == "completed" and re.search(r"\bnot\b|n't\b|n’t\b|\bnever\b", low):
+            return "not completed"
+        return best[2]
+    for word in low.split():
+        if key(word) in STAGE_VERBS and word != "opening":
+            if future:
+                return "planned"
+            if re.search(r" (?:not|never) ", low):
+                return "not completed"
+            if word.endswith(("ed", "t")) and word != key(word):
+                return "completed"
+    return ""
