@@ -1,0 +1,100 @@
+"""Dates and periods: how two of them stand to each other, relative times resolved, the date of a document."""
+
+from __future__ import annotations
+
+import re
+
+from yrdcheck.model import Period, Relation, replace
+from yrdcheck.periods.english import DECADES, MONTHS, Tokens, read_date
+
+__all__ = ["DECADES", "MONTHS", "compare", "find_date", "resolve"]
+
+OPEN = {"by", "until", "before", "since", "after"}
+
+
+def compare(said: Period, known: Period) -> Relation:
+    """Compare two times: equal or one inside the other is the same, apart is different, overlapping or open undecided.
+
+    A time that no date resolves equals only itself.
+    """
+    if said.relative or known.relative:
+        if said.relative and said.relative == known.relative:
+            return Relation.SAME
+        if said.relative and known.relative and said.kind == known.kind:
+            return Relation.DIFFERENT
+        return Relation.UNDECIDED
+    readings = [(said.first, said.last, known.first, known.last)]
+    if said.other:
+        readings.append((*said.other, known.first, known.last))
+    if known.other:
+        readings += [(*reading[:2], *known.other) for reading in list(readings)]
+    found = {relate(*reading) for reading in readings}
+    if len(found) == 1:
+        return found.pop()
+    return Relation.SAME if Relation.SAME in found else Relation.UNDECIDED
+
+
+def relate(first: str | None, last: str | None, start: str | None, stop: str | None) -> Relation:
+    """The relation of two spans of days, either end of which may be open."""
+    if (first, last) == (start, stop):
+        return Relation.SAME
+    if (last is not None and start is not None and last < start) or (first is not None and stop is not None and stop < first):
+        return Relation.DIFFERENT
+    if None in (first, last, start, stop):
+        return Relation.UNDECIDED
+    assert first is not None and last is not None and start is not None and stop is not None
+    if (first <= start and stop <= last) or (start <= first and last <= stop):
+        return Relation.SAME
+    return Relation.UNDECIDED
+
+
+def resolve(period: Period, reference: str | None) -> Period:
+    """A relative time ("this year", "December 4") by the day its document is dated; unchanged where there is none."""
+    if not period.relative or reference is None:
+        return period
+    from yrdcheck.quantities import read_mentions
+
+    for text in (period.text, "in " + period.text):
+        for found in read_mentions(text, reference)[1]:
+            if not found.relative:
+                return replace(found, start=period.start, end=period.end, text=period.text)
+    return period
+
+
+DATED = re.compile(r"(?i)^[ \t>*#|-]*(?:date|published|updated|release time|release date|publish time|posted|time|发布时间|发布日期|日期|时间)[a-z ]{0,12}[:：][ \t]*(.{4,40})")
+
+
+def find_date(text: str) -> str | None:
+    """The day a document is dated: front matter, "Release time: …", a dateline, or a bare date near the top; an ISO day or ``None``."""
+    from yrdcheck.quantities import read_mentions
+
+    lines = text[:6000].split("\n")[:40]
+    for line in lines:
+        marked = DATED.match(line[:200])
+        if marked:
+            day = first_day(read_mentions(marked.group(1))[1])
+            if day:
+                return day
+    top = [line for line in lines if line.strip()][:12]
+    for line in top:
+        short = line.strip()[:200]
+        if len(line.strip()) <= 90:
+            periods = read_mentions(short)[1]
+            day = first_day(periods)
+            if day and len(periods) == 1:
+                rest = short.replace(periods[0].text, "")
+                if len([w for w in rest.split() if w.isalpha()]) <= 5:
+                    return day
+    for line in top[:4]:  # "SHANGHAI, July 31, 2024 (Agency) - …"
+        head = line.strip()[:80]
+        at = min((k for k in (head.find(mark) for mark in (" - ", " — ", " – ", "--", "(", "|")) if k > 0), default=0)
+        if at and head[0].isupper():
+            day = first_day(read_mentions(head[:at])[1])
+            if day:
+                return day
+    return None
+
+
+def first_day(periods: tuple[Period, ...]) -> str | None:
+    """The first full day among some periods."""
+    return next((p.first for p in periods if p.kind == "day" and p.first and p.first == p.last), None)

@@ -1,0 +1,47 @@
+"""Figures and dates of a text, English and Chinese, and how two figures stand to each other."""
+
+from __future__ import annotations
+
+import re
+
+from yrdcheck.model import Period, Quantity
+from yrdcheck.quantities.comparing import compare
+from yrdcheck.quantities.english import read_english
+
+__all__ = ["compare", "explain", "read_mentions"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+CJK: Final = re.compile("[\u4e00-\u9fff]")
+WIDE: Final = re.compile("[\uff0b-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff1a\uff04\uff5e]")
+WIDTHS: Final = {wide: wide - 0xFEE0 for wide in (*range(0xFF0B, 0xFF1B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF04, 0xFF5E)}
+WIDE_COMMA: Final = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+
+
+def lower(text: str) -> str:
+    """The text in small letters, character for character."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
+    """The quantities and periods of a text, each sorted by place; ``reference`` is the text's own date as an ISO day.
+
+    >>> [q.text for q in read_mentions("Over 380 km of metro by 2026")[0]]
+    ['380 km']
+    """
+    plain = text
+    if not text.isascii() and WIDE.search(text):
+        widths = dict(WIDTHS)
+        comma = widths.pop(0xFF0C)
+        plain = text.translate(widths)
+        plain = WIDE_COMMA.sub(chr(comma), plain)
+    quantities, periods, _ = read_english(plain, lower(plain), reference)
+    return tuple(quantities), tuple(periods)
+
+
+def explain() -> str:
+    """The rules of reading and comparing figures, for a reader."""
+    return (__doc__ or "") + "\n" + (compare.__doc__ or "")

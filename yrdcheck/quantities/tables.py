@@ -1,0 +1,342 @@
+"""The vocabulary of figures: one row per unit, currency, number word, hedge.
+
+A row of ``UNITS`` is ``symbol  dimension  factor  names``: the factor turns the unit into the base unit
+of its dimension (metre, square metre, kilogram, second, month, ...). Factors are definitions: the international
+yard and pound of 1959, the SI brochure (9th edition), NIST SP 811 for gallon, barrel and horsepower; mu, jin, li and
+chi are the metric-bound Chinese units of 1959. Names of up to two letters are read as written, longer
+ones in any case.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+UNITS: Final = """
+A           current      1                   A, amp, amps, ampere, amperes
+B           data         8                   byte, bytes
+GB          data         8e9                 GB, gigabyte, gigabytes
+GHz         frequency    1e9                 GHz, gigahertz
+GW          power        1e9                 GW, gigawatt, gigawatts
+GWh         energy       3.6e12              GWh, gigawatt hour, gigawatt hours
+Gbit        data         1e9                 Gbit, gigabit, gigabits
+Hz          frequency    1                   Hz, hertz
+J           energy       1                   J, joule, joules
+K           temperature  1                   kelvin, kelvins
+KB          data         8e3                 KB, kB, kilobyte, kilobytes
+Kbit        data         1e3                 Kbit, kilobit, kilobits
+L           volume       1e-3                L, l, litre, litres, liter, liters, ltr
+MB          data         8e6                 MB, megabyte, megabytes
+MHz         frequency    1e6                 MHz, megahertz
+MJ          energy       1e6                 MJ, megajoule, megajoules
+MPa         pressure     1e6                 MPa, megapascal, megapascals
+MW          power        1e6                 MW, megawatt, megawatts
+MWh         energy       3.6e9               MWh, megawatt hour, megawatt hours
+Mbit        data         1e6                 Mb, Mbit, megabit, megabits
+PB          data         8e15                PB, petabyte, petabytes
+Pa          pressure     1                   Pa, pascal, pascals
+TB          data         8e12                TB, terabyte, terabytes
+TEU         containers   1                   TEU, TEUs, twenty foot equivalent unit, twenty foot equivalent units, standard containers
+TW          power        1e12                TW, terawatt, terawatts
+TWh         energy       3.6e15              TWh, terawatt hour, terawatt hours
+V           voltage      1                   V, volt, volts
+W           power        1                   W, watt, watts
+Wh          energy       3600                Wh, watt hour, watt hours
+acre        area         4046.8564224        acre, acres, ac
+bar         pressure     1e5                 bar, bars
+bbl         volume       0.158987294928      bbl, barrel, barrels
+bit         data         1                   bit, bits
+bp          pp           0.01                bp, bps, basis point, basis points
+cal         energy       4.184               calorie, calories
+century     months       1200                century, centuries
+cm          length       1e-2                cm, centimetre, centimetres, centimeter, centimeters
+cm2         area         1e-4                cm², cm2, square centimetre, square centimetres, square centimeter, square centimeters, sq cm
+cm3         volume       1e-6                cm³, cm3, cc, cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters
+day         time         86400               day, days
+dB          sound        1                   dB, decibel, decibels
+decade      months       120                 decade, decades
+deg         angle        1                   °, degree, degrees
+degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade, degrees centigrade, centigrade, deg C
+degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F, degree farenheit, degrees farenheit, farenheit
+ft          length       0.3048              ft, foot, feet, ′
+ft/s        speed        0.3048              ft/s, feet per second, foot per second
+ft2         area         0.09290304          ft², ft2, square foot, square feet, sq ft, sqft, sq. ft
+ft3         volume       0.028316846592      ft³, ft3, cubic foot, cubic feet
+g           mass         1e-3                g, gram, grams, gramme, grammes
+gal         volume       0.003785411784      gal, gallon, gallons
+h           time         3600                h, hr, hrs, hour, hours
+hPa         pressure     100                 hPa, hectopascal, hectopascals, mbar, millibar, millibars
+ha          area         10000               ha, hectare, hectares
+hp          power        745.6998715822702   hp, horsepower
+in          length       0.0254              inch, inches, ″
+kJ          energy       1e3                 kJ, kilojoule, kilojoules
+kPa         pressure     1e3                 kPa, kilopascal, kilopascals
+kV          voltage      1e3                 kV, kilovolt, kilovolts
+kVA         apparent     1e3                 kVA, kilovolt ampere, kilovolt amperes
+kW          power        1e3                 kW, KW, kilowatt, kilowatts
+kWh         energy       3.6e6               kWh, kilowatt hour, kilowatt hours
+kcal        energy       4184                kcal, kilocalorie, kilocalories
+kg          mass         1                   kg, KG, Kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes
+kHz         frequency    1e3                 kHz, kilohertz
+km          length       1000                km, KM, Km, kms, kilometre, kilometres, kilometer, kilometers
+km/h        speed        0.2777777777777778  km/h, kph, kmh, kmph, km/hr, kilometres per hour, kilometers per hour, kilometre per hour, kilometer per hour, kilometres an hour, kilometers an hour, km per hour, km an hour
+km2         area         1e6                 km², km2, square kilometre, square kilometres, square kilometer, square kilometers, sq km, sqkm
+knot        speed        0.5144444444444445  knot, knots, kn
+kt          mass         1e6                 kt, kiloton, kilotons, kilotonne, kilotonnes
+lb          mass         0.45359237          lb, lbs
+li          length       500                 li
+m           length       1                   m, metre, metres, meter, meters
+m/s         speed        1                   m/s, metres per second, meters per second, metre per second, meter per second, mps
+m2          area         1                   m², m2, ㎡, square metre, square metres, square meter, square meters, sq m, sqm
+m3          volume       1                   m³, m3, cubic metre, cubic metres, cubic meter, cubic meters, cu m
+mA          current      1e-3                mA, milliamp, milliamps, milliampere, milliamperes
+mAh         charge       3.6                 mAh
+mL          volume       1e-6                ml, mL, millilitre, millilitres, milliliter, milliliters
+mW          power        1e-3                mW, milliwatt, milliwatts
+mg          mass         1e-6                mg, milligram, milligrams, milligramme, milligrammes
+mi          length       1609.344            mi, mile, miles
+mi2         area         2589988.110336      mi², mi2, square mile, square miles, sq mi, sq miles, sq mile
+min         time         60                  min, mins, minute, minutes
+mm          length       1e-3                mm, millimetre, millimetres, millimeter, millimeters
+mmHg        pressure     133.322387415       mmHg, millimetres of mercury, millimeters of mercury
+month       months       1                   month, months, mo
+mph         speed        0.44704             mph, miles per hour, mile per hour, miles an hour
+ms          time         1e-3                ms, millisecond, milliseconds
+Mt          mass         1e9                 Mt, megaton, megatons, megatonne, megatonnes
+mu          area         666.6666666666666   mu
+nm          length       1e-9                nm, nanometre, nanometres, nanometer, nanometers
+nmi         length       1852                nmi, nautical mile, nautical miles
+ordinal     ordinal      1
+oz          mass         0.028349523125      oz, ounce, ounces
+percent     percent      1                   %, percent, per cent, pct, percentage, ％, % percent
+permille    percent      0.1                 ‰, per mille, per mill, permille
+pg          mass         1e-15               pg, picogram, picograms
+pp          pp           1                   pp, pps, ppt, ppts, percentage point, percentage points, percent point, percent points, per cent point, per cent points, % point, % points, pct pt, pct pts, pct point, pct points
+psi         pressure     6894.757293168      psi
+quarter     months       3
+s           time         1                   s, sec, secs, second, seconds
+stone       mass         6.35029318          stone
+t           mass         1000                t, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes
+ton_uk      mass         1016.0469088        long ton, long tons, imperial ton, imperial tons
+ton_us      mass         907.18474           short ton, short tons, US ton, US tons
+ug          mass         1e-9                μg, µg, ug, mcg, microgram, micrograms
+um          length       1e-6                μm, µm, um, micron, microns, micrometre, micrometres, micrometer, micrometers
+week        time         604800              week, weeks, wk, wks
+x           x            1                   x, X, ×, fold
+yd          length       0.9144              yd, yds, yard, yards
+year        months       12                  year, years, yr, yrs
+fortnight   time         1209600             fortnight, fortnights
+"""
+
+# Units that a text leaves open; the first is the likelier one.
+OPEN_UNITS: Final = """
+lb|GBP          pound, pounds
+t|ton_us|ton_uk ton, tons
+"""
+
+# ISO code, then names. "$" is the US dollar unless a letter before it says otherwise; "¥" is left open.
+CURRENCIES: Final = """
+AED     dirham, dirhams, UAE dirham, UAE dirhams
+AUD     A$, AU$, australian dollar, australian dollars
+BRL     R$, brazilian real, brazilian reais, reais
+CAD     C$, CA$, canadian dollar, canadian dollars
+CHF     swiss franc, swiss francs, francs, SFr
+CNY     yuan, renminbi, RMB, RMB yuan, chinese yuan, yuan RMB
+CNY|JPY ¥, ￥
+CZK     czech koruna, czech crown, czech crowns, koruna
+DKK     danish krone, danish kroner, danish crown, danish crowns
+EUR     €, euro, euros
+GBP     £, pound sterling, pounds sterling, sterling, british pound, british pounds, quid
+HKD     HK$, hong kong dollar, hong kong dollars
+HUF     forint, forints, hungarian forint, hungarian forints
+IDR     rupiah, indonesian rupiah
+ILS     ₪, shekel, shekels, israeli shekel, israeli shekels, new shekels
+INR     ₹, rupee, rupees, indian rupee, indian rupees, Rs
+JPY     yen, japanese yen, JP¥
+KRW     ₩, won, korean won, south korean won
+MXN     MX$, mexican peso, mexican pesos
+MYR     ringgit, malaysian ringgit
+NOK     norwegian krone, norwegian kroner, norwegian crown, norwegian crowns
+NZD     NZ$, new zealand dollar, new zealand dollars
+PHP     philippine peso, philippine pesos
+PLN     zloty, zlotys, polish zloty, zł
+RUB     ₽, rouble, roubles, ruble, rubles, russian rouble, russian roubles, russian ruble, russian rubles
+SAR     riyal, riyals, saudi riyal, saudi riyals
+SEK     kronor, swedish krona, swedish kronor, swedish crown, swedish crowns
+SGD     S$, singapore dollar, singapore dollars
+THB     ฿, baht, thai baht
+TRY     ₺, lira, turkish lira, turkish liras
+TWD     NT$, taiwan dollar, taiwan dollars, new taiwan dollar, new taiwan dollars, taiwanese dollar, taiwanese dollars
+USD     $, US$, dollar, dollars, US dollar, US dollars, U.S. dollar, U.S. dollars, american dollar, american dollars, buck, bucks
+VND     ₫, dong, vietnamese dong
+ZAR     rand, south african rand
+"""
+
+# Hundredths of a currency.
+CENTS: Final = """
+EUR     euro cent, euro cents, eurocent, eurocents
+GBP     pence, penny
+USD     cent, cents, ¢, US cent, US cents
+CNY     fen
+"""
+
+SMALL: Final = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+
+# Powers of ten; a short scale throughout, as in every current English style guide.
+MAGNITUDES: Final = {
+    "hundred": 2, "hundreds": 2, "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9,
+    "trillion": 12, "trillions": 12, "quadrillion": 15, "quadrillions": 15, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7,
+    "k": 3, "mn": 6, "mln": 6, "mio": 6, "mil": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
+}  # fmt: skip
+# Read as magnitudes only where they follow a figure.
+SHORT_MAGNITUDES: Final = frozenset({"k", "mn", "mln", "mio", "mil", "bn", "bln", "tn", "trn"})
+MONEY_MAGNITUDES: Final = {"m": 6, "b": 9, "t": 12}  # "$1.9m", never "1.9m"
+
+ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "nineth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
+    "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+}  # fmt: skip
+DENOMINATORS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+for _word, _n in ORDINALS.items():
+    if _n > 2:
+        DENOMINATORS[_word] = _n
+        DENOMINATORS[_word + "s"] = _n
+GLYPHS: Final = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
+    "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+GROUPS: Final = {"dozen": 12, "dozens": 12, "score": 20, "pair": 2, "pairs": 2, "couple": 2}
+MULTIPLES: Final = {
+    "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0,
+    "trebled": 3.0, "treble": 3.0, "trebling": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "quadrupling": 4.0, "quadruples": 4.0,
+    "quintupled": 5.0, "quintuple": 5.0, "halved": 0.5, "halving": 0.5, "halves": 0.5, "halve": 0.5, "twice": 2.0, "thrice": 3.0,
+    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0,
+    "tenfold": 10.0, "twentyfold": 20.0, "hundredfold": 100.0, "thousandfold": 1000.0,
+}  # fmt: skip
+
+# Words before a figure: last word, the words before it, what they make of the figure. Longest first within a last word.
+BEFORE: Final = """
+over        over
+over        just over         just, slightly, little
+above       over
+above       just over         just, slightly
+than        over              more, greater, higher, larger, longer, bigger, better, faster, heavier, older, farther, further, wider, taller, deeper
+than        under             less, fewer, lower, smaller, shorter, younger, slower, lighter, narrower, cheaper
+than        at most           no more, not more, no greater, no higher, no larger, no longer, never more
+than        at least          no less, no fewer, not less, not fewer, no lower, no smaller
+than        just over         slightly more, little more
+than        nearly            slightly less, little less, slightly fewer
+exceed      over
+exceeds     over
+exceeded    over
+exceeding   over
+exceeding   at most           not
+exceed      at most           not, to not
+surpass     over
+surpasses   over
+surpassed   over
+surpassing  over
+topped      over
+topping     over
+tops        over
+passed      over
+passing     over
+crossed     over
+crossing    over
+upwards     over
+beyond      over
+of          over              excess, in excess, north, upwards, upward
+of          at least          minimum
+of          at most           maximum
+of          about             order, region, neighbourhood, neighborhood, vicinity
+of          nearly            short, shy
+least       at least          at
+minimum     at least
+most        at most           at
+to          at most           up
+to          nearly            close
+to          about             equal, equals
+maximum     at most
+under       under
+under       nearly            just
+below       under
+below       nearly            just
+within      at most
+as          at most           many, much, high, large, long
+as          at least          few, little, low
+nearly      nearly
+almost      nearly
+approaching nearly
+nearing     nearly
+about       about
+around      about
+approximately about
+aproximately about
+approx      about
+roughly     about
+some        about
+circa       about
+ca          about
+estimated   about
+~           about
+≈           about
+exactly     exactly
+precisely   exactly
+>           over
+≥           at least
+<           under
+≤           at most
+"""
+
+AFTER: Final = """
+or more           at least
+or greater        at least
+or above          at least
+or higher         at least
+or over           at least
+or longer         at least
+or older          at least
+or better         at least
+and above         at least
+and over          at least
+and more          at least
+and higher        at least
+and up            at least
+and older         at least
+or less           at most
+or fewer          at most
+or under          at most
+or below          at most
+or lower          at most
+or younger        at most
+and below         at most
+and under         at most
+at least          at least
+at most           at most
+at the most       at most
+at the least      at least
+or so             about
+plus              at least
+odd               about
+and counting      at least
+"""
+
+# What moves a figure: past and present forms, nouns; +1 up, -1 down, 0 either way.
+CHANGES: Final = {
+    1: "rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing climb climbs climbed climbing jump jumps jumped"
+    " jumping surge surges surged surging soar soars soared soaring gain gains gained gaining expand expands expanded expanding extend extended extending add adds added"
+    " up higher lengthened raise raised raises raising boost boosted boosting improve improved improving upgrade upgraded advanced accelerated swell swelled swelling"
+    " leap leapt leaping widen widened widening enlarge enlarged additional hike hiked uptick",
+    -1: "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing cut cuts cutting"
+    " reduce reduces reduced reducing reduction lose loses lost losing slip slips slipped slipping shrink shrinks shrank shrunk shrinking plunge plunges plunged"
+    " plunging tumble tumbles tumbled slump slumped slumping down lower lowered lowering shorten shortened shortening narrow narrowed narrowing contract contracted"
+    " contracting slash slashed slashing save saves saved saving dip dipped dipping sink sank sunk ease eased trim trimmed",
+    0: "change changes changed changing move moved moves moving shift shifted go goes went going vary varied",
+}
