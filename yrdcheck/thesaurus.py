@@ -1,0 +1,306 @@
+"""General English words: their lemmas, classes, and which mean the same, more, or the opposite.
+
+Made of Princeton WordNet (see ``data/WORDNET-LICENSE``) and hand-kept rows by ``scripts/make_thesaurus.py``; knows language,
+nothing about a subject. Keys are lower case; a lemma of several words has spaces. The data file is read at the first
+question and searched in place, so that importing costs nothing and memory holds one copy of its bytes.
+
+A line of ``data/thesaurus.txt``: word, TAB, one letter per class (commonest first), TAB, marked words, nearest first:
+``<`` lemma, ``+`` same word in another form, ``=`` synonym, ``^`` broader word, ``!`` opposite.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from yrdcheck.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SAME = "same"  # the same lemma, or forms of one word: grow, growth
+SYNONYM = "synonym"  # share a frequent sense: film, movie
+NARROWER = "narrower"  # the first word is a kind or manner of the second: house, building
+BROADER = "broader"  # the second is a kind or manner of the first: building, house
+ANTONYM = "antonym"  # opposites: rise, fall
+
+# WordNet's lexicographer files, by the letter that stands for each in the data.
+CLASSES = {
+    "1": "adj.all", "2": "adj.pert", "3": "adv.all", "4": "adj.ppl", "5": "function", "6": "name",
+    "a": "noun.Tops", "b": "noun.act", "c": "noun.animal", "d": "noun.artifact", "e": "noun.attribute", "f": "noun.body",
+    "g": "noun.cognition", "h": "noun.communication", "i": "noun.event", "j": "noun.feeling", "k": "noun.food", "l": "noun.group",
+    "m": "noun.location", "n": "noun.motive", "o": "noun.object", "p": "noun.person", "q": "noun.phenomenon", "r": "noun.plant",
+    "s": "noun.possession", "t": "noun.process", "u": "noun.quantity", "v": "noun.relation", "w": "noun.shape", "x": "noun.state",
+    "y": "noun.substance", "z": "noun.time",
+    "A": "verb.body", "B": "verb.change", "C": "verb.cognition", "D": "verb.communication", "E": "verb.competition",
+    "F": "verb.consumption", "G": "verb.contact", "H": "verb.creation", "I": "verb.emotion", "J": "verb.motion", "K": "verb.perception",
+    "L": "verb.possession", "M": "verb.social", "N": "verb.stative", "O": "verb.weather",
+}  # fmt: skip
+
+_MARKS = {"+": SAME, "=": SYNONYM, "^": NARROWER, "!": ANTONYM}
+# Where two lemmas of a form are related in several ways, the surest counts: an opposite before a looser likeness.
+_ORDER = (SAME, ANTONYM, SYNONYM, NARROWER, BROADER)
+_PREFIXES = ("co", "counter", "cyber", "de", "dis", "down", "fore", "inter", "live", "mis", "out", "over", "pre", "re", "sub", "tele", "un", "under", "up")
+_ES = ("s", "x", "z", "ch", "sh", "o")
+_VOWELS = frozenset("aeiou")
+
+
+@cache
+def _data() -> bytes:
+    path = __file__.replace("\\", "/").rpartition("/")[0] + "/data/thesaurus.txt"
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _first_line(data: bytes, key: bytes) -> int:
+    """Where the first line that is not before ``key`` starts (bytes compared); ``len(data)`` when all are."""
+    low, high = 0, len(data) - 1  # both stand on a line end
+    find, rfind = data.find, data.rfind
+    while True:
+        middle = rfind(b"\n", low, (low + high) // 2 + 1)
+        end = find(b"\n", middle + 1)
+        if end >= high:  # one line is left, or the middle fell into the last
+            middle, end = low, find(b"\n", low + 1)
+            while end != -1 and middle < high and data[middle + 1 : end].partition(b"\t")[0] < key:
+                middle, end = end, find(b"\n", end + 1)
+            return middle + 1
+        if data[middle + 1 : end].partition(b"\t")[0] < key:
+            low = end
+        else:
+            high = middle
+            if high <= low:
+                return low + 1
+
+
+@lru_cache(maxsize=16384)
+def _line(word: str) -> tuple[str, tuple[str, ...]] | None:
+    """A word's class letters and its marked words, or ``None`` where the data has no such word."""
+    if not word.isascii() or not word or "\t" in word or "\n" in word:
+        return None
+    data = _data()
+    key = word.replace(" ", "_").encode()
+    start = _first_line(data, key)
+    if not data.startswith(key + b"\t", start):
+        return None
+    _, letters, *rest = data[start : data.find(b"\n", start)].decode().split("\t")
+    return letters, tuple(rest[0].split(" ")) if rest else ()
+
+
+def _marked(word: str, mark: str) -> tuple[str, ...]:
+    line = _line(word)
+    return tuple(w[1:].replace("_", " ") for w in line[1] if w[0] == mark) if line else ()
+
+
+def _is(word: str, capital: bool) -> bool:
+    """Whether the word is known as a verb (``capital``) or as a noun."""
+    line = _line(word)
+    return line is not None and any(letter.isupper() if capital else letter.islower() for letter in line[0])
+
+
+def _regular(word: str) -> str:
+    """The lemma by rules of spelling, for a form that the data does not list."""
+    size = len(word)
+    if size < 4 or not word.isascii():
+        return word
+    if word.endswith("s"):
+        if word.endswith(("ss", "us", "is")):
+            return word
+        if word.endswith("ies") and size > 4:
+            return word[:-3] + "y" if _line(word[:-1]) is None else word[:-1]
+        if word.endswith("es") and word[:-2].endswith(_ES) and (_line(word[:-1]) is None or _line(word[:-2]) is not None):
+            return word[:-2]
+        return word[:-1]
+    for suffix in ("ed", "ing"):
+        if not word.endswith(suffix):
+            continue
+        cut = word[: -len(suffix)]
+        if len(cut) < 2:
+            return word
+        stems = [cut, cut + "e"]
+        if cut[-1] == cut[-2]:
+            stems.append(cut[:-1])
+        elif cut[-1] == "i" and suffix == "ed":
+            stems.append(cut[:-1] + "y")
+        elif cut[-1] not in _VOWELS and cut[-2] in _VOWELS and (len(cut) < 3 or cut[-3] not in _VOWELS):
+            stems.reverse()  # "hoped" is of "hope": "hop" would double
+        for stem in stems:
+            if _is(stem, True):
+                return stem
+        for prefix in _PREFIXES:
+            if word.startswith(prefix):
+                for stem in stems:
+                    if _is(stem[len(prefix) :].lstrip("-"), True):
+                        return stem
+    return word
+
+
+@lru_cache(maxsize=32768)
+def lemmas(word: str) -> tuple[str, ...]:
+    """Every lemma a form may have, the commonest first; comparatives read as their adjective too.
+
+    >>> lemmas("left"), lemmas("children"), lemmas("higher")
+    (('leave', 'left'), ('child',), ('higher', 'high'))
+    """
+    found = _marked(word, "<") or (lemma(word),)
+    for suffix in ("er", "est"):
+        if word.endswith(suffix) and len(word) > 4:
+            cut = word[: -len(suffix)]
+            for stem in (cut, cut + "e", cut[:-1] + "y" if cut[-1] == "i" else "", cut[:-1] if cut[-1] == cut[-2] else ""):
+                line = _line(stem) if stem else None
+                if line is not None and line[0][:1] == "1":
+                    return (*found, stem) if stem not in found else found
+    return found
+
+
+@lru_cache(maxsize=32768)
+def lemma(word: str) -> str:
+    """The commonest lemma of a lower-case form; the form itself where nothing is known. Comparatives stay as they are.
+
+    >>> [lemma(w) for w in ("fallen", "children", "running", "cities", "used", "building", "higher")]
+    ['fall', 'child', 'run', 'city', 'use', 'building', 'higher']
+    """
+    line = _line(word)
+    if line is None:
+        return _regular(word)
+    marked = line[1]
+    return marked[0][1:] if marked and marked[0][0] == "<" else word
+
+
+@lru_cache(maxsize=65536)
+def relation(a: str, b: str) -> str | None:
+    """How the first word stands to the second: "same", "synonym", "narrower", "broader", "antonym", or ``None``.
+
+    Words are lower-case lemmas or inflected forms.
+
+    >>> relation("grew", "growth"), relation("movie", "films"), relation("house", "building"), relation("rose", "fell"), relation("port", "song")
+    ('same', 'synonym', 'narrower', 'antonym', None)
+    """
+    if a == b:
+        return SAME
+    first, second = lemmas(a), lemmas(b)
+    if first[0] == second[0] or a in second or b in first:
+        return SAME
+    found = {_between(x, y) for x in {a, *first} for y in {b, *second}}
+    return next((kind for kind in _ORDER if kind in found), None)
+
+
+def _between(a: str, b: str) -> str | None:
+    """The relation of two words as spelled."""
+    best: str | None = None
+    line, spelled = _line(a), b.replace(" ", "_")
+    for marked in line[1] if line else ():
+        if marked[1:] == spelled and marked[0] in _MARKS:
+            best = _MARKS[marked[0]]
+            if best is not NARROWER:
+                return best
+    if best is None:
+        line, spelled = _line(b), a.replace(" ", "_")
+        for marked in line[1] if line else ():
+            if marked[1:] == spelled and marked[0] in _MARKS:
+                return BROADER if marked[0] == "^" else _MARKS[marked[0]]
+    return best
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """Words that may stand for a lemma: its other forms, then its synonyms, nearest first.
+
+    >>> synonyms("movie")[:2]
+    ('film', 'motion picture')
+    """
+    return _marked(word, "+") + _marked(word, "=")
+
+
+def antonyms(word: str) -> tuple[str, ...]:
+    """The opposites of a lemma, surest first.
+
+    >>> antonyms("upstream")
+    ('downstream',)
+    """
+    return _marked(word, "!")
+
+
+def broader(word: str) -> tuple[str, ...]:
+    """The words of which a lemma is a kind or manner."""
+    return _marked(word, "^")
+
+
+def categories(word: str) -> tuple[str, ...]:
+    """The classes of a lemma (WordNet's lexicographer files), commonest first; "name" and "function" besides.
+
+    >>> categories("director")[0], categories("increase")[0]
+    ('noun.person', 'verb.change')
+    """
+    line = _line(word)
+    return tuple(CLASSES[letter] for letter in line[0]) if line else ()
+
+
+def category(word: str) -> str:
+    """The commonest class of a lemma that is not "name", or "".
+
+    >>> category("actor"), category("japanese"), category("qwerty")
+    ('noun.person', 'adj.pert', '')
+    """
+    return next((c for c in categories(word) if c != "name"), "")
+
+
+def is_common(word: str) -> bool:
+    """Whether a lower-case form is an ordinary English word, not first of all a name.
+
+    >>> is_common("houses"), is_common("japan"), is_common("wuxi")
+    (True, False, False)
+    """
+    line = _line(word) or _line(lemma(word))
+    return line is not None and line[0][:1] != "6"
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lemma is used as a verb often enough to count."""
+    return _is(word, True)
+
+
+def is_noun(word: str) -> bool:
+    """Whether a lemma is used as a noun often enough to count."""
+    return _is(word, False)
+
+
+def is_person(word: str) -> bool:
+    """Whether a lemma names first of all a person: a role, a profession, a nationality.
+
+    >>> is_person("mayor"), is_person("harbour")
+    (True, False)
+    """
+    return category(word) == "noun.person"
+
+
+@lru_cache(maxsize=4096)
+def phrases(first: str) -> tuple[tuple[str, ...], ...]:
+    """Known lemmas of several words that start with a lemma, each as its words, longest first.
+
+    >>> ("take", "place") in phrases("take")
+    True
+    """
+    if not first.isascii() or not first.isalpha():
+        return ()
+    data = _data()
+    key = first.encode() + b"_"
+    at = _first_line(data, key)
+    found = []
+    while data.startswith(key, at):
+        found.append(tuple(data[at : data.find(b"\t", at)].decode().split("_")))
+        at = data.find(b"\n", at) + 1
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+
+
+def phrase_at(words: Sequence[str], start: int = 0) -> int:
+    """How many words from ``start`` make up a known phrase (0: none); the first may be inflected, the others as in the phrase.
+
+    >>> phrase_at("the race took place in may".split(), 2)
+    2
+    """
+    best = 0
+    for head in {words[start], *lemmas(words[start])}:
+        for phrase in phrases(head):
+            size = len(phrase)
+            if size > best and tuple(words[start + 1 : start + size]) == phrase[1:]:
+                best = size
+                break
+    return best
