@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CJK: Final = re.compile("[\u4e00-\u9fff]")
 WIDE: Final = re.compile("[\uff0b-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff1a\uff04\uff5e]")
 WIDTHS: Final = {wide: wide - 0xFEE0 for wide in (*range(0xFF0B, 0xFF1B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF04, 0xFF5E)}
+CHINESE_DATE: Final = re.compile("[年月季纪]|[0-9]{4}[-/.]")
+LATIN: Final = re.compile("[A-Za-z]{3}|[0-9]")
 WIDE_COMMA: Final = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 
@@ -38,7 +40,33 @@ def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quanti
         comma = widths.pop(0xFF0C)
         plain = text.translate(widths)
         plain = WIDE_COMMA.sub(chr(comma), plain)
-    quantities, periods, _ = read_english(plain, lower(plain), reference)
+    if plain is text and text.isascii() or not CJK.search(text):
+        quantities, periods, _ = read_english(plain, lower(plain), reference)
+        return tuple(quantities), tuple(periods)
+    return read_mixed(text, plain, reference)
+
+
+def read_mixed(text: str, plain: str, reference: str | None) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
+    """The same for a text with Chinese characters: Chinese first, then English in what it leaves."""
+    from yrdcheck.periods.chinese import read_dates
+    from yrdcheck.quantities.chinese import FORMS, read_chinese
+
+    simple = plain.translate(FORMS)
+    found = read_dates(simple, reference) if CHINESE_DATE.search(simple) else []
+    quantities = read_chinese(plain, simple, [(p.start, p.end) for p in found])
+    periods = found
+    if LATIN.search(plain):
+        pieces, at = [], 0
+        for a, b in sorted([(q.start, q.end) for q in quantities] + [(p.start, p.end) for p in found]):
+            if a >= at:
+                pieces += [plain[at:a], "\u4e00" * (b - a)]
+                at = b
+        rest = "".join([*pieces, plain[at:]])
+        more, dates, _ = read_english(rest, lower(rest), reference)
+        if more:
+            quantities = sorted([*quantities, *more], key=lambda q: q.start)
+        if dates:
+            periods = sorted([*periods, *dates], key=lambda p: p.start)
     return tuple(quantities), tuple(periods)
 
 
