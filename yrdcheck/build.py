@@ -111,6 +111,9 @@ def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Seq
     )  # fmt: skip
     if not figures:
         return [replace(base, period=clause.periods[0].text if clause.periods else "")]
+    retired = words.CORRECTION.search(body[s.start : s.end]) and words.RETIRED.search(clause.text)
+    if retired:
+        base = replace(base, rank="deprecated", note="retired by a correction in the source")
     return [_figure_claim(base, body, clause, q) for q in figures]
 
 

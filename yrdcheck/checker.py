@@ -17,8 +17,21 @@ from yrdcheck.model import (
     Verdict,
     replace,
 )
-from yrdcheck.statements import Clause, Statement, is_checkable, line_starts, mask_markup, place, read_clauses, split_statements, subject_of
+from yrdcheck.statements import (
+    CONTENT,
+    Clause,
+    Statement,
+    is_checkable,
+    line_starts,
+    mask_markup,
+    place,
+    read_clauses,
+    read_words,
+    split_statements,
+    subject_of,
+)
 from yrdcheck.verdicts import Comparison
+from yrdcheck.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +39,6 @@ if TYPE_CHECKING:
     from yrdcheck.candidates import Index
     from yrdcheck.model import Claim, Source
     from yrdcheck.registry import Registry
-    from yrdcheck.words import Word
 
 SHOWN = 6  # pieces of evidence a statement carries at most
 
@@ -186,7 +198,9 @@ def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
         if claim.rank == "deprecated":
             continue
         for form in index.forms(n)[:1]:
-            asked = form.clause
+            asked = _with_subject(form.clause, claim, index)
+            if len([w for w in content(asked) if w.kind != "light"]) < 2:
+                continue
             rows = [verdicts.compare(asked, c, index) for c in retrieve(asked, index) if c.claim.source != claim.source]
             answers[n] = rows
             for row in rows:
@@ -197,6 +211,18 @@ def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
                     agree.setdefault(n, set()).add(m)
                     agree.setdefault(m, set()).add(n)
     return _group(registry, edges, agree)
+
+
+def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
+    """A claim's clause as a statement of its own: with the subject that its quote leaves to the words before."""
+    own = {w.key for w in clause.words}
+    lean = [w for w in read_words(claim.subject, 0, len(claim.subject), index.lexicon, ()) if w.kind in CONTENT]
+    if claim.subject and "@" + claim.subject in index.part_of:
+        lean = [Word(claim.subject, 0, 0, "@" + claim.subject, "concept")]
+    lean = [w for w in lean if w.key not in own]
+    if not any(w.kind in ("name", "concept") for w in (*clause.words, *lean)):
+        lean += [w for w in read_words(claim.context, 0, len(claim.context), index.lexicon, ()) if w.kind in ("name", "concept")]
+    return replace(clause, carried=tuple(replace(w, start=clause.start, end=clause.start) for w in lean))
 
 
 def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agree: dict[int, set[int]]) -> tuple[Conflict, ...]:

@@ -36,6 +36,7 @@ class Pair:
     word: Word
     other: str  # key in the claim, "" where there is none
     strength: float
+    weight: float
 
 
 @record
@@ -48,6 +49,7 @@ class View:
     cover: float  # share of the clause's words, by weight, that the claim speaks of
     back: float  # share of the claim's words that the clause speaks of
     alike: tuple[str, str] | None  # (asked, known): two regions an editor treats alike
+    predicate: float = 1.0  # share of the words that are no names, which say what is asserted
 
 
 @record
@@ -61,6 +63,14 @@ class Outcome:
     when: Period | None = None  # the time the claim's figure belongs to
     said: Quantity | None = None
     known: Quantity | None = None
+    explained: tuple[Word, ...] = ()  # words of the clause in which the difference lies
+
+
+def cover_without(v: View, explained: Sequence[Word]) -> float:
+    """Share of the clause's words that the claim speaks of, leaving out those in which a difference lies."""
+    rest = [p for p in v.pairs if not any(p.word is w for w in explained)]
+    total = sum(p.weight for p in rest)
+    return sum(p.weight * p.strength for p in rest) / total if total else 0.0
 
 
 # ---- alignment ----------------------------------------------------------------------------------------------------
@@ -128,7 +138,7 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
             out.append([w])
             joint = False
         elif w.kind == "name":
-            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end <= (6 if joint else 1)
+            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5, 6) if joint else (0, 1, 3))
             if near:
                 out[-1].append(w)
             else:
@@ -172,6 +182,11 @@ def _only_generic(keys: Sequence[str]) -> bool:
     return all(_known_word(k) for k in keys)
 
 
+def _both_done(word: Word, mine: Clause, theirs: Clause) -> bool:
+    """What has opened is running: words of one stage stand for each other."""
+    return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
+
+
 def view(clause: Clause, form: Form, index: Index) -> View:
     """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
     known = form.clause
@@ -200,12 +215,18 @@ def view(clause: Clause, form: Form, index: Index) -> View:
             continue
         weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
         other, strength = groups[id(w)] if id(w) in groups else match_word(w, own, leant, lean)
-        pairs.append(Pair(w, other, strength))
+        if strength < SYNONYM and _both_done(w, clause, known):
+            other, strength = "", SYNONYM
+        pairs.append(Pair(w, other, strength, weight))
         total += weight
         got += weight * strength
     mine = {w.key for w in row} | set(clause.context) | {p.other for p in pairs}
     back = [w for w in own_words if w.kind != "light"]
-    return View(clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike)
+    said = [p for p in pairs if p.word.kind == "word"] or [p for p in pairs if p.word.kind == "light"]
+    return View(
+        clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
+        sum(p.strength for p in said) / len(said) if said else 0.0,
+    )  # fmt: skip
 
 
 def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "word")) -> list[Word]:
@@ -253,9 +274,12 @@ def quantity(v: View) -> Outcome | None:
     worst: Outcome | None = None
     for q in said:
         found = _best(v, q)
-        if worst is None or ("agrees", "missing", "other", "differs").index(found.stance) > ("agrees", "missing", "other", "differs").index(worst.stance):
+        if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
             worst = found
     return worst
+
+
+_GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 
 
 def _best(v: View, q: Quantity) -> Outcome:
@@ -269,13 +293,13 @@ def _best(v: View, q: Quantity) -> Outcome:
         relation, detail = quantities.compare(q, k)
         if relation is Relation.OTHER:
             continue
-        if q.change != k.change and q.change and k.change and q.change != -k.change:
-            continue
+        if bool(q.change) != bool(k.change):
+            continue  # an amount of change is no level
         around = {w.key for w in role(known, k)} | {w.key for w in near(known, k)}
         mine = [w for w in (asked or near(v.clause, q)) if w.kind != "light"]
         other = {p.word.start: p.other for p in v.pairs}
         fit = sum(other.get(w.start, "") in around for w in mine) / len(mine) if mine else 0.5
-        if k.dimension == "count" and asked and role(known, k) and fit == 0.0:
+        if k.unit == "1" and asked and role(known, k) and fit == 0.0:
             continue
         t = when(known, k)
         timing = ""
@@ -325,7 +349,7 @@ def period(v: View) -> Outcome | None:
     undated = None
     for p in v.clause.periods:
         answers = [(periods.compare(p, k), k) for k in v.form.clause.periods]
-        if any(r is Relation.SAME for r, _ in answers):
+        if any(r is Relation.SAME or _same_start(p, k) for r, k in answers):
             continue
         different = [k for r, k in answers if r is Relation.DIFFERENT]
         if different and len(different) == len(answers):
@@ -334,6 +358,11 @@ def period(v: View) -> Outcome | None:
             continue
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
+
+
+def _same_start(a: Period, b: Period) -> bool:
+    """Running since 2009 is having opened in 2009."""
+    return a.first is not None and a.first == b.first and (a.last is None or b.last is None)
 
 
 # ---- direction, negation, opposites -------------------------------------------------------------------------------
@@ -349,17 +378,21 @@ def polarity(v: View) -> Outcome | None:
     else:
         detail = "the source denies it" if theirs.negative else "the draft denies what the source says"
     matched = {p.other for p in v.pairs if p.strength >= SPELLING}
+    explained: list[Word] = []
     spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w in spare:
                 if _relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd
+                    explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
                     break
     if not odd:
         return None
-    return Outcome("polarity", "differs", detail, Kind.POLARITY)
+    if mine.direction and theirs.direction:
+        explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
+    return Outcome("polarity", "differs", detail, Kind.POLARITY, explained=tuple(explained))
 
 
 # ---- status -------------------------------------------------------------------------------------------------------
@@ -374,7 +407,8 @@ def status(v: View) -> Outcome | None:
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
-        return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS)
+        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
+        return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
 
 
@@ -383,15 +417,22 @@ def status(v: View) -> Outcome | None:
 _PREPOSITIONS = frozenset(("in", "at", "by", "from", "of", "to", "with", "on", "for", "as", "near"))
 
 
-def _governor(row: Sequence[Word], at: int) -> tuple[str, str]:
-    """The word and the preposition that a name hangs on: "designed by …" → (design, by)."""
+def _governor(row: Sequence[Word], at: int) -> tuple[str, str, Word | None]:
+    """The word and the preposition that a name hangs on, and the title that stands before it: "designed by the architect …"."""
     preposition = ""
-    for w in reversed(row[:at]):
+    title: Word | None = None
+    for i in range(at - 1, -1, -1):
+        w = row[i]
         if w.kind in ("word", "light"):
-            return w.key, preposition
+            if not preposition and title is None and i == at - 1:
+                title = w
+                continue
+            return w.key, preposition, title
         if w.kind == "stop" and w.text.lower() in _PREPOSITIONS and not preposition:
             preposition = w.text.lower()
-    return "", preposition
+        elif w.kind in ("name", "concept"):
+            break
+    return ("", preposition, title) if title is None or preposition else (title.key, "", None)
 
 
 def _holders(row: Sequence[Word]) -> list[tuple[str, list[Word]]]:
@@ -430,8 +471,9 @@ def entity(v: View) -> Outcome | None:
     first = absent[0]
     text = " ".join(w.text for w in first)
 
-    def differs(group: Sequence[Word]) -> Outcome:
-        return Outcome("entity", "differs", f"the draft names {text}; the source names {' '.join(w.text for w in group)}", Kind.ENTITY)
+    def differs(group: Sequence[Word], title: Word | None = None) -> Outcome:
+        detail = f"the draft names {text}; the source names {' '.join(w.text for w in group)}"
+        return Outcome("entity", "differs", detail, Kind.ENTITY, explained=(*first, title) if title else tuple(first))
 
     mine = {r: g for r, g in _holders(row)}
     for role_key, group in _holders(known):
@@ -444,11 +486,11 @@ def entity(v: View) -> Outcome | None:
         for group in (*free, *clash):
             if theirs > 0 and known.index(group[-1]) < theirs and not all(any(_same_name(w.key, f.key) for f in first) for w in group):
                 return differs(group)
-    head, preposition = _governor(row, at)
+    head, preposition, title = _governor(row, at)
     if preposition and (head in words.SINGLE_VERBS or head in words.SINGLE_NOUNS):
         for group in free:
-            if _governor(known, known.index(group[0])) == (head, preposition):
-                return differs(group)
+            if _governor(known, known.index(group[0]))[:2] == (head, preposition):
+                return differs(group, title)
     return Outcome("entity", "missing", f"no source names {text} here")
 
 

@@ -293,9 +293,9 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequenc
     """The words of ``text[start:end]``: known names become concepts, ``taken`` spans (figures, times) keep their kind."""
     tokens = words.tokenize(text, start, end)
     keys = [words.key(t[0]) for t in tokens]
-    capital = sum(t[0][0].isupper() for t in tokens if t[0][0].isalpha() and t[0].lower() not in words.STOP)
-    plain = sum(t[0][0].islower() for t in tokens if t[0][0].isalpha() and t[0].lower() not in words.STOP)
-    shouting = capital >= 4 and capital > 2 * plain  # a headline: capitals say nothing
+    lettered = [t[0] for t in tokens if t[0][0].isalpha() and t[0].lower() not in words.STOP]
+    capital = sum(t[0].isupper() for t in lettered)
+    shouting = capital >= 4 and capital == len(lettered)  # a headline: capitals say nothing
     out: list[Word] = []
     i, n = 0, len(tokens)
     span = 0
@@ -385,14 +385,15 @@ def read_clauses(
     bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
     out: list[Clause] = []
     carried: tuple[Word, ...] = tuple(antecedent)
+    leading = _leading(all_words, times)
     for a, b in bounds:
         inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
         if not inside:
             continue
         verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light") and is_verb(w.text)), -1)
         when = tuple(p for p in times if a <= p.start and p.end <= b)
-        if not when and len(bounds) > 1:
-            when = tuple(p for p in times if p.end <= bounds[0][1])[:1]
+        if not when and leading is not None and len(bounds) > 1:
+            when = (leading,)
         first = inside[0].text.lower()
         stands = first in PRONOUNS
         if first in RELATIVES and out:
@@ -405,11 +406,11 @@ def read_clauses(
                 start=a,
                 end=b,
                 words=tuple(inside),
-                quantities=tuple(q for q in figures if a <= q.start and q.end <= b),
+                quantities=tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b),
                 periods=when,
                 subject=max(verb, 0),
                 negative=_negative(inside),
-                direction=words.direction(w.key for w in inside if w.kind in ("word", "light", "stop")),
+                direction=_direction(inside),
                 stage=words.stage(text[a:b]),
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
@@ -418,7 +419,132 @@ def read_clauses(
         )
         if subject and not stands:
             carried = tuple(subject)
+        elif verb < 0 and not out:
+            carried = _first_phrase(inside)
     return out
+
+
+def _leading(row: Sequence[Word], times: Sequence[Period]) -> Period | None:
+    """The time that opens a statement ("In 2018, …") and holds for all its parts."""
+    verb = next((w.start for w in row if w.kind in ("stop", "word", "light") and is_verb(w.text)), -1)
+    return next((p for p in times if p.end <= verb), None)
+
+
+def _first_phrase(row: Sequence[Word]) -> tuple[Word, ...]:
+    """The noun phrase a clause without a verb opens with."""
+    first = next((i for i, w in enumerate(row) if w.kind in CONTENT), len(row))
+    last = first
+    while last < len(row) and row[last].kind in CONTENT and (last == first or row[last].start - row[last - 1].end <= 1):
+        last += 1
+    return tuple(row[first:last])
+
+
+def _direction(row: Sequence[Word]) -> int:
+    """1 where a clause speaks of a rise, -1 of a fall; "more than 170" bounds a figure, and "up" alone is a preposition."""
+    found = []
+    for i, w in enumerate(row):
+        if w.kind not in ("word", "light", "stop"):
+            continue
+        low = w.text.lower()
+        after = row[i + 1] if i + 1 < len(row) else None
+        if low in ("up", "down"):
+            before = row[i - 1].key if i else ""
+            if not (after is not None and (after.kind == "figure" or after.text.lower() in ("by", "from"))) and before not in ("go", "be", "move", "is", "are", "was", "were"):
+                continue
+        elif low in ("over", "under", "above", "below", "more", "less", "fewer", "higher", "lower", "greater", "larger") and after is not None and (
+            after.kind == "figure" or (after.text.lower() == "than" and i + 2 < len(row) and row[i + 2].kind == "figure")
+        ):
+            continue
+        found.append(w.key)
+    return words.direction(found)
+
+
+_EXTENT = frozenset("long wide high tall deep thick old away apart late early ahead behind".split())
+
+
+def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
+    """Say what a figure counts or measures, of what it is a share, and whether it is an amount of change.
+
+    What follows decides ("46,441 sets of instruments", "24% of China's GDP", "the 163-kilometre railway"), else a measure with an
+    adjective takes the noun before it ("a quay 950 metres long").
+    """
+    at = next((i for i, w in enumerate(row) if w.start >= q.start), len(row))
+    after = next((i for i, w in enumerate(row) if w.start >= q.end), len(row))
+    before = [w for w in row[max(0, at - 4) : at]]
+    change = q.change or _change(before, row[after : after + 2])
+    thing, whole = q.thing, q.whole
+    if thing is None and whole is None and after < len(row):
+        nxt = row[after]
+        joined = not re.search(r"[,;:.()]", text[q.end : nxt.start])
+        if joined and nxt.text.lower() == "of":
+            span = _phrase(row, after + 1, text)
+            if q.dimension in ("percent", "ratio"):
+                whole = span
+            else:
+                thing = span
+        elif joined and nxt.kind in CONTENT and nxt.key not in _EXTENT and not is_verb(nxt.text) and not change:
+            thing = _phrase(row, after, text)
+    if thing is None and whole is None and after < len(row) and row[after].key in _EXTENT:
+        end = at
+        while end and row[end - 1].kind not in CONTENT:
+            end -= 1
+        first = end
+        while first and row[first - 1].kind in CONTENT and not is_verb(row[first - 1].text):
+            first -= 1
+        if first < end and at - end <= 1:
+            thing = (row[first].start, row[end - 1].end)
+    return replace(q, thing=thing, whole=whole, change=change)
+
+
+def _phrase(row: Sequence[Word], at: int, text: str) -> tuple[int, int] | None:
+    """The noun phrase that starts at a word: up to a verb, another preposition than "of", a figure or a mark."""
+    first = last = None
+    for i in range(at, min(len(row), at + 10)):
+        w = row[i]
+        low = w.text.lower()
+        if last is not None and re.search(r"[,;:.()]", text[last.end : w.start]):
+            break
+        if w.kind in ("figure", "time") or (w.kind == "stop" and low not in ("of", "the", "a", "an", "its", "their", "all", "other", "this", "our", "own", "any")):
+            break
+        if w.kind in ("word", "light") and is_verb(w.text) and first is not None and not low.endswith("ing"):
+            break
+        if w.kind in CONTENT:
+            first, last = first or w, w
+    return (first.start, last.end) if first is not None and last is not None else None
+
+
+_PADDING = frozenset("of by about around some nearly almost over than a an the at least most just under roughly approximately more less fewer up down further another".split())
+
+
+def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
+    """1 or -1 where a figure is the amount of a rise or fall, 0 where it is a level."""
+    by = False
+    for i in range(len(before) - 1, -1, -1):
+        w = before[i]
+        low = w.text.lower()
+        if low in ("up", "down") and not (i and before[i - 1].key in ("take", "make", "set", "build", "add")):
+            return 1 if low == "up" else -1
+        if low in _PADDING:
+            by = by or low == "by"
+            continue
+        sign = (w.key in words.UP) - (w.key in words.DOWN)
+        if sign and low not in ("above", "below", "exceed", "exceeding", "exceeds", "exceeded"):
+            return sign
+        if not by:
+            break
+        if w.kind == "figure" or w.kind == "stop":
+            break
+    if by:
+        return words.direction(w.key for w in before)
+    if after:
+        low = after[0].text.lower()
+        than = len(after) > 1 and after[1].text.lower() == "than"
+        sign = (after[0].key in words.UP) - (after[0].key in words.DOWN)
+        if sign and low not in ("up", "down", "above", "below", "double", "long", "short"):
+            return sign
+        if than and low.endswith("er"):
+            return 1
+    return 0
 
 
 def _last_phrase(clause: Clause) -> tuple[Word, ...]:
@@ -509,7 +635,8 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     tokens = re.findall(r"[A-Za-z']+", plain)
     verb = any(is_verb(w.text) for c in clauses for w in c.words if w.kind in ("stop", "word", "light"))
     first = tokens[0].lower() if tokens else ""
-    if first in words.IMPERATIVES and not figures and not (verb and len(tokens) > 1 and is_verb(tokens[1])) and words.key(first) == first and not tokens[0].isupper():
+    finite = any(t.lower() in _FINITE for t in tokens[1:])
+    if first in words.IMPERATIVES and not figures and not finite and words.key(first) == first:
         return False
     solid = [w for w in content if w.kind in ("name", "concept")]
     praise = [w for w in content if w.key in words.PRAISE or w.text.lower() in words.PRAISE]

@@ -41,15 +41,17 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if others:
         return Stance.RELATED, None, others[0].detail, score, figure
     for o in differs:
-        if o.rule == "quantity" and v.cover >= rules.ASKS and not names_gone:
-            kind = Kind.SCOPE if v.alike else Kind.VALUE
+        rest = [w for w in names_gone if not any(w is x for x in o.explained)]
+        cover = rules.cover_without(v, o.explained)
+        if rest or (o.rule != "quantity" and v.alike):
+            continue
+        if o.rule == "polarity" and figure is not None and figure.stance in ("missing", "other"):
+            continue
+        if o.rule in ("period", "polarity", "status") and v.predicate < rules.ASKS and not o.explained:
+            continue
+        if cover >= (rules.ASKS if o.rule in ("quantity", "entity") else rules.OPPOSES):
+            kind = Kind.SCOPE if v.alike else o.kind
             return Stance.REFUTES, kind, o.detail, score, o
-        if o.rule == "period" and v.cover >= rules.OPPOSES and not names_gone:
-            return Stance.REFUTES, Kind.PERIOD, o.detail, score, o
-        if o.rule in ("polarity", "status") and v.cover >= rules.OPPOSES and not names_gone and not v.alike:
-            return Stance.REFUTES, o.kind, o.detail, score, o
-        if o.rule == "entity" and v.cover >= rules.ASKS:
-            return Stance.REFUTES, Kind.ENTITY, o.detail, score, o
     lacking = [o for o in outcomes if o.stance == "missing"]
     if differs or lacking or names_gone or v.alike:
         return Stance.RELATED, None, (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail, score, figure

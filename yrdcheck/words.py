@@ -51,7 +51,8 @@ LIGHT = frozenset(
     include contain consist involve reach come see show say tell state report note mention describe call name know consider regard give
     part kind sort type way thing case fact place time year month day week period new recent current own various main major total overall
     people person area region section whole entire first last next already able set hold keep begin start approximately about exactly
-    work country city place percent per cent percentage share proportion rise fall increase decrease grow growth go up down change average""".split()
+    work country city place percent per cent percentage share proportion rise fall increase decrease grow growth go up down change average
+    mean plan expect intend aim want hope provide able allow result proportion figure locate situate""".split()
 )
 
 NEGATORS = frozenset(
@@ -61,7 +62,7 @@ NEGATORS = frozenset(
 
 # Direction of a change or comparison; keys after `key()`.
 UP = frozenset(
-    """rise rose risen increase grow grew grown growth climb gain up raise higher more expand expansion boost improve improvement surge jump soar
+    """rise rose risen increase grow grew grown growth climb gain up raise higher more expand boost improve improvement surge jump soar
     strengthen accelerate double triple quadruple upgrade above exceed larger bigger greater longer warmer faster widen deepen advance
     heighten intensify enhance enlarge multiply escalate upward""".split()
 )
@@ -79,15 +80,26 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("being accelerated", "under construction"),
     ("being built", "under construction"),
     ("being constructed", "under construction"),
+    ("been carrying", "completed"),
+    ("been operating", "completed"),
+    ("been producing", "completed"),
+    ("been running", "completed"),
+    ("been serving", "completed"),
+    ("been supplying", "completed"),
+    ("began operating", "completed"),
+    ("began running", "completed"),
+    ("began service", "completed"),
     ("broke ground", "under construction"),
     ("completion", "planned"),
     ("construction has begun", "under construction"),
     ("construction site", "under construction"),
     ("has begun operating", "completed"),
     ("has been built", "completed"),
+    ("entered service", "completed"),
     ("in operation", "completed"),
     ("in service", "completed"),
     ("in use", "completed"),
+    ("is running", "completed"),
     ("not been built", "not completed"),
     ("not been completed", "not completed"),
     ("not been opened", "not completed"),
@@ -114,11 +126,16 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("been dropped", "cancelled"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
+STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride".split())
 FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|set to|plan(?:s|ned)? to|expect(?:s|ed)? to|schedul\w+|going to|about to|slated|aims? to|to be|is meant to"
     r"|are meant to|by the end of)\b|\b(?:next|later this) (?:year|month|week)\b",
     re.I,
 )
+
+# A correction retires what an earlier version said.
+CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b", re.I)
+RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally)\b", re.I)
 
 OPINION = re.compile(
     r"^\W*(?:what (?:a|an)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
