@@ -130,7 +130,7 @@ def read_trailing_year(t: Tokens, i: int) -> tuple[int | None, str, int]:
         j += 1
     if t.at(j) == "the" and t.at(j + 1) == "year":
         j += 2
-    if t.at(j) in DASHES and t.glued(j) and t.glued(j + 1):
+    if (t.at(j) in DASHES or t.at(j) == "/") and t.glued(j) and t.glued(j + 1):
         j += 1
     found = read_year(t, j, short=True)
     if found:
@@ -177,6 +177,10 @@ def read_month_first(t: Tokens, i: int) -> Core | None:
         year, relative, stop = read_trailing_year(t, day[1])
         return make(stop, year, month, day[0], relative)
     year, relative, stop = read_trailing_year(t, j)
+    if year is not None and t.at(stop) == "-" and t.at(stop - 2) == "-" and t.glued(stop + 1) and t.glued(stop):  # "September-2020-23"
+        late = read_day(t, stop + 1)
+        if late:
+            return make(late[1], year, month, late[0])
     return make(stop, year, month, None, relative)
 
 
@@ -190,9 +194,9 @@ def read_day_first(t: Tokens, i: int) -> Core | None:
         if not t.glued(j):
             return None
         if t.at(j + 1) not in MONTHS:
-            year = read_year(t, j + 1)
-            if year and t.at(year[1]) in "-/" and t.at(year[1] + 1) in MONTHS:
-                return make(year[1] + 2, year[0], MONTHS[t.word[year[1] + 1]], n)
+            inner = read_year(t, j + 1)
+            if inner and t.at(inner[1]) in ("-", "/") and t.at(inner[1] + 1) in MONTHS:
+                return make(inner[1] + 2, inner[0], MONTHS[t.word[inner[1] + 1]], n)
             return None
         j += 1
     elif t.at(j) == "of":
@@ -225,7 +229,8 @@ def read_numeric(t: Tokens, i: int) -> Core | None:
     if b is None:
         if b_word and len(word) == 4 and 1500 <= a <= 2199:
             if b_word in MONTHS:
-                return make(i + 3, a, MONTHS[b_word], None)
+                late_day = read_day(t, i + 4) if t.at(i + 3) == mark and t.glued(i + 3) else None
+                return make(late_day[1] if late_day else i + 3, a, MONTHS[b_word], late_day[0] if late_day else None)
             if b_word == "q" and to_int(t.at(i + 3)) in (1, 2, 3, 4):
                 return quarter_core(i + 4, a, int(t.word[i + 3]))
         return None
@@ -248,6 +253,16 @@ def read_numeric(t: Tokens, i: int) -> Core | None:
     if len(b_word) == 4:  # month and year
         if 1500 <= b <= 2199 and 1 <= a <= 12 and len(word) <= 2:
             return make(i + 3, b, a, None)
+        return None
+    if mark == "/" and t.at(i + 3) in ("-", "–") and t.at(i + 5) == "/" and 1 <= a <= 12 and 1 <= b <= 31 and len(word) <= 2:  # "5/1-5/7, 2020"
+        month_b, day_b = to_int(t.at(i + 4)), to_int(t.at(i + 6))
+        if month_b is not None and day_b is not None:
+            k = i + 8 if t.at(i + 7) in ("/", ",") else i + 7
+            ended = read_year(t, k)
+            if ended:
+                left, right = make(i, ended[0], a, b), make(ended[1], ended[0], month_b, day_b)
+                if left and right and left.first and right.last and left.first <= right.last:
+                    return Core(ended[1], ended[0], None, None, "span", left.first, right.last)
         return None
     if t.at(i + 3) == mark and t.glued(i + 1) and t.glued(i + 2) and t.glued(i + 3) and t.glued(i + 4):
         c = to_int(t.at(i + 4))
@@ -526,9 +541,9 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         return read_shift(t, i)
     if word in DECADES:
         return None
-    if word == "year" and read_year(t, i + 1):
-        year = read_year(t, i + 1)
-        return make(i + 2, year[0], None, None) if year else None
+    if word == "year":
+        plain = read_year(t, i + 1)
+        return make(i + 2, plain[0], None, None) if plain else None
     return None
 
 
@@ -564,7 +579,7 @@ def read_figure(t: Tokens, i: int) -> Core | None:
     if not 1000 <= n <= 2199:
         return None
     nxt = t.at(i + 1)
-    if nxt == "s" and t.glued(i + 1) or nxt in ("'", "’") and t.at(i + 2) == "s" and t.glued(i + 2) and n % 10 == 0 and t.at(i - 1) in ("the", "early", "mid", "late", "-"):
+    if nxt == "s" and (t.glued(i + 1) or n % 10 == 0 and t.at(i - 1) in ("in", "the", "early", "late", "mid")) or nxt in ("'", "’") and t.at(i + 2) == "s" and t.glued(i + 2) and n % 10 == 0 and t.at(i - 1) in ("the", "early", "mid", "late", "-"):
         stop = i + 2 if nxt == "s" else i + 3
         if n % 10:
             return None
@@ -714,7 +729,7 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
         if core is None:
             return None
     begin = i
-    while begin > 0 and t.word[begin - 1] in ("the", "of", "year"):
+    while begin > 0 and t.word[begin - 1] in ("the", "of", "year") and not (core.kind == "year" and t.word[begin - 1] == "the"):
         if t.word[begin - 1] == "of" and t.at(begin - 2) != "as":
             break
         if t.word[begin - 1] == "year" and t.at(begin - 2) != "the":
@@ -724,7 +739,7 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
     stop = core.stop
     join = t.at(stop)
     span = None
-    if join in JOINS and (join != "and" or prefix == "between" or core.kind in ("part",) and False):
+    if join in JOINS and (join != "and" or prefix == "between"):
         span = read_other_end(t, core, stop, prefix)
     if span is not None:
         first, last, stop, relative, kind = span
@@ -747,8 +762,8 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
                 last = None
             elif prefix == "before" and first is not None:
                 first, last = None, shift(first, -1)
-            elif prefix == "after" and last is not None:
-                first, last = shift(last, 1), None
+            elif prefix == "after":
+                first, last = (shift(last, 1) if last else None), None
             other = None
         elif prefix == "from" and t.at(stop) in ("onward", "onwards", "on", "forward") or t.at(stop) == "onwards":
             begin = before if prefix == "from" else begin
@@ -773,8 +788,6 @@ def read_prefix(t: Tokens, i: int) -> tuple[str, int]:
         return "by", i - 3
     if word == "than" and t.at(i - 2) == "earlier" and t.at(i - 3) in ("no", "not"):
         return "since", i - 3
-    if word in ("in", "on", "at", "during") and t.at(i - 2) in ("since", "from", "before", "after", "until") and False:
-        return PREFIXES[t.word[i - 2]], i - 2
     if word == "from" and t.at(i - 2) == "starting":
         return "since", i - 2
     if word in ("through", "to"):
@@ -810,7 +823,7 @@ def read_other_end(t: Tokens, core: Core, j: int, prefix: str) -> tuple[str | No
     if core.day is not None and t.at(k)[:1].isdecimal():
         nxt = read_day(t, k)
         later = read_core(t, k)
-        if (later is None or later.day is None and later.kind == "year" and False) and nxt:
+        if later is None and nxt:
             year, relative, stop = read_trailing_year(t, nxt[1])
             if core.year is None or year is None:
                 later = make(stop if year else nxt[1], year or core.year, core.month, nxt[0], relative)

@@ -11,7 +11,7 @@ import re
 from yrdcheck.model import Period, Quantity
 from yrdcheck.periods.english import DASHES, DECADES, MONTHS, SEASONS, SHIFTS, Tokens, read_date, year_span
 from yrdcheck.quantities.tables import DENOMINATORS, GLYPHS, GROUPS, MAGNITUDES, MONEY_MAGNITUDES, MULTIPLES, ORDINALS, SHORT_MAGNITUDES, SMALL
-from yrdcheck.quantities.vocabulary import AFTER, BEFORE, CHANGE, CODES, DOLLARS, EXACT, HIGH, LOW, PHRASES, PREFIX_WORDS, SYMBOLS, dimension_of
+from yrdcheck.quantities.vocabulary import AFTER, BEFORE, CHANGE, CODES, DOLLARS, EXACT, HIGH, LOW, PHRASES, PLAIN_CODES, PREFIX_WORDS, SYMBOLS, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -372,9 +372,11 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
                 return None
         if word == "in":
             return None
-        return compound(t, unit, 1.0, k)
+        return compound(t, unit, rows[0][2], k)
     rows = PHRASES.get(word)
     if rows is None:
+        if word in PLAIN_CODES and word in PREFIX_WORDS:
+            return compound(t, PREFIX_WORDS[word], 1.0, j + 1)
         return None
     words, size = t.word, t.size
     for phrase, unit, factor in rows:
@@ -417,7 +419,7 @@ def read_below(t: Tokens, j: int) -> tuple[str, int] | None:
     nxt = t.at(k)
     if word in ("a", "an", "each", "every"):
         if nxt in ("day", "week", "month", "year", "hour", "minute", "second", "quarter", "share", "barrel", "tonne", "ton", "head", "person", "night", "gallon", "litre", "liter", "kilo", "piece"):
-            return RATE_UNITS.get(nxt, nxt), k + 1
+            return None if t.at(k + 1) in ("earlier", "ago", "later", "before", "after", "prior", "previously") else (RATE_UNITS.get(nxt, nxt), k + 1)
         return None
     if word == "/" and not nxt:
         return None
@@ -446,7 +448,7 @@ def read_currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
     if word in SYMBOLS:
         if word == "$" and j > 0:
             lead = t.word[j - 1]
-            if lead in DOLLARS and (t.glued(j) or lead in ("us", "hk", "c", "nz") and t.start[i] > t.end[j]):
+            if lead in DOLLARS and (t.glued(j) and (len(lead) > 1 or t.text[t.start[j - 1]].isupper()) or lead in ("us", "hk", "c", "nz") and t.start[i] > t.end[j]):
                 return DOLLARS[lead], j - 1
             if lead == "." and t.at(j - 2) == "s" and t.at(j - 4) == "u" and t.glued(j - 1):
                 return "USD", j - 4
@@ -455,7 +457,7 @@ def read_currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
         return SYMBOLS[word], j
     if word in PREFIX_WORDS:
         source = t.text[t.start[j] : t.end[j]]
-        if source.isupper() or word == "rs":
+        if source.isupper() or word in PLAIN_CODES:
             return PREFIX_WORDS[word], j
     if word == "." and t.at(j - 1) == "rs":
         return "INR", j - 1
@@ -499,15 +501,15 @@ def read_after(t: Tokens, j: int) -> tuple[str, int]:
     word = t.at(j)
     if word == "+" and t.glued(j) and not (t.at(j + 1)[:1] in DIGITS and t.glued(j + 1)):
         return "at least", j + 1
-    if word == "-" and t.at(j + 1) == "odd":
-        return "about", j + 2
+    if word == "-" and t.at(j + 1) in ("odd", "plus"):
+        return ("about" if t.word[j + 1] == "odd" else "at least"), j + 2
     rows = AFTER.get(word)
     if rows is None:
         return "", j
     for phrase, hedge in rows:
         if tuple(t.word[j : j + len(phrase)]) == phrase:
             stop = j + len(phrase)
-            if phrase[0] == "or" and t.at(stop) == "than" and t.at(stop + 1)[:1] in DIGITS:
+            if t.at(stop) == "than" and t.at(stop + 1)[:1] in DIGITS or phrase[0] == "and" and (t.at(stop)[:1] in DIGITS and t.at(stop) or t.at(stop) in SMALL or t.at(stop) in SYMBOLS or t.at(stop) in ("a", "than")):
                 return "", j
             if phrase == ("plus",) and not (t.glued(j) or t.at(j - 1) == "-"):
                 return "", j
@@ -649,7 +651,7 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if plural(t, i + 1) and not led:
         return n % 100 != 0 and before == "the"
-    if hedge and n % 100 == 0 and plural(t, i + 1):
+    if hedge and n % 10 == 0 and (before == "some" or nxt[:1].isalpha() and nxt not in ("and", "or", "to", "when", "in", "the", "by", "as", "with", "he", "she", "it", "they", "was", "were")):
         return False
     if plural(t, i + 1) and n % 100 == 0 and before in ("of", "to", "from", "and"):
         return False
@@ -697,6 +699,8 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
     word = t.at(j)
     if word == "+" and t.glued(j) and t.at(j + 1)[:1] in DIGITS and t.glued(j + 1):  # "1+8"
         return skip_digits(t, j)
+    if word == "-" and number.plain and t.glued(j) and t.glued(j + 1) and t.word[i][0] in DIGITS and t.at(j + 1) in NUMBERS and t.text[t.start[j + 1]].isupper():  # "7-Eleven"
+        return j + 2
     currency = read_currency_before(t, begin)
     if currency:
         unit, begin = currency
@@ -705,7 +709,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
         if word in MONEY_MAGNITUDES and number.scale == 1.0 and form != "words" and (t.glued(j) or t.text[t.start[j]] != "t"):
             number.scale = 10.0 ** MONEY_MAGNITUDES[word]
             value, number.digits, j = float(f"{value!r}e{MONEY_MAGNITUDES[word]}") if "e" not in repr(value) else value * number.scale, number.digits * number.scale, j + 1
-        again = read_unit(t, j)
+        again = read_unit(t, j) if not (t.at(j) in PREFIX_WORDS and t.at(j + 1)[:1] in DIGITS and t.at(j + 1)) else None
         if again and dimension_of(again[0]) == "money" and again[1] == 1.0:
             unit = again[0] if "|" in unit or again[0] != unit and again[0] in CODES and t.at(j) != "dollars" else unit
             j = again[2]
@@ -740,7 +744,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             if unit == "m" and t.word[j - 1] == "m" and t.glued(j - 1) and t.at(j)[:1].isalpha() and (t.at(j) in PEOPLE or plural(t, j) and "." in t.word[i]):
                 value, unit, number.digits = float(f"{value!r}e6"), "1", number.digits * 1e6
             if factor != 1.0:
-                value, number.digits = value / 100, number.digits * factor
+                value, number.digits = value / 100 if factor == 0.01 else value * factor, number.digits * factor
     if form == "fraction" and not unit:
         unit = "percent"
         value *= 100
@@ -951,6 +955,12 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         pass
     elif join == "through" and opener == "from":
         pass
+    elif join == "and" and money and t.at(j + 1) in SYMBOLS and number.scale == 1.0:  # "€1.5 and €2 billion"
+        second = read_number(t, j + 2, False) if t.at(j + 2)[:1] in DIGITS and t.at(j + 2) else None
+        if second is None or second.scale == 1.0 or value >= second.value / second.scale:
+            return 0
+        add(r, hedge_at, begin, j, value * second.scale, None, None, unit, number.digits * second.scale, hedge, form, j)
+        return j
     else:
         return 0
     k = j + 1
@@ -979,7 +989,7 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         return 0
     if len(lead) == 4 and lead.isdecimal() and unit != "1" and is_year(t, at):
         return 0
-    second = read_number(t, at, False)
+    second = read_number(t, at, join != "and")
     if second is None:
         return 0
     if is_clock(t, at) or t.at(second.stop) in MONTHS and t.text[t.start[second.stop]].isupper():
@@ -1173,6 +1183,8 @@ def read_half(r: Reading, i: int) -> int:
     t = r.t
     word, before, nxt = t.word[i], t.at(i - 1), t.at(i + 1)
     if word == "quarter":
+        if nxt in ("million", "billion", "century") and before != "first" and nxt != "century":
+            return read_amount(r, i, finish_fraction(t, i, (1, 4, i + 1)))
         if before not in ("a", "one") or nxt in ("-", "earlier", "later", "ago", "before"):
             return i + 1
         return read_amount(r, i, finish_fraction(t, i - 1, (1, 4, i + 1)))
@@ -1234,7 +1246,7 @@ def read_figure(r: Reading, i: int) -> int:
             return clock
         dated = None
         if size == 4 and word.isdecimal():
-            if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()) and is_year(t, i):
+            if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()) and (nxt == "s" or is_year(t, i)):
                 dated = read_date(t, i)
         elif nxt in MONTHS or nxt in ("/", "-", "–", "st", "nd", "rd", "th", "of", "to", "and", "until", "through", "，") or "." in word:
             if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()):
@@ -1244,7 +1256,7 @@ def read_figure(r: Reading, i: int) -> int:
             return dated[2]
     if is_name(t, i):
         return skip_digits(t, i)
-    if word[0] == "0" and size > 1 and "." not in word and "," not in word:
+    if word[0] == "0" and size > 1 and "." not in word and "," not in word and not (t.at(i - 1) == "." and t.glued(i)):
         j = i + 1
         while t.at(j).isdecimal() or t.at(j) in ("-", "–") and t.at(j + 1).isdecimal():
             j += 1

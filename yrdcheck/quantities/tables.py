@@ -57,7 +57,7 @@ day         time         86400               day, days
 dB          sound        1                   dB, decibel, decibels
 decade      months       120                 decade, decades
 deg         angle        1                   °, degree, degrees
-degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade, degrees centigrade, centigrade, deg C
+degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade, degrees centigrade, centigrade, deg C, celcius, degrees celcius, degree celcius
 degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F, degree farenheit, degrees farenheit, farenheit
 ft          length       0.3048              ft, foot, feet, ′
 ft/s        speed        0.3048              ft/s, feet per second, foot per second
@@ -125,7 +125,7 @@ um          length       1e-6                μm, µm, um, micron, microns, micr
 week        time         604800              week, weeks, wk, wks
 x           x            1                   x, X, ×, fold
 yd          length       0.9144              yd, yds, yard, yards
-year        months       12                  year, years, yr, yrs
+year        months       12                  year, years, yr, yrs, yo, y/o
 fortnight   time         1209600             fortnight, fortnights
 """
 
@@ -138,39 +138,114 @@ t|ton_us|ton_uk ton, tons
 # ISO code, then names. "$" is the US dollar unless a letter before it says otherwise; "¥" is left open.
 CURRENCIES: Final = """
 AED     dirham, dirhams, UAE dirham, UAE dirhams
+ALL     albanian lek, leke
+AMD     ֏, armenian dram, dram
+ANG     antillean guilder
+AOA     angolan kwanza, kwanza, kwanzas
+ARS     argentine peso, argentine pesos, argentinian pesos
 AUD     A$, AU$, australian dollar, australian dollars
+AZN     ₼, azerbaijani manat
+BAM     convertible mark, convertible marks
+BDT     ৳, taka, bangladeshi taka
+BGN     lev, leva, bulgarian lev, bulgarian leva
+BHD     bahraini dinar, bahraini dinars
+BND     brunei dollar, brunei dollars
+BOB     boliviano, bolivianos
 BRL     R$, brazilian real, brazilian reais, reais
+BTC     bitcoin, bitcoins
+BTN     ngultrum
+BWP     pula, botswana pula
+BYN     belarusian ruble, belarusian rubles, belarusian rouble, belarusian roubles
 CAD     C$, CA$, canadian dollar, canadian dollars
 CHF     swiss franc, swiss francs, francs, SFr
+CLP     chilean peso, chilean pesos
 CNY     yuan, renminbi, RMB, RMB yuan, chinese yuan, yuan RMB
 CNY|JPY ¥, ￥
+COP     colombian peso, colombian pesos
+CRC     ₡, costa rican colon, costa rican colones, colones
+CUP     cuban peso, cuban pesos
 CZK     czech koruna, czech crown, czech crowns, koruna
 DKK     danish krone, danish kroner, danish crown, danish crowns
+DOP     dominican peso, dominican pesos
+DZD     algerian dinar, algerian dinars
+EGP     egyptian pound, egyptian pounds
+ETB     birr, ethiopian birr
 EUR     €, euro, euros
+FJD     fijian dollar, fijian dollars, fiji dollar, fiji dollars
 GBP     £, pound sterling, pounds sterling, sterling, british pound, british pounds, quid
+GEL     ₾, lari, georgian lari
+GHS     ₵, cedi, cedis, ghanaian cedi, ghanaian cedis
+GTQ     quetzal, quetzales
 HKD     HK$, hong kong dollar, hong kong dollars
+HNL     lempira, lempiras
+HRK     kuna, croatian kuna
 HUF     forint, forints, hungarian forint, hungarian forints
 IDR     rupiah, indonesian rupiah
 ILS     ₪, shekel, shekels, israeli shekel, israeli shekels, new shekels
 INR     ₹, rupee, rupees, indian rupee, indian rupees, Rs
+IQD     iraqi dinar, iraqi dinars
+IRR     iranian rial, iranian rials
+ISK     icelandic krona, icelandic kronur
+JMD     jamaican dollar, jamaican dollars
+JOD     jordanian dinar, jordanian dinars
 JPY     yen, japanese yen, JP¥
+KES     kenyan shilling, kenyan shillings
+KGS     kyrgyz som, kyrgyzstani som
+KHR     ៛, riel, cambodian riel
+KPW     north korean won
 KRW     ₩, won, korean won, south korean won
+KWD     kuwaiti dinar, kuwaiti dinars
+KZT     ₸, tenge, kazakhstani tenge
+LAK     ₭, kip, lao kip
+LBP     lebanese pound, lebanese pounds
+LKR     sri lankan rupee, sri lankan rupees
+LYD     libyan dinar, libyan dinars
+MAD     moroccan dirham, moroccan dirhams
+MDL     moldovan leu, moldovan lei
+MGA     ariary
+MMK     kyat, burmese kyat
+MNT     ₮, tugrik, togrog, mongolian tugrik
+MOP     pataca, patacas, macau pataca
+MUR     mauritian rupee, mauritian rupees
+MVR     rufiyaa
 MXN     MX$, mexican peso, mexican pesos
 MYR     ringgit, malaysian ringgit
+NGN     ₦, naira, nigerian naira
 NOK     norwegian krone, norwegian kroner, norwegian crown, norwegian crowns
+NPR     nepalese rupee, nepalese rupees
 NZD     NZ$, new zealand dollar, new zealand dollars
-PHP     philippine peso, philippine pesos
+OMR     omani rial, omani rials
+PEN     peruvian sol, peruvian soles, nuevo sol, nuevos soles
+PGK     kina
+PHP     ₱, philippine peso, philippine pesos
+PKR     pakistani rupee, pakistani rupees
 PLN     zloty, zlotys, polish zloty, zł
+PYG     ₲, guarani, guaranies
+QAR     qatari riyal, qatari riyals
+RON     romanian leu, romanian lei
+RSD     serbian dinar, serbian dinars
 RUB     ₽, rouble, roubles, ruble, rubles, russian rouble, russian roubles, russian ruble, russian rubles
 SAR     riyal, riyals, saudi riyal, saudi riyals
+SDG     sudanese pound, sudanese pounds
 SEK     kronor, swedish krona, swedish kronor, swedish crown, swedish crowns
 SGD     S$, singapore dollar, singapore dollars
+SYP     syrian pound, syrian pounds
 THB     ฿, baht, thai baht
+TND     tunisian dinar, tunisian dinars
 TRY     ₺, lira, turkish lira, turkish liras
+TTD     trinidad and tobago dollar, trinidad and tobago dollars
 TWD     NT$, taiwan dollar, taiwan dollars, new taiwan dollar, new taiwan dollars, taiwanese dollar, taiwanese dollars
+TZS     tanzanian shilling, tanzanian shillings
+UAH     ₴, hryvnia, hryvnias, ukrainian hryvnia
+UGX     ugandan shilling, ugandan shillings
 USD     $, US$, dollar, dollars, US dollar, US dollars, U.S. dollar, U.S. dollars, american dollar, american dollars, buck, bucks
+UYU     uruguayan peso, uruguayan pesos
+UZS     uzbekistani som
+VES     bolivar, bolivars, bolivares
 VND     ₫, dong, vietnamese dong
+YER     yemeni rial, yemeni rials
 ZAR     rand, south african rand
+ZMW     zambian kwacha, kwacha
 """
 
 # Hundredths of a currency.

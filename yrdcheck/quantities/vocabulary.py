@@ -56,7 +56,9 @@ def build_units() -> tuple[dict[str, tuple[str, float]], Phrases, Phrases]:
         for code in unit.split("|"):
             dimensions[code] = ("money", 1.0)
             if "|" not in unit:
-                phrases.setdefault(code.lower(), []).append(((code.lower(),), unit, 1.0))
+                exact[code] = [((code,), unit, 1.0)]
+                for letter, size in (("k", 1e3), ("M", 1e6), ("B", 1e9)):
+                    exact[letter + code] = [((letter + code,), unit, size)]
         enter(names, unit, 1.0)
     for line in tables.CENTS.strip().split("\n"):
         unit, names = line.split(None, 1)
@@ -67,9 +69,39 @@ def build_units() -> tuple[dict[str, tuple[str, float]], Phrases, Phrases]:
 
 
 UNITS, PHRASES, EXACT = build_units()
+def dimension_of(unit: str) -> str:
+    """The dimension of a unit symbol, a set of units ("lb|GBP") or a compound ("ug/m3")."""
+    known = UNITS.get(unit)
+    if known:
+        return known[0]
+    if "|" in unit:
+        return "|".join(dict.fromkeys(dimension_of(u) for u in unit.split("|")))
+    if "/" in unit:
+        a, b = unit.split("/", 1)
+        return f"{dimension_of(a)}/{dimension_of(b)}"
+    return unit
+
+
+def factor_of(unit: str) -> float:
+    """What turns a figure in ``unit`` into the base unit of its dimension."""
+    known = UNITS.get(unit)
+    if known:
+        return known[1]
+    if "/" in unit:
+        a, b = unit.split("/", 1)
+        return factor_of(a) / factor_of(b)
+    return 1.0
+
+
 CODES: Final = frozenset(code for code, (dimension, _) in UNITS.items() if dimension == "money")
-SYMBOLS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY|JPY", "￥": "CNY|JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "฿": "THB", "₫": "VND", "₺": "TRY", "₪": "ILS"}
-DOLLARS: Final = {"us": "USD", "hk": "HKD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "cn": "CNY"}
+SYMBOLS: Final = {
+    name: row[1] for name, rows in PHRASES.items() if len(name) == 1 and not name.isalpha() for row in rows if len(row[0]) == 1 and dimension_of(row[1]) == "money" and row[2] == 1.0
+}
+DOLLARS: Final = {"us": "USD", "hk": "HKD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN", "cn": "CNY"} | {
+    code.lower(): code for code in sorted(CODES) if code.endswith("D")
+}
+# Codes that are read in small letters too; the others might be words ("try", "all", "sar").
+PLAIN_CODES: Final = frozenset("rmb usd eur gbp jpy cny hkd aud inr krw chf nzd sgd twd idr php myr thb vnd rub brl mxn rs".split())
 PREFIX_WORDS: Final = {"rmb": "CNY", "rs": "INR"} | {code.lower(): code for code in sorted(CODES)}
 
 
@@ -102,27 +134,3 @@ BEFORE, AFTER = build_bounds()
 LOW: Final = frozenset({"over", "at least", "just over"})
 HIGH: Final = frozenset({"under", "at most", "nearly"})
 CHANGE: Final = {word: sign for sign, words in tables.CHANGES.items() for word in words.split()}
-
-
-def dimension_of(unit: str) -> str:
-    """The dimension of a unit symbol, a set of units ("lb|GBP") or a compound ("ug/m3")."""
-    known = UNITS.get(unit)
-    if known:
-        return known[0]
-    if "|" in unit:
-        return "|".join(dict.fromkeys(dimension_of(u) for u in unit.split("|")))
-    if "/" in unit:
-        a, b = unit.split("/", 1)
-        return f"{dimension_of(a)}/{dimension_of(b)}"
-    return unit
-
-
-def factor_of(unit: str) -> float:
-    """What turns a figure in ``unit`` into the base unit of its dimension."""
-    known = UNITS.get(unit)
-    if known:
-        return known[1]
-    if "/" in unit:
-        a, b = unit.split("/", 1)
-        return factor_of(a) / factor_of(b)
-    return 1.0
