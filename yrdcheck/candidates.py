@@ -34,6 +34,7 @@ class Form:
     clause: Clause
     keys: frozenset[str]  # content words of the quote or wording itself, with those of the claim's slots
     wording: bool  # written by an editor, not quoted
+    subject: tuple[str, ...] = ()  # names the claim is about
 
 
 @record
@@ -86,7 +87,7 @@ def compile_registry(
     for number, claim in enumerate(claims):
         source = by_id.get(claim.source)
         forms = read_forms(claim, source, lexicon, known)
-        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording] for f in forms], ensure_ascii=False, separators=(",", ":")))
+        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording, f.subject] for f in forms], ensure_ascii=False, separators=(",", ":")))
         own = sorted({k for f in forms for k in f.keys})
         lean = sorted({k for f in forms for k in f.clause.context} - set(own))
         for k in own:
@@ -117,11 +118,14 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: set
     forms: list[Form] = []
     if read:
         clause = replace(_apply_slots(_holding(read, claim, reference), claim, reference), around=around)
-        forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False))
+        names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
+        if not names:
+            names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
+        forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False, names))
     for wording in claim.wordings:
-        for clause in read_clauses(wording, 0, len(wording), lexicon, reference, (), split=False)[:1]:
+        for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
             clause = replace(_apply_slots(clause, claim, reference, figures=False), around=around)
-            forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True))
+            forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True, forms[0].subject if forms else ()))
     return forms
 
 
@@ -188,7 +192,7 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
 
 def load_forms(line: str) -> tuple[Form, ...]:
     """The forms of one claim from their compiled line."""
-    return tuple(Form(load_clause(clause), frozenset(keys), wording) for clause, keys, wording in json.loads(line))
+    return tuple(Form(load_clause(clause), frozenset(keys), wording, tuple(subject)) for clause, keys, wording, subject in json.loads(line))
 
 
 def load_clause(row: list[Any]) -> Clause:
@@ -212,7 +216,7 @@ def _load_periods(rows: list[Any]) -> tuple[Period, ...]:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "claims", "comparable", "lexicon", "part_of", "postings", "single", "total")
+    __slots__ = ("_forms", "_lines", "claims", "_wider", "comparable", "comparable_for", "lexicon", "part_of", "postings", "single", "total")
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims
@@ -224,6 +228,8 @@ class Index:
             for other in v[1]:
                 self.comparable.setdefault(k, []).append(other)
                 self.comparable.setdefault(other, []).append(k)
+        self.comparable_for: dict[str, frozenset[str]] = {k: frozenset(v[2]) for k, v in compiled["entities"].items() if v[2]}
+        self._wider: dict[str, frozenset[str]] = {}
         self.single = frozenset(compiled["single"])
         self.total = max(1, len(claims))
         self._lines: list[str] = compiled["forms"]
@@ -235,6 +241,29 @@ class Index:
         if found is None:
             found = self._forms[number] = load_forms(self._lines[number])
         return found
+
+    def wider(self, concept: str) -> frozenset[str]:
+        """Everything that a thing is part of, at any remove."""
+        found = self._wider.get(concept)
+        if found is None:
+            seen: set[str] = set()
+            queue = list(self.part_of.get(concept, ()))
+            while queue:
+                at = queue.pop()
+                if at not in seen:
+                    seen.add(at)
+                    queue += self.part_of.get(at, ())
+            found = self._wider[concept] = frozenset(seen)
+        return found
+
+    def alike(self, asked: str, keys: frozenset[str]) -> list[str]:
+        """Regions or groups that an editor treats like one, as far as a claim with these words is concerned."""
+        out = []
+        for other in self.comparable.get(asked, ()):
+            limits = self.comparable_for.get(asked, frozenset()) | self.comparable_for.get(other, frozenset())
+            if not limits or limits & keys:
+                out.append(other)
+        return out
 
     def rarity(self, key: str) -> float:
         """How much a word tells: 1 for one that no claim has, near 0 for one that most have."""

@@ -12,13 +12,13 @@ from yrdcheck import periods, quantities, words
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record
 from yrdcheck.candidates import territory, when
 from yrdcheck.statements import CONTENT, is_verb
+from yrdcheck.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrdcheck.candidates import Form, Index
     from yrdcheck.statements import Clause
-    from yrdcheck.words import Word
 
 # Weights and thresholds, all in one place. What they were fitted on: evals/README.md.
 WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "light": 0.25}
@@ -174,12 +174,26 @@ def match_group(group: Sequence[Word], theirs: Sequence[Sequence[Word]], own: Se
     inside = [k for k in keys if k in leant or k in own]
     if inside and (len(inside) == len(keys) or (not _only_generic(inside) and len(inside) * 2 >= len(keys))):
         return inside[0], LEANT if lean else FAR
+    if len(keys) > 2 and 3 * sum(k in own for k in keys) >= 2 * len(keys) and not any(set(inside) & {w.key for w in g} for g in theirs):
+        return inside[0], LEANT  # a name that the source shortens in lower case: "the date line"
     return best
 
 
 def _only_generic(keys: Sequence[str]) -> bool:
     """Whether names consist of dictionary words alone ("Line", "Harbour"): sharing these says little."""
     return all(_known_word(k) for k in keys)
+
+
+def _spelled_out(word: Word, known: Clause, wider: set[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
+    """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
+    if word.key in wider:
+        return word.key, 0.6
+    theirs = [w.key for w in known.words if w.kind in ("word", "light", "name")]
+    parts = [words.key(t) for t, _, _ in words.tokenize(word.text)]
+    parts = [k for k in parts if k not in words.STOP]
+    if parts and all(match_word(Word(k, 0, 0, k, "word"), theirs, leant, lean)[1] >= LEANT for k in parts):
+        return parts[0], LEANT
+    return "", 0.0
 
 
 def _both_done(word: Word, mine: Clause, theirs: Clause) -> bool:
@@ -197,15 +211,20 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     lean = known.pronoun or not any(w.kind in ("name", "concept") for w in subject)
     row = (*clause.carried, *clause.words)
     theirs = name_groups((*known.carried, *known.words))
+    wider = {k for key in (*own, *leant) if key in index.part_of for k in index.wider(key)}
+    spelled = [words.key(t) for w in known.words if w.kind == "concept" for t, _, _ in words.tokenize(w.text)]
+    plain = own + [k for k in spelled if k not in own]
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in name_groups(row):
         found = match_group(group, theirs, own, leant, lean)
         if found[1] < LEANT and group[0].kind == "concept":
-            for candidate in index.comparable.get(group[0].key, ()):
+            for candidate in index.alike(group[0].key, form.keys):
                 if candidate in own or candidate in leant:
                     alike, found = (group[0].key, candidate), (candidate, 0.9)
                     break
+            else:
+                found = _spelled_out(group[0], known, wider, leant, lean)
         for w in group:
             groups[id(w)] = found
     pairs: list[Pair] = []
@@ -214,7 +233,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
         if w.kind not in WEIGHT:
             continue
         weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
-        other, strength = groups[id(w)] if id(w) in groups else match_word(w, own, leant, lean)
+        other, strength = groups[id(w)] if id(w) in groups else match_word(w, plain, leant, lean)
         if strength < SYNONYM and _both_done(w, clause, known):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))
@@ -234,13 +253,22 @@ def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "word")) -> li
     return [p.word for p in v.pairs if p.strength < 0.5 and p.word.kind in kinds]
 
 
+def about_same(v: View) -> bool:
+    """Whether what the claim is about is what the clause speaks of: a claim on another thing refutes nothing."""
+    if not v.form.subject:
+        return True
+    spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)}
+    return any(k in spoken for k in v.form.subject)
+
+
 # ---- figures and their roles --------------------------------------------------------------------------------------
 
 
 def _span_keys(clause: Clause, span: tuple[int, int] | None) -> list[Word]:
     if span is None:
         return []
-    return [w for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in ("word", "name", "concept")]
+    inside = [w for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in CONTENT]
+    return [w for w in inside if w.kind != "light"] or inside
 
 
 def role(clause: Clause, q: Quantity) -> list[Word]:
@@ -304,8 +332,7 @@ def _best(v: View, q: Quantity) -> Outcome:
         t = when(known, k)
         timing = ""
         if time is not None and t is not None:
-            r = periods.compare(time, t)
-            if r is Relation.DIFFERENT:
+            if compare_times(time, t) is Relation.DIFFERENT:
                 timing = "other"
         elif time is not None:
             timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
@@ -333,7 +360,7 @@ def _best(v: View, q: Quantity) -> Outcome:
 
 def _around(time: Period, known: Clause) -> Relation:
     """How a time stands to those that the title or heading of an undated claim gives."""
-    answers = [periods.compare(time, p) for p in known.around]
+    answers = [compare_times(time, p) for p in known.around]
     if Relation.SAME in answers:
         return Relation.SAME
     return Relation.DIFFERENT if answers and all(a is Relation.DIFFERENT for a in answers) else Relation.OTHER
@@ -348,8 +375,8 @@ def period(v: View) -> Outcome | None:
         return None
     undated = None
     for p in v.clause.periods:
-        answers = [(periods.compare(p, k), k) for k in v.form.clause.periods]
-        if any(r is Relation.SAME or _same_start(p, k) for r, k in answers):
+        answers = [(compare_times(p, k), k) for k in v.form.clause.periods]
+        if any(r is Relation.SAME for r, k in answers):
             continue
         different = [k for r, k in answers if r is Relation.DIFFERENT]
         if different and len(different) == len(answers):
@@ -360,9 +387,25 @@ def period(v: View) -> Outcome | None:
     return undated
 
 
-def _same_start(a: Period, b: Period) -> bool:
-    """Running since 2009 is having opened in 2009."""
-    return a.first is not None and a.first == b.first and (a.last is None or b.last is None)
+def compare_times(said: Period, known: Period) -> Relation:
+    """How the draft's time stands to the source's: a day without a year takes the other's; "by May" holds what happened before."""
+    if said.relative and not known.relative and _yearless(said):
+        said = periods.resolve(said, known.first or known.last)
+    elif known.relative and not said.relative and _yearless(known):
+        known = periods.resolve(known, said.first or said.last)
+    found = periods.compare(said, known)
+    if found is Relation.UNDECIDED and not said.relative and not known.relative:
+        if said.first is not None and said.first == known.first:
+            return Relation.SAME  # running since 2009 is having opened in 2009
+        if said.first is None and said.last and known.last and known.last <= said.last:
+            return Relation.SAME
+        if said.last is None and said.first and known.first and known.first >= said.first:
+            return Relation.SAME
+    return found
+
+
+def _yearless(p: Period) -> bool:
+    return p.relative.rpartition("/")[2].startswith(("day:", "month:")) and p.relative.count(":") == 1
 
 
 # ---- direction, negation, opposites -------------------------------------------------------------------------------

@@ -302,7 +302,7 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequenc
     while i < n:
         raw, a, b = tokens[i]
         hit = _concept(keys, tokens, i, lexicon) if lexicon else None
-        if hit is not None:
+        if hit is not None and not _cuts(taken, a, tokens[i + hit[0] - 1][2]):
             length, concept = hit
             out.append(Word(text[a : tokens[i + length - 1][2]], a, tokens[i + length - 1][2], concept, "concept"))
             i += length
@@ -342,6 +342,11 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequenc
     return out
 
 
+def _cuts(taken: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:
+    """Whether a name would take part of a figure or time and leave the rest."""
+    return any((a < start < b) or (a < end < b) for a, b, _ in taken)
+
+
 @cache
 def _proper(raw: str) -> bool:
     """A capitalised word that no dictionary has in lower case, or capitals throughout."""
@@ -379,7 +384,8 @@ def read_clauses(
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(q.start, q.end, "figure") for q in figures] + [(p.start, p.end, "time") for p in times])
     all_words = read_words(text, start, end, lexicon, taken)
-    names = [(w.start, w.end) for w in all_words if w.kind == "concept"]
+    all_words = _names_with_numbers(all_words, figures)
+    names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
     bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
@@ -424,6 +430,30 @@ def read_clauses(
     return out
 
 
+def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Word]:
+    """Bare numbers that belong to a name ("the High Five", "US 75", "Level V") become names.
+
+    A number word with a capital after a capital, or digits right after a capitalised word with no noun to count behind them.
+    """
+    bare = {q.start: q for q in figures if q.unit == "1" and q.kind == "cardinal" and not q.hedge}
+    out: list[Word] = []
+    for i, w in enumerate(row):
+        q = bare.get(w.start)
+        before = out[-1] if out else None
+        if q is not None and w.kind == "figure" and q.end == w.end and before is not None and before.kind == "name" and w.start - before.end == 1:
+            after = row[i + 1] if i + 1 < len(row) else None
+            counts = after is not None and after.kind in CONTENT and not is_verb(after.text) and after.start - w.end == 1
+            if (w.text[0].isupper() and w.text.isalpha()) or (w.text.isdigit() and not counts):
+                out.append(replace(w, kind="name", key=w.text.lower()))
+                continue
+        if q is not None and w.kind == "figure" and q.end == w.end and w.text.isalpha() and w.text[0].isupper() and before is not None and before.text[:1].isupper() and before.end < w.start <= before.end + 1 and i > 1:
+            out[-1] = replace(before, kind="name")
+            out.append(replace(w, kind="name", key=w.text.lower()))
+            continue
+        out.append(w)
+    return out
+
+
 def _leading(row: Sequence[Word], times: Sequence[Period]) -> Period | None:
     """The time that opens a statement ("In 2018, …") and holds for all its parts."""
     verb = next((w.start for w in row if w.kind in ("stop", "word", "light") and is_verb(w.text)), -1)
@@ -459,6 +489,7 @@ def _direction(row: Sequence[Word]) -> int:
     return words.direction(found)
 
 
+_ADVERBS = frozenset("regardless together compared according along because instead including such worldwide nationwide each apiece alone so far thanks due".split())
 _EXTENT = frozenset("long wide high tall deep thick old away apart late early ahead behind".split())
 
 
@@ -506,6 +537,8 @@ def _phrase(row: Sequence[Word], at: int, text: str) -> tuple[int, int] | None:
             break
         if w.kind in ("figure", "time") or (w.kind == "stop" and low not in ("of", "the", "a", "an", "its", "their", "all", "other", "this", "our", "own", "any")):
             break
+        if first is not None and (low in _ADVERBS or (low.endswith("ly") and w.kind == "word" and not w.text[0].isupper())):
+            break
         if w.kind in ("word", "light") and is_verb(w.text) and first is not None and not low.endswith("ing"):
             break
         if w.kind in CONTENT:
@@ -535,7 +568,7 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
         if w.kind == "figure" or w.kind == "stop":
             break
     if by:
-        return words.direction(w.key for w in before)
+        return words.direction(w.key for w in before if w.text.lower() not in _PADDING)
     if after:
         low = after[0].text.lower()
         than = len(after) > 1 and after[1].text.lower() == "than"
@@ -615,7 +648,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
             out.append((a, b))
             continue
         pv, pf, pc = weight(*out[-1])
-        own = (verb and content >= 1) or (figure and content >= 1)
+        own = (verb and content >= 1) or (figure and content >= 1 and pf)
         if own and (pv or pf) and pc >= 1:
             out.append((a, b))
         else:
@@ -643,7 +676,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     if praise and not figures and len(content) - len(praise) <= 4 + len(solid) and (not solid or len(praise) * 3 >= len(content) - len(solid)):
         return False
     cjk = any(words.is_cjk(c) for c in plain)
-    if not figures and not cjk and not verb and (kind == "heading" or len(content) < 3):
+    if not figures and not cjk and not verb and (kind == "heading" or not plain.endswith((".", "!")) or len(content) < 3):
         return _has_present_verb(tokens)
     return bool(content) or figures
 

@@ -43,7 +43,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     for o in differs:
         rest = [w for w in names_gone if not any(w is x for x in o.explained)]
         cover = rules.cover_without(v, o.explained)
-        if rest or (o.rule != "quantity" and v.alike):
+        if rest or (o.rule != "quantity" and v.alike) or (o.rule in ("quantity", "status", "period") and not rules.about_same(v)):
             continue
         if o.rule == "polarity" and figure is not None and figure.stance in ("missing", "other"):
             continue

@@ -199,10 +199,9 @@ def key(word: str) -> str:
     >>> key("Cities"), key("opened"), key("running"), key("China's")
     ('city', 'open', 'run', 'china')
     """
-    low = word.lower().replace("\u2019", "'")
-    if low.endswith("'s"):
-        low = low[:-2]
-    low = low.strip("'")
+    low = word.lower().replace("\u2019", "'").removesuffix("'s").strip("'")
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return low[:-1]  # NEVs, GDPs
     if not low.isascii() or not low.isalpha() or len(low) < 4:
         return _IRREGULAR.get(low, low)
     from yrdcheck import thesaurus
