@@ -28,23 +28,25 @@ CODES.update({3 + i: chr(ord("a") + i) for i in range(26)})
 CODES.update({29 + i: chr(ord("A") + i) for i in range(15)})
 CLASS_NAMES = {
     "adj.all": "1", "adj.pert": "2", "adv.all": "3", "adj.ppl": "4", "function": "5",
-    "noun.act": "b", "noun.animal": "c", "noun.artifact": "d", "noun.communication": "h", "noun.event": "i", "noun.group": "l",
+    "noun.act": "b", "noun.animal": "c", "noun.artifact": "d", "noun.food": "k", "noun.substance": "y", "verb.social": "M",
+    "noun.communication": "h", "noun.event": "i", "noun.group": "l",
     "noun.location": "m", "noun.person": "p", "noun.quantity": "u", "noun.state": "x", "verb.communication": "D",
 }  # fmt: skip
 NAME = "6"  # the commonest sense is written with a capital
 
-SYNONYM_SHARE = 0.07
+SYNONYM_SHARE = 0.05
 VERB_GROUP_SHARE = 0.1
-DERIVED_SHARE = 0.04
-BROADER_SHARE = {"n": 0.25, "v": 0.15}
-SIMILAR_SHARE = 0.3
+DERIVED_SHARE = 0.02
+BROADER_SHARE = {"n": 0.3, "v": 0.2}
+SIMILAR_SHARE = 0.15
 ANTONYM_SHARE = 0.05
 WIDE_ANTONYM_SHARE = 0.12
 MANY_KINDS = {"n": 60, "v": 60}  # a hypernym with more kinds than this says too little
 CLASS_SHARE = 0.08
+PART_SHARE = 0.02
 UNSEEN = 0.3  # how far to trust a sense without a tagged use of a word that has others
-COMMON = 5  # tagged uses that make a word common enough for a relation to one that has none
-NEAR_LIMIT = {"+": 8, "=": 12, "^": 4, "!": 12}
+COMMON = 10  # tagged uses that make a word common enough for a relation to one that has none
+NEAR_LIMIT = {"+": 6, "=": 10, "^": 3, "!": 12}
 OBSCURE = frozenset("cry")  # species and chemicals that no relation needs
 NOUN_USES = 8  # tagged uses that make a form in -ing a noun of its own
 PHRASE_MIN = 1  # tagged uses a noun, adjective or adverb of several words needs
@@ -63,27 +65,30 @@ class Wordnet:
         self.uses: dict[tuple[str, str], float] = {}
         self.all_uses: dict[str, float] = defaultdict(float)
         self.kinds: dict[str, int] = defaultdict(int)
+        self.satellites: set[str] = set()  # adjectives such as "huge", like a head such as "large"
         self._read(folder)
         self._weigh()
 
     def _read(self, folder: Path) -> None:
         tagged: dict[tuple[str, str, int], int] = {}
         for line in (folder / "cntlist.rev").read_text("utf-8").splitlines():
-            sense, number, count = line.split()
+            sense, number, uses = line.split()
             lemma, _, rest = sense.rpartition("%")
-            tagged[lemma, SENSE_TYPE[rest[0]], int(number)] = int(count)
+            tagged[lemma, SENSE_TYPE[rest[0]], int(number)] = int(uses)
         for name, pos in FILES:
             for line in (folder / f"data.{name}").read_text("utf-8").splitlines():
                 if line.startswith(" "):
                     continue
                 field = line.partition("|")[0].split()
                 count = int(field[3], 16)
+                if field[2] == "s":
+                    self.satellites.add(pos + field[0])
                 words = [re.sub(r"\(\w+\)$", "", field[4 + 2 * i]) for i in range(count)]
                 at = 5 + 2 * count
                 pointers = []
                 for i in range(int(field[at - 1])):
                     symbol, target, target_pos, ends = field[at + 4 * i : at + 4 * i + 4]
-                    pointers.append((symbol, target_pos.replace("s", "a") + target, int(ends[:2], 16), int(ends[2:], 16)))
+                    pointers.append((symbol, target_pos.replace("s", "a") + target, *divmod(int(ends, 16), 256)))
                 self.synsets[pos + field[0]] = (int(field[1]), words, pointers)
             for line in (folder / f"index.{name}").read_text("utf-8").splitlines():
                 if line.startswith(" "):
@@ -95,6 +100,9 @@ class Wordnet:
             for line in (folder / f"{name}.exc").read_text("utf-8").splitlines():
                 form, *lemmas = line.split()
                 self.irregular[form].extend((lemma, pos) for lemma in lemmas)
+        for word, pos in self.senses:
+            if pos == "n" and word.endswith("man") and "_" not in word:
+                self.irregular[word[:-2] + "en"].append((word, "n"))
 
     def _weigh(self) -> None:
         weighed: dict[tuple[str, str], list[float]] = {}
@@ -159,7 +167,7 @@ def relate(net: Wordnet, found: Relations) -> None:
                 for a, b, s in pairs:
                     if s >= BROADER_SHARE[pos]:
                         found.add("^", a, b, s)
-            elif symbol == "&":
+            elif symbol == "&" and synset in net.satellites:
                 for a, b, s in pairs:
                     if s >= SIMILAR_SHARE:
                         found.add("^", a, b, s)
@@ -198,7 +206,12 @@ def classes(net: Wordnet, word: str) -> str:
             else:
                 capital += share
     total = sum(weight.values())
-    kept = [c for c, w in sorted(weight.items(), key=lambda cw: (-cw[1], cw[0])) if w >= CLASS_SHARE * total][:4]
+    ranked = sorted(weight, key=lambda code: (-weight[code], code))
+    kept = [code for code in ranked if weight[code] >= CLASS_SHARE * total][:4]
+    for is_kind in (str.isdigit, str.islower, str.isupper):  # "freed" needs "free" the verb
+        first = next((code for code in ranked if is_kind(code) and weight[code] >= PART_SHARE * total), None)
+        if first is not None and not any(map(is_kind, kept)):
+            kept.append(first)
     return (NAME if capital > small else "") + "".join(kept)
 
 
@@ -241,7 +254,8 @@ def lemma_rows(net: Wordnet, vocabulary: dict[str, str]) -> dict[str, list[str]]
     for form in sorted(forms):
         if "_" in form:
             continue
-        irregular = [(lemma, pos, (verbs if pos == "v" else nouns).get(lemma, 0.0)) for lemma, pos in net.irregular.get(form, ()) if lemma in vocabulary]
+        tables = {"v": verbs, "n": nouns}
+        irregular = [(lemma, pos, tables[pos].get(lemma, 0.0)) for lemma, pos in net.irregular.get(form, ()) if lemma in vocabulary]
         regular = regular_lemmas(form, verbs, nouns, irregular_verbs)
         best: dict[str, float] = {}
         for lemma, _, uses in irregular + regular:
@@ -261,7 +275,7 @@ def place_own(net: Wordnet, form: str, ranked: list[str], best: dict[str, float]
         return []
     own = {pos: sum(c for _, c in net.senses[form, pos]) for pos in "nvar" if (form, pos) in net.senses}
     solid = own.get("n", 0) + own.get("v", 0) + (0 if form.endswith(("ed", "ing")) and not irregular else own.get("a", 0) + own.get("r", 0))
-    if form.endswith("eed") and ("n" in own or "v" in own):
+    if form.endswith("eed") and own.get("n", 0) + own.get("v", 0):
         return []
     if form.endswith("ing") and own.get("n", 0) >= NOUN_USES:
         return [form, *ranked]
@@ -305,10 +319,12 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
                 found.by_hand |= {(word, other), (other, word)}
         elif kind in kinds:
             for rank, other in enumerate(others):
-                found.add(kinds[kind], word, other, 1.0 - rank / 100)
+                found.add(kinds[kind], word, other, 20.0 - rank)  # before all that WordNet says
                 found.by_hand |= {(word, other), (other, word)}
     for a, b in [(a, b) for a, near in found.by_kind["!"].items() for b in near]:  # an opposite is never a synonym
         found.by_kind["="][a].pop(b, None)
+        found.by_kind["^"][a].pop(b, None)
+    for a, b in [(a, b) for a, near in found.by_kind["="].items() for b in near]:
         found.by_kind["^"][a].pop(b, None)
     return extra, forms
 
@@ -354,13 +370,39 @@ def word_count(net: Wordnet, word: str) -> int:
     return sum(count for pos in "nvar" for _, count in net.senses.get((word, pos), ()))
 
 
-def write(vocabulary: dict[str, str], lemmas: dict[str, list[str]], found: Relations) -> bytes:
+def usual(net: Wordnet, word: str) -> float:
+    """How far a word is in common use, from 0.1 to 1."""
+    uses = word_count(net, word)
+    return 1.0 if "_" in word else (uses + 1) / (uses + 10)
+
+
+def add_adverbs(net: Wordnet, found: Relations) -> None:
+    """Joins adverbs in -ly to their adjectives, where WordNet does not."""
+    for word, pos in net.senses:
+        if pos == "r" and word.endswith("ly"):
+            stem = word[:-2]
+            for base in (stem, stem[:-1] + "y" if stem.endswith("i") else stem + "le", stem[:-2] if stem.endswith("al") else stem + "l"):
+                if (base, "a") in net.senses:
+                    found.add("+", word, base, 0.5)
+                    break
+
+
+def settle_kinds(found: Relations) -> None:
+    """Words that are kinds of each other, in two senses, are synonyms."""
+    table = found.by_kind["^"]
+    for a in list(table):
+        for b in list(table[a]):
+            if a in table.get(b, {}):
+                found.add("=", a, b, min(table[a].pop(b), table[b].pop(a)))
+
+
+def write(net: Wordnet, vocabulary: dict[str, str], lemmas: dict[str, list[str]], found: Relations) -> bytes:
     """One line a word: word, classes, then marked words: < lemma, + same, = synonym, ^ broader, ! antonym; best first."""
     lines = []
     for word in sorted(set(vocabulary) | set(lemmas)):
         marked = ["<" + lemma for lemma in lemmas.get(word, ())]
         for kind in "+=^!":
-            near = [(-s, w) for w, s in found.by_kind[kind].get(word, {}).items() if w in vocabulary]
+            near = [(-s * usual(net, w), w) for w, s in found.by_kind[kind].get(word, {}).items() if w in vocabulary]
             marked += [kind + w for _, w in sorted(near)[: NEAR_LIMIT[kind]]]
         lines.append("\t".join((word, vocabulary.get(word, ""), *([" ".join(marked)] if marked else []))))
     return ("\n" + "\n".join(lines) + "\n").encode("ascii")
@@ -370,6 +412,8 @@ def main(folder: str) -> None:
     net = Wordnet(Path(folder))
     found = Relations()
     relate(net, found)
+    add_adverbs(net, found)
+    settle_kinds(found)
     extra, forms = read_rows(found)
     vocabulary = choose_vocabulary(net, found)
     for word in sorted({w for pair in found.by_hand for w in pair} - set(vocabulary)):
@@ -378,7 +422,7 @@ def main(folder: str) -> None:
     lemmas = lemma_rows(net, vocabulary)
     lemmas.update(forms)
     OUT.parent.mkdir(exist_ok=True)
-    OUT.write_bytes(write(vocabulary, lemmas, found))
+    OUT.write_bytes(write(net, vocabulary, lemmas, found))
     print(f"{OUT}: {OUT.stat().st_size:,} bytes, {len(vocabulary):,} words, {len(lemmas):,} forms")
 
 

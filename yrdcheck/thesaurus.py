@@ -39,8 +39,9 @@ CLASSES = {
 _MARKS = {"+": SAME, "=": SYNONYM, "^": NARROWER, "!": ANTONYM}
 # Where two lemmas of a form are related in several ways, the surest counts: an opposite before a looser likeness.
 _ORDER = (SAME, ANTONYM, SYNONYM, NARROWER, BROADER)
-_PREFIXES = ("co", "counter", "cyber", "de", "dis", "down", "fore", "inter", "live", "mis", "out", "over", "pre", "re", "sub", "tele", "un", "under", "up")
+_PREFIXES = tuple("co counter cyber de dis down fore inter live mis out over pre re sub tele un under up".split())
 _ES = ("s", "x", "z", "ch", "sh", "o")
+_ADJECTIVE = ("", "1", "2", "3", "4")
 _VOWELS = frozenset("aeiou")
 
 
@@ -140,15 +141,30 @@ def lemmas(word: str) -> tuple[str, ...]:
     >>> lemmas("left"), lemmas("children"), lemmas("higher")
     (('leave', 'left'), ('child',), ('higher', 'high'))
     """
-    found = _marked(word, "<") or (lemma(word),)
+    found = _plain(word)
+    base = _degree(word)[1]
+    return (*found, base) if base and base not in found else found
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    return _marked(word, "<") or (lemma(word),)
+
+
+@lru_cache(maxsize=16384)
+def _degree(word: str) -> tuple[str, str]:
+    """The step of an adjective ("", "er", "est") and the adjective without it ("" where there is no step)."""
     for suffix in ("er", "est"):
-        if word.endswith(suffix) and len(word) > 4:
-            cut = word[: -len(suffix)]
-            for stem in (cut, cut + "e", cut[:-1] + "y" if cut[-1] == "i" else "", cut[:-1] if cut[-1] == cut[-2] else ""):
-                line = _line(stem) if stem else None
-                if line is not None and line[0][:1] == "1":
-                    return (*found, stem) if stem not in found else found
-    return found
+        cut = word[: -len(suffix)]
+        if not word.endswith(suffix) or len(cut) < 3:
+            continue
+        line = _line(word)
+        if line is not None and line[0][:1] not in _ADJECTIVE:
+            continue  # "number" is not more numb
+        for stem in (cut, cut + "e", cut[:-1] + "y" if cut[-1] == "i" else "", cut[:-1] if cut[-1] == cut[-2] else ""):
+            line = _line(stem) if stem else None
+            if line is not None and line[0][:1] == "1":
+                return suffix, stem
+    return "", ""
 
 
 @lru_cache(maxsize=32768)
@@ -176,10 +192,22 @@ def relation(a: str, b: str) -> str | None:
     """
     if a == b:
         return SAME
-    first, second = lemmas(a), lemmas(b)
+    first, second = _plain(a), _plain(b)
     if first[0] == second[0] or a in second or b in first:
         return SAME
+    (step, low), (other_step, high) = _degree(a), _degree(b)
+    if (step == "er" and low in second) or (other_step == "er" and high in first):
+        return None
     found = {_between(x, y) for x in {a, *first} for y in {b, *second}}
+    if NARROWER in found and BROADER in found:
+        found.add(SYNONYM)
+    if step == other_step:
+        if step:
+            found.add(SAME if low == high else _between(low, high))
+    elif step == "est" and not other_step and (low in second or _between(low, b) == SYNONYM):
+        found.add(NARROWER)  # the largest is large; what is larger need not be
+    elif other_step == "est" and not step and (high in first or _between(high, a) == SYNONYM):
+        found.add(BROADER)
     return next((kind for kind in _ORDER if kind in found), None)
 
 
