@@ -51,6 +51,8 @@ OBSCURE = frozenset("cry")  # species and chemicals that no relation needs
 NOUN_USES = 8  # tagged uses that make a form in -ing a noun of its own
 PHRASE_MIN = 1  # tagged uses a noun, adjective or adverb of several words needs
 
+SLUR = re.compile(r"\b(?:slurs?|offensive (?:term|name|word)|disparag\w+|derogatory|obscene|vulgar term|insulting term)\b")  # in a gloss
+
 Senses = dict[tuple[str, str], list[tuple[str, int]]]
 
 
@@ -65,6 +67,7 @@ class Wordnet:
         self.uses: dict[tuple[str, str], float] = {}
         self.all_uses: dict[str, float] = defaultdict(float)
         self.kinds: dict[str, int] = defaultdict(int)
+        self.slurs: set[str] = set()
         self.satellites: set[str] = set()  # adjectives such as "huge", like a head such as "large"
         self._read(folder)
         self._weigh()
@@ -89,13 +92,17 @@ class Wordnet:
                 for i in range(int(field[at - 1])):
                     symbol, target, target_pos, ends = field[at + 4 * i : at + 4 * i + 4]
                     pointers.append((symbol, target_pos.replace("s", "a") + target, *divmod(int(ends, 16), 256)))
+                if SLUR.search(line.partition("|")[2]):
+                    self.slurs.add(pos + field[0])
                 self.synsets[pos + field[0]] = (int(field[1]), words, pointers)
             for line in (folder / f"index.{name}").read_text("utf-8").splitlines():
                 if line.startswith(" "):
                     continue
                 field = line.split()
                 ids = field[-int(field[2]) :]
-                self.senses[field[0], pos] = [(pos + s, tagged.get((field[0], pos, i), 0)) for i, s in enumerate(ids, 1)]
+                senses = [(pos + s, tagged.get((field[0], pos, i), 0)) for i, s in enumerate(ids, 1) if pos + s not in self.slurs]
+                if senses:
+                    self.senses[field[0], pos] = senses
         for name, pos in (("noun", "n"), ("verb", "v")):
             for line in (folder / f"{name}.exc").read_text("utf-8").splitlines():
                 form, *lemmas = line.split()

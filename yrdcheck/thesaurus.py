@@ -39,7 +39,7 @@ CLASSES = {
 _MARKS = {"+": SAME, "=": SYNONYM, "^": NARROWER, "!": ANTONYM}
 # Where two lemmas of a form are related in several ways, the surest counts: an opposite before a looser likeness.
 _ORDER = (SAME, ANTONYM, SYNONYM, NARROWER, BROADER)
-_PREFIXES = tuple("co counter cyber de dis down fore inter live mis out over pre re sub tele un under up".split())
+_PREFIXES = ("co", "counter", "de", "dis", "down", "fore", "inter", "live", "mis", "out", "over", "pre", "re", "sub", "un", "under", "up")
 _ES = ("s", "x", "z", "ch", "sh", "o")
 _ADJECTIVE = ("", "1", "2", "3", "4")
 _VOWELS = frozenset("aeiou")
