@@ -1307,4 +1307,8 @@ def read_english(text: str, low: str, reference: str | None) -> tuple[list[Quant
             i = read_word(r, i)
         else:
             i += 1
+    if r.quantities:
+        from yrdcheck.quantities.nouns import bind
+
+        return bind(t, r.quantities, r.begins, r.stops), r.periods, t
     return r.quantities, r.periods, t

@@ -1,0 +1,346 @@
+"""What a figure belongs to: the thing it counts or measures, the whole it is a share of, and whether it is a change.
+
+Without a tagger, a noun phrase is a run of words that ends at a verb, a mark, or a preposition other than "of"; after a plural head
+only names go on. Small closed lists of words carry this; they are about language, never about a subject.
+"""
+
+from __future__ import annotations
+
+from yrdcheck.model import Quantity, replace
+from yrdcheck.periods.english import MONTHS, Tokens
+from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL
+from yrdcheck.quantities.vocabulary import CHANGE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+DETERMINERS: Final = frozenset("the a an its their our his her your my these those this that such all both each every another other further more additional some any no".split())
+LINKS: Final = frozenset(
+    """about above across after against along although amid among and around as at because before behind below beneath beside between beyond but by compared despite down during ended
+    except following for from if in including into like minus near nor off on onto or out outside over past per plus respectively since so than though through throughout till to
+    together toward towards under until up upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago later earlier
+    now today currently still also already just only not never annually yearly daily monthly weekly each apiece nationwide worldwide globally overall instead thereafter respectively
+    alone ahead again away back here once soon together too very well ever even else however thus hence namely""".split()
+)
+VERBS: Final = frozenset(
+    """is are was were be been being am has have had having do does did will would can could may might must shall should come comes came go goes went gone make makes made take takes took
+    taken give gives gave given get gets got see sees saw seen stand stands stood hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts
+    accounted accounting reach reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts amounted amounting
+    become becomes became remain remains remained live lives lived work works worked working use uses used join joins joined visit visits visited attend attends attended say says said
+    include includes included provide provides provided produce produces produced generate generates generated create creates created gather gathers cover covers covered covering
+    open opens opened close closes closed begin begins began start starts started end ends serve serves served employ employs employed build builds built carry carries carried bring
+    brings brought lie lies lay sit sits sat rank ranks ranked win wins won lead leads led send sends sent receive receives received host hosts hosted connect connects connected
+    link links linked stretch stretches stretched span spans spanned cost costs average averages averaged averaging contribute contributes contributed represent represents represented
+    sell sells sold buy buys bought pay pays paid own owns owned earn earns earned need needs needed want wants wanted help helps helped meet meets met die dies died benefit benefits
+    benefited benefiting complete completes completed enter enters entered entering leave leaves left weigh weighs weighed measure measures measured surpass surpasses surpassed
+    top tops topped pass passes passed hit hits touch touches touched leaving bringing making taking giving achieving achieve achieves achieved attract attracts attracted handle handles
+    handled process processes processed ship ships shipped invest invests invested receive registered record records recorded report reports reported estimate estimated expected
+    rose risen rise rises rising fell fallen fall falls falling grew grown grow grows growing dropped drop drops increased increase increases increasing decreased decrease decreases
+    decreasing declined decline declines climbed jumped surged soared plunged shrank shrunk expanded expand expands dipped slipped slid doubled tripled halved quadrupled
+    quoted raised raise raises cut cuts reduced reduce reduces reducing lowered boosted improved extends extended extend consists consist comprises comprise contains contain
+    houses occupies occupied occupy travelled traveled killed injured born located situated based""".split()
+)
+# Base forms: verbs only after a plural, nouns as often ("the national total").
+BASE: Final = frozenset(
+    """total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall increase drop decrease decline climb cut visit cover
+    average end start open close help build benefit produce live join hold show touch hit stand lay account process invest estimate register win pay own span house located based""".split()
+)
+TIMES: Final = frozenset("year years month months day days week weeks quarter hour hours time times decade century".split())
+ACTS: Final = frozenset(
+    """reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens shortened shortening increase increases increased
+    increasing boost boosts boosted boosting lift lifts lifted lifting bring brings brought bringing improve improves improved improving lower lowers lowered lowering expand expands
+    expanded expanding slash slashed slashing push pushes pushed pushing drive drives drove driven take takes took taking trim trimmed decrease decreased decreasing keep kept limit
+    limits limited widen widened narrow narrowed double doubled halve halved upgrade upgraded set sets setting put puts""".split()
+)
+ADVERBS: Final = frozenset("now currently already also still only just even about around approximately roughly nearly almost some well further recently newly then currently altogether together only collectively jointly".split())
+EXTENTS: Final = frozenset("long wide high tall deep thick broad old apart away across".split())
+MEASURED: Final = frozenset("length width height depth diameter size area weight capacity distance altitude thickness radius breadth".split())
+AFTERS: Final = frozenset("long wide high tall deep thick broad old apart away across ago later earlier early late ahead behind higher lower more less fewer greater larger smaller longer shorter faster slower up down off".split())
+SHARES: Final = frozenset("share stake portion proportion part slice majority minority holding interest".split())
+IRREGULAR: Final = frozenset("people men women children businessmen consortia phenomena criteria data media cattle sheep fish police staff feet mice geese teeth".split())
+COMPARED: Final = {"higher": 1, "more": 1, "above": 1, "greater": 1, "larger": 1, "longer": 1, "faster": 1, "up": 1, "lower": -1, "less": -1, "fewer": -1, "below": -1, "smaller": -1, "shorter": -1, "slower": -1, "down": -1, "off": -1}
+CHANGE_NOUNS: Final = {
+    "increase": 1, "rise": 1, "growth": 1, "gain": 1, "jump": 1, "surge": 1, "expansion": 1, "upturn": 1, "uptick": 1, "improvement": 1, "hike": 1, "climb": 1, "boost": 1, "increment": 1,
+    "decrease": -1, "fall": -1, "drop": -1, "decline": -1, "reduction": -1, "cut": -1, "loss": -1, "slump": -1, "plunge": -1, "dip": -1, "shrinkage": -1, "contraction": -1, "slide": -1, "saving": -1,
+    "increases": 1, "decreases": -1, "reductions": -1, "cuts": -1, "discount": -1, "downturn": -1,
+}  # fmt: skip
+# These take their figure as the amount of change; "added 300 jobs" takes it as an object.
+MOVES: Final = {
+    word: sign
+    for sign, row in (
+        (1, "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring up increased increase increases increasing expanded leapt swelled gained advanced"),
+        (-1, "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slip slips slipped slipping shrink shrinks shrank shrunk shrinking plunge plunges plunged tumble tumbles tumbled slump slumped slumps down decreased decrease decreases decreasing dipped slid sank contracted lost"),
+    )
+    for word in row.split()
+}
+
+
+def is_plural(t: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` is a plural noun by its form."""
+    w = t.word[k]
+    return w in IRREGULAR or len(w) > 3 and w[-1] == "s" and w[-2] not in "suis'"
+
+
+def read_phrase(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | None:
+    """The noun phrase that begins at token ``j``: (first token, token after it), or ``None``."""
+    words, n = t.word, t.size
+    while j < n and (words[j] in DETERMINERS or words[j] in ("“", '"', "‘")):
+        j += 1
+    first, k = j, j
+    nouns = 0
+    ofs = 0
+    plural = False
+    while k < n:
+        w = words[k]
+        c = w[0]
+        if c.isalpha():
+            upper = t.text[t.start[k]].isupper()
+            if w == "of":
+                if k + 1 in figures and nouns == 1 and words[k - 1] in ("number", "total", "count"):
+                    k = first = figures[k + 1]
+                    nouns = 0
+                    if k < n and words[k] == "-" and t.glued(k):
+                        k += 1
+                    first = k
+                    continue
+                if not nouns or ofs == 2 or k + 1 in figures or k + 1 >= n:
+                    break
+                ofs += 1
+                k += 1
+                while k < n and (words[k] in DETERMINERS or words[k] in ("“", '"')):
+                    k += 1
+                if k < n and words[k][0].isalpha() and words[k] not in LINKS and k not in figures:
+                    nouns, plural = 0, False
+                    continue
+                break
+            if w in LINKS or k in figures or w in DETERMINERS or w in MONTHS and upper:
+                break
+            if w in VERBS and w not in BASE and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in ("is", "are", "was", "were", "has", "have", "had", "will", "be")):
+                break
+            if plural and not upper:
+                if not (is_plural(t, k) and w not in VERBS and False):
+                    break
+            if nouns and (w.endswith("ed") or w.endswith("ing") and w not in ("building", "funding", "housing", "engineering", "manufacturing", "processing", "shipping", "training", "banking", "testing", "charging", "parking")):
+                after = words[k + 1] if k + 1 < n else ""
+                if not after or not after[0].isalpha() or after in LINKS or after in DETERMINERS or k + 1 in figures:
+                    break
+            if not w.endswith("ly") or upper:
+                nouns += 1
+            plural = not upper and is_plural(t, k) and not (k + 1 < n and words[k + 1] in ("-", "'", "’", "/", "&") and t.glued(k + 1))
+            k += 1
+        elif c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum():
+            plural = False
+            k += 2
+        elif c in "'’" and t.glued(k) and words[k - 1][-1] == "s":
+            plural = False
+            k += 1
+        elif c == "." and t.glued(k) and k + 1 < n and t.glued(k + 1) and len(words[k - 1]) == 1:
+            k += 1
+        else:
+            break
+    if nouns == 1 and words[first] in TIMES:
+        return None
+    while k > first and (words[k - 1] in LINKS or words[k - 1] == "of" or words[k - 1] in ADVERBS):
+        k -= 1
+    return (first, k) if nouns and k > first else None
+
+
+def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | None:
+    """The noun phrase that opens the clause which ends before token ``j``."""
+    words = t.word
+    k = j
+    low = max(0, j - 24)
+    while k > low:
+        w = words[k - 1]
+        if w in (";", "!", "?", ":", "(", ")", "—", "“", "”", '"') or w in (",", ".", "–") and not t.glued(k) or w in ("while", "but", "with", "that", "which", "where", "when", "as", "if", "because", "since", "whose", "who", "by", "and", "than") or w in VERBS:
+            break
+        k -= 1
+    while k < j and (words[k] in LINKS or words[k] in ADVERBS or k in figures):
+        k = max(figures.get(k, k + 1), k + 1)
+    return read_phrase(t, k, figures) if k < j else None
+
+
+def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
+    """1 or -1 where a figure is the amount by which something rose or fell."""
+    words = t.word
+    if q.unit == "x":
+        word = q.text.lower()
+        if word in MULTIPLES and word not in ("twice", "thrice"):
+            return -1 if word.startswith("halv") else 1
+        return 0
+    before = t.at(begin - 1)
+    if before == "by":
+        for k in range(begin - 2, max(-1, begin - 12), -1):
+            w = words[k]
+            if w in (".", ";", ":") and not t.glued(k + 1):
+                break
+            sign = CHANGE.get(w, 0)
+            if sign and not (w in ("lower", "higher", "narrow", "additional") and False):
+                return sign
+        return 0
+    after = t.at(stop)
+    if after in COMPARED and t.at(stop + 1) in ("than", "from", "on", ",", ".", "", "year", ";", "and", "compared", "over") and (q.unit != "1" or after not in ("up", "down", "off") or t.at(stop + 1) in ("on", "from")):
+        if not (q.unit not in ("percent", "pp", "bp", "1") and after in ("long", "wide")):
+            return COMPARED[after]
+    if after in CHANGE_NOUNS and not (after in ("cut", "fall", "drop", "climb", "boost", "hike", "rise", "jump") and q.unit == "1"):
+        return CHANGE_NOUNS[after]
+    if after in ("annual", "yearly", "year-on-year", "quarterly", "monthly", "further", "overall") and t.at(stop + 1) in CHANGE_NOUNS:
+        return CHANGE_NOUNS[t.word[stop + 1]]
+    if before == "of":
+        for k in (begin - 2, begin - 3):
+            if t.at(k) in CHANGE_NOUNS and (k == begin - 2 or t.at(begin - 2) in ("rate", "rates")):
+                return CHANGE_NOUNS[words[k]]
+        return 0
+    if before in ("a", "an"):
+        before = t.at(begin - 2)
+    k = begin - 1
+    while k > begin - 4 and t.at(k) in ("a", "an", "a", "another", "further", "by", "only", "just", "sharply", "slightly", "steadily", "rapidly", "roughly", "about", "nearly", "over", "some"):
+        k -= 1
+    w = t.at(k)
+    sign = MOVES.get(w, 0)
+    if sign and t.at(k + 1) != "to" and not (w in ("up", "down") and t.at(k + 1) == "to"):
+        if q.unit == "1" and w in ("increase", "increases", "decrease", "gained", "lost", "advanced", "drop", "drops") or w in ("lost", "gained") and q.unit not in ("percent", "pp", "bp"):
+            return 0
+        return sign
+    return 0
+
+
+def bind(t: Tokens, quantities: list[Quantity], begins: list[int], stops: list[int]) -> list[Quantity]:
+    """Each figure with what it belongs to; ``begins`` and ``stops`` are the tokens around figure and hedge."""
+    figures = dict(zip(begins, stops, strict=True))
+    out = []
+    for q, begin, stop in zip(quantities, begins, stops, strict=True):
+        if q.kind == "ordinal":
+            out.append(q)
+            continue
+        change = find_change(t, q, begin, stop)
+        thing, whole = find_nouns(t, q, begin, stop, figures, change)
+        if thing or whole or change:
+            q = replace(
+                q,
+                thing=(t.start[thing[0]], t.end[thing[1] - 1]) if thing else None,
+                whole=(t.start[whole[0]], t.end[whole[1] - 1]) if whole else None,
+                change=change,
+            )
+        out.append(q)
+    if len(out) > 1 and "respectively" in t.word:
+        share_out(t, out, begins, stops, figures)
+    return out
+
+
+Span = tuple[int, int] | None
+
+
+def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int, int], change: int) -> tuple[Span, Span]:
+    """The thing and the whole of one figure, as token spans."""
+    j = stop
+    share = q.unit == "percent"
+    if t.at(j) == "-" and t.glued(j):
+        if t.at(j + 1) in ("scale", "old", "long", "strong", "odd", "plus", "style"):
+            j += 2
+        else:
+            j += 1
+    if t.at(j) == "old" and t.at(j + 1)[:1].isalpha() and t.at(j - 1) == "-":
+        j += 1
+    word = t.at(j)
+    if word == "of":
+        if j + 1 in figures:
+            inner = figures[j + 1]
+            phrase = read_phrase(t, inner, figures)
+            if share or q.unit == "1":
+                return None, (j + 1, phrase[1]) if phrase else None
+            return phrase, None
+        if t.at(j + 1) in ("the", "all", "its", "their", "these", "those") and j + 2 in figures and (share or q.unit == "1"):
+            phrase = read_phrase(t, figures[j + 2], figures)
+            return None, (j + 2, phrase[1]) if phrase else None
+        phrase = read_phrase(t, j + 1, figures)
+        if share:
+            return None, phrase
+        return phrase, None
+    if word and (word[0].isalpha() or word in ("“", '"')) and word not in LINKS and word not in AFTERS and not change:
+        phrase = read_phrase(t, j, figures)
+        if phrase:
+            if share and t.word[phrase[0]] in SHARES and t.at(phrase[0] + 1) == "of":
+                return None, (phrase[0] + 2, phrase[1]) if phrase[1] > phrase[0] + 2 else None
+            if t.word[phrase[0]] in SHARES and t.at(phrase[1]) == "in":
+                return None, read_phrase(t, phrase[1] + 1, figures)
+            if not (share and t.word[phrase[0]] in ("year", "annual", "annualised")):
+                return phrase, None
+    if word in EXTENTS or word == "in" and t.at(j + 1) in MEASURED:
+        return read_back(t, begin, figures), None
+    if change and t.at(begin - 1) == "of" and t.at(begin - 2) in CHANGE_NOUNS:
+        return None, None
+    k = begin
+    if t.at(k - 1) == "of" and not change:
+        # "a total length of 68.6 kilometres": the words before "of"
+        first = k - 2
+        while first >= 0 and t.word[first][0].isalpha() and t.word[first] not in LINKS and t.word[first] not in VERBS and t.word[first] not in DETERMINERS and first not in figures and k - first < 6:
+            first -= 1
+        if first + 1 < k - 1:
+            return (first + 1, k - 1), None
+        return None, None
+    if share and not change and t.at(begin - 1) not in ("to", "from", "at", "exceeds", "reached", "is", "was", "exceeding"):
+        return None, None
+    # back over "reached", "rose from 6 in 2018 to", "is about" to the subject
+    crossed = 0
+    while k > 0 and begin - k < 14:
+        w = t.word[k - 1]
+        if w in VERBS and t.at(k - 2) not in ("a", "an", "the", "its", "annual", "of") or w in MULTIPLES or w in ("up", "down") and t.at(k) == "to":
+            crossed += 1
+            k -= 1
+        elif crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t")):
+            k -= 1
+        elif not crossed and (w in ADVERBS or w in ("to", "from", "by", "at", "in", "of", "for", "than", "a", "an", "the", "%") or w[0].isdecimal() or w in MONTHS or k - 1 in figures or w in MAGNITUDES or w in SMALL or w in DENOMINATORS or w in ("percent", "per", "cent", "points", "km", "kilometres", "kilometers", "yuan", "this", "last", "year")):
+            k -= 1
+        else:
+            break
+    if not crossed and t.word[begin] in VERBS:
+        k, crossed = begin, 1
+    if not crossed:
+        return (find_object(t, begin, k, figures) if t.at(begin - 1) in ("from", "to", "by") else None), None
+    return read_back(t, k, figures), None
+
+
+def find_object(t: Tokens, begin: int, k: int, figures: dict[int, int]) -> Span:
+    """ "reducing travel time from 2 hours to 40 minutes": the object between a verb of change and the figure."""
+    words = t.word
+    j = k - 1
+    while j > max(-1, k - 9):
+        w = words[j]
+        if w in ACTS and j < k - 1 and t.at(j - 1) not in DETERMINERS:
+            phrase = read_phrase(t, j + 1, figures)
+            return phrase if phrase and phrase[1] <= begin else None
+        if not w[0].isalpha() and w not in ("-", "&", "’", "'"):
+            return None
+        j -= 1
+    return None
+
+
+def share_out(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int], figures: dict[int, int]) -> None:
+    """ "A and B hold 5 and 7 respectively": each figure gets the thing in its place of the list."""
+    at = t.word.index("respectively")
+    left = at
+    while left > 0 and not (t.word[left - 1] in (".", ";", "!", "?") and not t.glued(left)):
+        left -= 1
+    places = [i for i, b in enumerate(begins) if left <= b < at and out[i].kind != "ordinal"]
+    if len(places) < 2:
+        return
+    n = len(places)
+    head = begins[places[0]]
+    k = left
+    while k < head and t.word[k] not in VERBS:
+        k += 1
+    chunks: list[tuple[int, int]] = []
+    first = left
+    for i in range(left, k + 1):
+        if i == k or t.word[i] in (",", "and"):
+            phrase = read_phrase(t, first, figures) if i > first else None
+            if phrase and phrase[0] < i:
+                chunks.append((phrase[0], min(phrase[1], i)))
+            first = i + 1
+    if len(chunks) < n:
+        return
+    for place, chunk in zip(places, chunks[-n:], strict=True):
+        if out[place].thing is None or True:
+            out[place] = replace(out[place], thing=(t.start[chunk[0]], t.end[chunk[1] - 1]))
