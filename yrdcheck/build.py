@@ -120,7 +120,7 @@ def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Seq
 def _figure_claim(base: Claim, body: str, clause: Clause, q: Quantity) -> Claim:
     time = when(clause, q)
     span = q.thing or territory(clause, q)
-    about = " ".join(w.text for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in ("word", "name", "concept"))
+    about = " ".join(w.text for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in CONTENT and w.kind != "light")
     scope = body[q.whole[0] : q.whole[1]] if q.whole else ""
     return replace(base, property=about[:120], value=f"{q.hedge} {q.text}".strip(), period=time.text if time else "", scope=scope)
 

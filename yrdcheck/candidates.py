@@ -56,16 +56,19 @@ def content(clause: Clause) -> list[Word]:
 
 
 def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First key of a name → (all keys of the name, its concept), longest name first, so that every wording reads as one thing."""
+    """First key of a name → (all keys of the name, what it names), longest name first, so that every wording reads as one thing.
+
+    Entities are "@id"; properties, which people put into many more words, are "%id".
+    """
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for thing in (*entities, *properties):
+    for mark, thing in [*(("@", e) for e in entities), *(("%", p) for p in properties)]:
         for _language, names in thing.names:
             for name in names:
                 keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
                 while len(keys) > 1 and keys[0] in ("the", "a", "an"):
                     keys = keys[1:]
                 if keys:
-                    out.setdefault(keys[0], []).append((keys, "@" + thing.id))
+                    out.setdefault(keys[0], []).append((keys, mark + thing.id))
     for rows in out.values():
         rows.sort(key=lambda row: (-len(row[0]), row))
     return out
@@ -79,7 +82,7 @@ def compile_registry(
 ) -> dict[str, Any]:
     """What checking needs of a registry, as plain JSON values: names, one line of forms per claim, and the index over their words."""
     lexicon = make_lexicon(entities, properties)
-    known = {e.id for e in entities} | {p.id for p in properties}
+    known = {p.id: "%" + p.id for p in properties} | {e.id: "@" + e.id for e in entities}
     by_id = {s.id: s for s in sources}
     lines: list[str] = []
     postings: dict[str, list[int]] = {}
@@ -99,12 +102,12 @@ def compile_registry(
         "forms": lines,
         "index": {k: [postings.get(k, []), soft.get(k, [])] for k in order},
         "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
-        "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["@" + c for c in e.comparable_for], e.kind] for e in entities},
-        "single": sorted("@" + p.id for p in properties if p.single),
+        "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["%" + c for c in e.comparable_for], e.kind] for e in entities},
+        "single": sorted("%" + p.id for p in properties if p.single),
     }
 
 
-def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: set[str]) -> list[Form]:
+def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Mapping[str, str]) -> list[Form]:
     """Every reading of a claim: its quote with what its slots add, then its wordings."""
     title = source.title if source else ""
     around = quantities.read_mentions(f"{title}; {claim.context}")[1]
@@ -129,14 +132,14 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: set
     return forms
 
 
-def _slot_keys(slot: str, lexicon: Lexicon, known: set[str]) -> list[str]:
+def _slot_keys(slot: str, lexicon: Lexicon, known: Mapping[str, str]) -> list[str]:
     if not slot:
         return []
     if slot in known:
-        return ["@" + slot]
+        return [known[slot]]
     from yrdcheck.statements import read_words
 
-    return [w.key for w in read_words(slot, 0, len(slot), lexicon, ()) if w.kind in ("word", "name", "concept", "light")]
+    return [w.key for w in read_words(slot, 0, len(slot), lexicon, ()) if w.kind in CONTENT]
 
 
 def _holding(read: Sequence[Clause], claim: Claim, reference: str | None) -> Clause:
@@ -274,7 +277,7 @@ class Index:
 
 def expand(key: str, index: Index) -> list[tuple[str, float]]:
     """Words of the registry that a word may stand for: itself, and where the registry lacks it, its synonyms."""
-    if key in index.postings or key.startswith("@"):
+    if key in index.postings or key[:1] in ("@", "%"):
         return [(key, 1.0)]
     from yrdcheck import thesaurus
 
@@ -284,7 +287,7 @@ def expand(key: str, index: Index) -> list[tuple[str, float]]:
 def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]:
     """Claims that share telling words with a clause, best first."""
     scores: dict[int, float] = {}
-    asked = {w.key: (0.35 if w.kind == "light" else 1.3 if w.kind in ("name", "concept") else 1.0) for w in content(clause)}
+    asked = {w.key: (0.35 if w.kind == "light" else 1.3 if w.kind in ("name", "concept", "term") else 1.0) for w in content(clause)}
     for k in clause.context:
         asked.setdefault(k, 0.5)
     for k, weight in asked.items():

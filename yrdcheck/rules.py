@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from yrdcheck.statements import Clause
 
 # Weights and thresholds, all in one place. What they were fitted on: evals/README.md.
-WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "light": 0.25}
+WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "term": 1.2, "light": 0.25}
 SAME, SYNONYM, NARROWER, SPELLING, LEANT, FAR = 0.97, 0.85, 0.6, 0.85, 0.85, 0.35
 ASKS = 0.6  # share of a clause's words that a claim must speak of to answer the same question
 TELLS = 0.8  # ... to support it
 TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
+SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, where a figure agrees; where it is a telling one
 OPPOSES = 0.72  # ... to refute it without a figure
 
 
@@ -73,6 +74,14 @@ def cover_without(v: View, explained: Sequence[Word]) -> float:
     return sum(p.weight * p.strength for p in rest) / total if total else 0.0
 
 
+def predicate_without(v: View, explained: Sequence[Word]) -> float:
+    """The same for the words that are no names; 1 where nothing else is said and the claim says little more."""
+    rest = [p for p in v.pairs if p.word.kind in ("word", "term") and not any(p.word is w for w in explained)]
+    if rest:
+        return sum(p.strength for p in rest) / len(rest)
+    return 1.0 if v.back >= 0.5 else 0.0
+
+
 # ---- alignment ----------------------------------------------------------------------------------------------------
 
 
@@ -109,7 +118,7 @@ def match_word(word: Word, own: Sequence[str], leant: frozenset[str], lean: bool
         return k, 1.0
     best: tuple[str, float] = ("", 0.0)
     for other in own:
-        if other.startswith("@"):
+        if other[:1] in ("@", "%"):
             continue
         strength = {"same": SAME, "synonym": SYNONYM, "narrower": NARROWER, "broader": NARROWER}.get(_relation(k, other) or "", 0.0)
         if not strength and _one_edit(k, other) and not (_known_word(k) and _known_word(other)):
@@ -121,7 +130,7 @@ def match_word(word: Word, own: Sequence[str], leant: frozenset[str], lean: bool
         if k in leant:
             return (k, share) if share > best[1] else best
         for other in sorted(leant):
-            if not other.startswith("@") and _relation(k, other) in ("same", "synonym"):
+            if other[:1] not in ("@", "%") and _relation(k, other) in ("same", "synonym"):
                 return (other, share * SYNONYM) if share * SYNONYM > best[1] else best
     return best
 
@@ -196,6 +205,16 @@ def _spelled_out(word: Word, known: Clause, wider: set[str], leant: frozenset[st
     return "", 0.0
 
 
+def _match_term(word: Word, own: Sequence[str], plain: Sequence[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
+    """The counterpart of a property: the same property in any wording, else each of its words."""
+    if word.key in own:
+        return word.key, 1.0
+    if word.key in leant:
+        return word.key, LEANT
+    found = [match_word(Word(t, 0, 0, words.key(t), "word"), plain, leant, lean) for t, _, _ in words.tokenize(word.text) if words.key(t) not in words.STOP]
+    return min(found, key=lambda f: f[1], default=("", 0.0))
+
+
 def _both_done(word: Word, mine: Clause, theirs: Clause) -> bool:
     """What has opened is running: words of one stage stand for each other."""
     return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
@@ -212,7 +231,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     row = (*clause.carried, *clause.words)
     theirs = name_groups((*known.carried, *known.words))
     wider = {k for key in (*own, *leant) if key in index.part_of for k in index.wider(key)}
-    spelled = [words.key(t) for w in known.words if w.kind == "concept" for t, _, _ in words.tokenize(w.text)]
+    spelled = [words.key(t) for w in known.words if w.kind in ("concept", "term") for t, _, _ in words.tokenize(w.text)]
     plain = own + [k for k in spelled if k not in own]
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
@@ -233,7 +252,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
         if w.kind not in WEIGHT:
             continue
         weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
-        other, strength = groups[id(w)] if id(w) in groups else match_word(w, plain, leant, lean)
+        other, strength = groups[id(w)] if id(w) in groups else _match_term(w, own, plain, leant, lean) if w.kind == "term" else match_word(w, plain, leant, lean)
         if strength < SYNONYM and _both_done(w, clause, known):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))
@@ -241,21 +260,21 @@ def view(clause: Clause, form: Form, index: Index) -> View:
         got += weight * strength
     mine = {w.key for w in row} | set(clause.context) | {p.other for p in pairs}
     back = [w for w in own_words if w.kind != "light"]
-    said = [p for p in pairs if p.word.kind == "word"] or [p for p in pairs if p.word.kind == "light"]
+    said = [p for p in pairs if p.word.kind in ("word", "term")] or [p for p in pairs if p.word.kind == "light"]
     return View(
         clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
         sum(p.strength for p in said) / len(said) if said else 0.0,
     )  # fmt: skip
 
 
-def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "word")) -> list[Word]:
+def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word")) -> list[Word]:
     """Words of the clause that the claim does not speak of."""
     return [p.word for p in v.pairs if p.strength < 0.5 and p.word.kind in kinds]
 
 
 def about_same(v: View) -> bool:
     """Whether what the claim is about is what the clause speaks of: a claim on another thing refutes nothing."""
-    if not v.form.subject:
+    if not v.form.subject or not any(w.kind in ("name", "concept") for w in (*v.clause.carried, *v.clause.words)):
         return True
     spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)}
     return any(k in spoken for k in v.form.subject)
@@ -313,7 +332,7 @@ _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     asked = role(v.clause, q)
-    if asked and _covers(asked, v) < 0.75:
+    if asked and _covers(asked, v) < (0.75 if q.unit == "1" or q.dimension in ("percent", "ratio", "money") else 0.5) and v.predicate < 0.75:
         return Outcome("quantity", "missing", f"no source gives {q.text} of this", said=q)
     time = when(v.clause, q)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
@@ -364,6 +383,14 @@ def _around(time: Period, known: Clause) -> Relation:
     if Relation.SAME in answers:
         return Relation.SAME
     return Relation.DIFFERENT if answers and all(a is Relation.DIFFERENT for a in answers) else Relation.OTHER
+
+
+def telling(q: Quantity | None) -> bool:
+    """Whether a figure is unlikely to agree by chance: three or more written digits that count, and no round hundred."""
+    if q is None or q.value is None:
+        return False
+    written = [c for c in q.text if c.isdigit()]
+    return len("".join(written).rstrip("0").lstrip("0")) >= 3 or (len(written) >= 3 and "," in q.text)
 
 
 # ---- time ---------------------------------------------------------------------------------------------------------
@@ -496,7 +523,7 @@ def _holders(row: Sequence[Word]) -> list[tuple[str, list[Word]]]:
 def _matched_after(v: View, verb: int, row: Sequence[Word]) -> bool:
     """Whether what follows the verb is spoken of in the claim, and is something."""
     at = {id(p.word): p.strength for p in v.pairs}
-    rest = [w for w in row[verb + 1 :] if w.kind in ("word", "name", "concept")]
+    rest = [w for w in row[verb + 1 :] if w.kind in CONTENT and w.kind != "light"]
     return bool(rest) and all(at.get(id(w), 0.0) >= 0.5 for w in rest)
 
 
@@ -537,4 +564,30 @@ def entity(v: View) -> Outcome | None:
     return Outcome("entity", "missing", f"no source names {text} here")
 
 
-RULES = (quantity, period, polarity, status, entity)
+def order(v: View) -> Outcome | None:
+    """Compares who stands on which side of "than", "from … to" or "before": changed sides are the opposite."""
+    mine, theirs = _sides(v.clause), _sides(v.form.clause)
+    if mine is None or theirs is None or mine[0] != theirs[0]:
+        return None
+    at = {id(p.word): p.other for p in v.pairs if p.strength >= 0.5}
+    left = {at[id(w)] for w in mine[1] if id(w) in at}
+    right = {at[id(w)] for w in mine[2] if id(w) in at}
+    before, after = {w.key for w in theirs[1]}, {w.key for w in theirs[2]}
+    if left & after and right & before and not left & before and not right & after:
+        return Outcome("order", "differs", f"the source has it the other way round (“{mine[0]}”)", Kind.POLARITY)
+    return None
+
+
+def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
+    """The names before and after the word that sets one against the other."""
+    row = (*clause.carried, *clause.words)
+    for i, w in enumerate(row):
+        if w.kind == "stop" and w.text.lower() in ("than", "before", "after", "versus"):
+            left = [x for x in row[:i] if x.kind in ("name", "concept")]
+            right = [x for x in row[i + 1 :] if x.kind in ("name", "concept")]
+            if left and right:
+                return w.text.lower(), left, right
+    return None
+
+
+RULES = (quantity, period, polarity, status, entity, order)

@@ -261,7 +261,7 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
 
 # ---- clauses ------------------------------------------------------------------------------------------------------
 
-CONTENT = ("word", "name", "concept", "light")
+CONTENT = ("word", "name", "concept", "term", "light")
 AUXILIARY = frozenset(
     """is are was were be been has have had will would can could shall should may might must does did do 's 're 've
     isn aren wasn weren hasn haven hadn won wouldn couldn shouldn doesn didn don""".split()
@@ -304,7 +304,7 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequenc
         hit = _concept(keys, tokens, i, lexicon) if lexicon else None
         if hit is not None and not _cuts(taken, a, tokens[i + hit[0] - 1][2]):
             length, concept = hit
-            out.append(Word(text[a : tokens[i + length - 1][2]], a, tokens[i + length - 1][2], concept, "concept"))
+            out.append(Word(text[a : tokens[i + length - 1][2]], a, tokens[i + length - 1][2], concept, "concept" if concept[0] == "@" else "term"))
             i += length
             continue
         while span < len(taken) and taken[span][1] <= a:
@@ -385,8 +385,8 @@ def read_clauses(
     taken = sorted([(q.start, q.end, "figure") for q in figures] + [(p.start, p.end, "time") for p in times])
     all_words = read_words(text, start, end, lexicon, taken)
     all_words = _names_with_numbers(all_words, figures)
-    names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name")]
-    figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names))
+    names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
+    figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
     bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
     out: list[Clause] = []
@@ -440,18 +440,34 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
     for i, w in enumerate(row):
         q = bare.get(w.start)
         before = out[-1] if out else None
-        if q is not None and w.kind == "figure" and q.end == w.end and before is not None and before.kind == "name" and w.start - before.end == 1:
+        if q is not None and w.kind == "figure" and q.end <= w.end and before is not None and before.kind == "name" and w.start - before.end == 1:
             after = row[i + 1] if i + 1 < len(row) else None
-            counts = after is not None and after.kind in CONTENT and not is_verb(after.text) and after.start - w.end == 1
-            if (w.text[0].isupper() and w.text.isalpha()) or (w.text.isdigit() and not counts):
-                out.append(replace(w, kind="name", key=w.text.lower()))
+            counts = after is not None and after.kind in CONTENT and not _may_be_verb(after) and after.start - w.end == 1
+            if w.text[0].isupper() or (w.text.isdigit() and not counts):
+                out.append(replace(w, kind="name", key=words.key(w.text)))
                 continue
-        if q is not None and w.kind == "figure" and q.end == w.end and w.text.isalpha() and w.text[0].isupper() and before is not None and before.text[:1].isupper() and before.end < w.start <= before.end + 1 and i > 1:
+        if q is not None and w.kind == "figure" and q.end <= w.end and w.text[0].isupper() and before is not None and before.text[:1].isupper() and before.end < w.start <= before.end + 1 and i > 1:
             out[-1] = replace(before, kind="name")
-            out.append(replace(w, kind="name", key=w.text.lower()))
+            out.append(replace(w, kind="name", key=words.key(w.text)))
             continue
         out.append(w)
     return out
+
+
+def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
+    """Whether a small number word is a pronoun: "the two are …", "of the three"."""
+    if q.unit != "1" or q.kind != "cardinal" or not q.text.isalpha() or (q.value or 99) > 12:
+        return False
+    at = next((i for i, w in enumerate(row) if w.start == q.start), -1)
+    if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
+        return False
+    return at + 1 == len(row) or row[at + 1].kind in ("stop", "punct")
+
+
+def _may_be_verb(w: Word) -> bool:
+    from yrdcheck import thesaurus
+
+    return is_verb(w.text) or (w.kind != "name" and thesaurus.is_verb(w.key) and not (w.text.endswith("s") and not thesaurus.is_verb(w.key)))
 
 
 def _leading(row: Sequence[Word], times: Sequence[Period]) -> Period | None:
@@ -622,7 +638,7 @@ def _shift_period(p: Period, by: int) -> Period:
 def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Where a statement falls into parts that assert something of their own: each needs a verb or a figure, and two content words."""
     cuts: list[tuple[int, int]] = []
-    protected = [(q.start, q.end) for q in figures] + [(w.start, w.end) for w in all_words if w.kind in ("concept", "time")]
+    protected = [(q.start, q.end) for q in figures] + [(w.start, w.end) for w in all_words if w.kind in ("concept", "term", "time")]
     for m in _SPLIT.finditer(text, start, end):
         if any(a < m.end() and m.start() < b for a, b in protected):
             continue
@@ -637,7 +653,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
         inside = [w for w in all_words if a <= w.start and w.end <= b]
         verb = any(w.kind in ("stop", "word", "light") and is_verb(w.text) for w in inside)
         figure = any(a <= q.start and q.end <= b and q.kind != "ordinal" for q in figures)
-        return verb, figure, sum(w.kind in ("word", "name", "concept") for w in inside)
+        return verb, figure, sum(w.kind in CONTENT and w.kind != "light" for w in inside)
 
     out: list[tuple[int, int]] = []
     for a, b in parts:
@@ -663,7 +679,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
         return False
     if words.OPINION.search(plain):
         return False
-    content = [w for c in clauses for w in c.words if w.kind in ("word", "name", "concept", "light")]
+    content = [w for c in clauses for w in c.words if w.kind in CONTENT]
     figures = any(c.quantities or c.periods for c in clauses)
     tokens = re.findall(r"[A-Za-z']+", plain)
     verb = any(is_verb(w.text) for c in clauses for w in c.words if w.kind in ("stop", "word", "light"))
@@ -671,7 +687,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     finite = any(t.lower() in _FINITE for t in tokens[1:])
     if first in words.IMPERATIVES and not figures and not finite and words.key(first) == first:
         return False
-    solid = [w for w in content if w.kind in ("name", "concept")]
+    solid = [w for w in content if w.kind in ("name", "concept", "term")]
     praise = [w for w in content if w.key in words.PRAISE or w.text.lower() in words.PRAISE]
     if praise and not figures and len(content) - len(praise) <= 4 + len(solid) and (not solid or len(praise) * 3 >= len(content) - len(solid)):
         return False

@@ -47,27 +47,28 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
             continue
         if o.rule == "polarity" and figure is not None and figure.stance in ("missing", "other"):
             continue
-        if o.rule in ("period", "polarity", "status") and v.predicate < rules.ASKS and not o.explained:
+        if rules.predicate_without(v, o.explained) < (0.5 if o.rule == "quantity" else rules.ASKS):
             continue
-        if cover >= (rules.ASKS if o.rule in ("quantity", "entity") else rules.OPPOSES):
+        if cover >= (rules.ASKS if o.rule in ("quantity", "entity", "order") else rules.OPPOSES):
             kind = Kind.SCOPE if v.alike else o.kind
             return Stance.REFUTES, kind, o.detail, score, o
     lacking = [o for o in outcomes if o.stance == "missing"]
     if differs or lacking or names_gone or v.alike:
         return Stance.RELATED, None, (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail, score, figure
-    enough = rules.TELLS_FIGURE if figure is not None and figure.stance == "agrees" else rules.TELLS
-    if v.cover >= enough:
+    enough, said = (rules.TELLS, rules.ASKS)
+    if figure is not None and figure.stance == "agrees":
+        enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.ASKS, rules.SAYS_TELLING)
+    if v.cover >= enough and rules.predicate_without(v, ()) >= said:
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, "not all of it is in this source", score, figure
 
 
 def compare(clause: Clause, candidate: Candidate, index: Index) -> Comparison:
-    """A claim's stance: support by any of its readings wins, then refutation, then what comes nearest."""
+    """A claim's stance: that of the reading that comes nearest among those that decide; close calls go to support."""
     best: tuple[int, float, Stance, Kind | None, str, Outcome | None] | None = None
     for form in candidate.forms:
         stance, kind, detail, score, outcome = judge(rules.view(clause, form, index))
-        rank = {Stance.SUPPORTS: 2, Stance.REFUTES: 1, Stance.RELATED: 0}[stance]
-        row = (rank, score, stance, kind, detail, outcome)
+        row = (int(stance is not Stance.RELATED), score + 0.05 * (stance is Stance.SUPPORTS), stance, kind, detail, outcome)
         if best is None or row[:2] > best[:2]:
             best = row
     if best is None:

@@ -48,11 +48,10 @@ STOP = frozenset(
 # Words that add little to a question: verbs of being, having, happening, and padding of statistics.
 LIGHT = frozenset(
     """make get go come take give put use become remain stay stand lie total amount number figure level rate account represent comprise
-    include contain consist involve reach come see show say tell state report note mention describe call name know consider regard give
-    part kind sort type way thing case fact place time year month day week period new recent current own various main major total overall
-    people person area region section whole entire first last next already able set hold keep begin start approximately about exactly
-    work country city place percent per cent percentage share proportion rise fall increase decrease grow growth go up down change average
-    mean plan expect intend aim want hope provide able allow result proportion figure locate situate""".split()
+    include contain consist involve reach see show say tell state report note mention describe call name know consider regard
+    part kind sort type way thing case fact new recent current own various main major overall whole entire already able set hold keep begin start
+    approximately about exactly percent per cent percentage share proportion rise fall increase decrease grow growth up down change average
+    mean expect intend aim want hope provide allow result locate situate year month day week time place""".split()
 )
 
 NEGATORS = frozenset(
@@ -80,6 +79,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("being accelerated", "under construction"),
     ("being built", "under construction"),
     ("being constructed", "under construction"),
+    ("are running", "completed"),
     ("been carrying", "completed"),
     ("been operating", "completed"),
     ("been producing", "completed"),
@@ -199,7 +199,7 @@ def key(word: str) -> str:
     >>> key("Cities"), key("opened"), key("running"), key("China's")
     ('city', 'open', 'run', 'china')
     """
-    low = word.lower().replace("\u2019", "'").removesuffix("'s").strip("'")
+    low = word.lower().replace("\u2019", "'").removesuffix("'s").strip("'") or word
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return low[:-1]  # NEVs, GDPs
     if not low.isascii() or not low.isalpha() or len(low) < 4:
