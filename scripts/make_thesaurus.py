@@ -336,6 +336,12 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
     return extra, forms
 
 
+def compares(a: str, b: str) -> bool:
+    """Whether one word is the comparative of the other: "larger" says nothing of "large"."""
+    short, long = sorted((a, b), key=len)
+    return long in (short + "er", short + "r", short + short[-1] + "er", short[:-1] + "ier")
+
+
 def prune(net: Wordnet, found: Relations) -> set[str]:
     """Drops relations of words too rare for prose; gives back the words that still have one."""
     used = {word: word_count(net, word) for word in net.all_uses}
@@ -343,7 +349,10 @@ def prune(net: Wordnet, found: Relations) -> set[str]:
         for a, near in table.items():
             for b in [b for b in near if (a, b) not in found.by_hand]:
                 low, high = sorted((used[a], used[b]))
-                phrase = any("_" in w and (w, "v") not in net.senses and not used[w] for w in (a, b))
+                thin = kind == "+" and not low and high < 3
+                phrase = (
+                    thin or (kind != "+" and compares(a, b)) or any("_" in w and (w, "v") not in net.senses and not used[w] for w in (a, b))
+                )
                 rare = not high or (kind == "^" and not low) or (not low and high < COMMON and a[:4] != b[:4])
                 if phrase or rare or ("_" in a and "_" in b):
                     del near[b]

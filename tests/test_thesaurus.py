@@ -90,6 +90,13 @@ def test_not_related(a: str, b: str) -> None:
     assert relation(b, a) is None
 
 
+@pytest.mark.parametrize(("a", "b", "kind"), [
+    ("found", "find", None), ("found", "establish", SYNONYM), ("leave", "left", None), ("rise", "rose", None), ("rise", "fall", ANTONYM), ("largest", "large", NARROWER),
+])  # fmt: skip
+def test_relation_of_lemmas(a: str, b: str, kind: str | None) -> None:
+    assert thesaurus.lemma_relation(a, b) == kind
+
+
 REVERSED = {SAME: SAME, SYNONYM: SYNONYM, ANTONYM: ANTONYM, NARROWER: BROADER, BROADER: NARROWER, None: None}
 WORDS = [
     line.split("\t")[0].replace("_", " ")
@@ -149,12 +156,16 @@ def test_category(word: str, expected: str) -> None:
     assert thesaurus.category(word) == expected
 
 
-@pytest.mark.parametrize(("text", "start", "size"), [
-    ("the race took place in may", 2, 2), ("they set up a firm", 1, 2), ("it claimed the lives of ten", 1, 4), ("prices went up", 1, 2),
-    ("he passed away in may", 1, 2), ("the house is red", 1, 0), ("set", 0, 0), ("ten per cent of it", 1, 2),
-])  # fmt: skip
-def test_phrase_at(text: str, start: int, size: int) -> None:
-    assert thesaurus.phrase_at(text.split(), start) == size
+@pytest.mark.parametrize(
+    ("text", "start", "phrase"),
+    [
+        ("the race took place in may", 2, "take place"), ("they set up a firm", 1, "set up"), ("it claimed the lives of ten", 1, "claim the lives of"),
+        ("prices went up", 1, "go up"), ("he passed away in may", 1, "pass away"), ("three lost their lives", 1, "lose one's life"),
+        ("ten per cent of it", 1, "per cent"), ("the house is red", 1, ""), ("set", 0, ""), ("it took", 1, ""), ("they set upper limits", 1, ""),
+    ],
+)  # fmt: skip
+def test_phrase_at(text: str, start: int, phrase: str) -> None:
+    assert thesaurus.phrase_at(text.split(), start) == (phrase, len(phrase.split()))
 
 
 def test_import_reads_no_data() -> None:

@@ -42,6 +42,7 @@ _ORDER = (SAME, ANTONYM, SYNONYM, NARROWER, BROADER)
 _PREFIXES = ("co", "counter", "de", "dis", "down", "fore", "inter", "live", "mis", "out", "over", "pre", "re", "sub", "un", "under", "up")
 _ES = ("s", "x", "z", "ch", "sh", "o")
 _ADJECTIVE = ("", "1", "2", "3", "4")
+_POSSESSIVE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _VOWELS = frozenset("aeiou")
 
 
@@ -190,10 +191,22 @@ def relation(a: str, b: str) -> str | None:
     >>> relation("grew", "growth"), relation("movie", "films"), relation("house", "building"), relation("rose", "fell"), relation("port", "song")
     ('same', 'synonym', 'narrower', 'antonym', None)
     """
-    if a == b:
-        return SAME
-    first, second = _plain(a), _plain(b)
-    if first[0] == second[0] or a in second or b in first:
+    return _stands(a, b, _plain(a), _plain(b))
+
+
+@lru_cache(maxsize=65536)
+def lemma_relation(a: str, b: str) -> str | None:
+    """As :func:`relation`, for words that are lemmas already: "found" is to establish here, never the past of "find".
+
+    >>> lemma_relation("found", "find"), relation("found", "find"), lemma_relation("found", "establish")
+    (None, 'same', 'synonym')
+    """
+    return _stands(a, b, (a,), (b,))
+
+
+def _stands(a: str, b: str, first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
+    """The surest relation of two words, given the lemmas that each may have."""
+    if a == b or first[0] == second[0] or a in second or b in first:
         return SAME
     (step, low), (other_step, high) = _degree(a), _degree(b)
     if (step == "er" and low in second) or (other_step == "er" and high in first):
@@ -318,17 +331,27 @@ def phrases(first: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda words: (-len(words), words)))
 
 
-def phrase_at(words: Sequence[str], start: int = 0) -> int:
-    """How many words from ``start`` make up a known phrase (0: none); the first may be inflected, the others as in the phrase.
+def phrase_at(words: Sequence[str], start: int = 0) -> tuple[str, int]:
+    """The longest known phrase from ``start`` and how many words it takes; ``("", 0)`` where there is none.
 
-    >>> phrase_at("the race took place in may".split(), 2)
-    2
+    Words are lower case; the first may be inflected, a possessive stands for "one's", the others are as in the phrase.
+
+    >>> phrase_at("the race took place in may".split(), 2), phrase_at("three lost their lives".split(), 1)
+    (('take place', 2), ("lose one's life", 3))
     """
-    best = 0
-    for head in {words[start], *lemmas(words[start])}:
+    best, taken = "", 0
+    for head in (words[start], *lemmas(words[start])):
         for phrase in phrases(head):
             size = len(phrase)
-            if size > best and tuple(words[start + 1 : start + size]) == phrase[1:]:
-                best = size
+            if size > taken and start + size <= len(words) and all(map(_fits, phrase[1:], words[start + 1 : start + size])):
+                best, taken = " ".join(phrase), size
                 break
-    return best
+    return best, taken
+
+
+def _plural_of(word: str) -> tuple[str, ...]:
+    return tuple(lemma for lemma in lemmas(word) if is_noun(lemma))
+
+
+def _fits(known: str, word: str) -> bool:
+    return known == word or (known == "one's" and word in _POSSESSIVE) or (word[-1:] == "s" and known in _plural_of(word))
