@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 from yrdcheck.model import Period, Relation, replace
-from yrdcheck.periods.english import DECADES, MONTHS, Tokens, read_date
 
-__all__ = ["DECADES", "MONTHS", "compare", "find_date", "resolve"]
-
-OPEN = {"by", "until", "before", "since", "after"}
+__all__ = ["compare", "find_date", "resolve"]
 
 
 def compare(said: Period, known: Period) -> Relation:

@@ -66,11 +66,9 @@ def read_dates(text: str, reference: str | None) -> list[Period]:
         join = re.compile(r"[-–—~～至到]{1,2}").match(text, e)
         if join:
             other = read_core(text, join.end(), reference or (first[:4] + "-06-15" if first else None))
-            if other is not None and first is not None and other[1] is not None:
-                if other[1] < first and kind in ("month", "day"):
-                    other = None
-                elif other[1] >= first:
-                    last, end, kind = other[1], other[4], "span"
+            close = other[1] if other else None
+            if other is not None and first is not None and close is not None and close >= first:
+                last, end, kind = close, other[4], "span"
         lead = next(((w, k) for w, k in LEADS if text.endswith(w, 0, begin)), None)
         tail = next(((w, k) for w, k in TAILS if text.startswith(w, end)), None)
         opened = ""
@@ -91,10 +89,10 @@ def read_dates(text: str, reference: str | None) -> list[Period]:
                 first = None
             elif opened == "since":
                 last = None
-            elif opened == "before" and first:
-                first, last = None, shift(first, -1)
-            elif opened == "after" and last:
-                first, last = shift(last, 1), None
+            elif opened == "before":
+                first, last = None, (shift(first, -1) if first else None)
+            elif opened == "after":
+                first, last = (shift(last, 1) if last else None), None
         out.append(Period(begin, end, first, last, kind, text[begin:end], relative))
         at = end
 

@@ -760,8 +760,8 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
                 first = None
             elif prefix == "since":
                 last = None
-            elif prefix == "before" and first is not None:
-                first, last = None, shift(first, -1)
+            elif prefix == "before":
+                first, last = None, (shift(first, -1) if first else None)
             elif prefix == "after":
                 first, last = (shift(last, 1) if last else None), None
             other = None

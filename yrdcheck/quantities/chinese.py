@@ -145,6 +145,8 @@ EVERY: Final = re.compile(rf"每([0-9{CHARS}]{{1,8}})([个辆名人台家件位�
 FRACTION: Final = re.compile(rf"([0-9{CHARS}]+)分之(?=[0-9{CHARS}])")
 DOUBLED: Final = re.compile(r"翻了?([一二两三四]?)番|翻了?([0-9]{1,2})倍")
 RATES: Final = re.compile(r"(?:/|每)(平方公里|立方米|小时|分钟|秒|公里|吨|升|天|日|年|月|千克|公斤|人|平方米|亩|公顷|千瓦时|度)")
+POWER: Final = re.compile("[万亿]+")
+COUNTED: Final = re.compile(r"([人名户辆个家台次])(/|每)(平方公里|小时|天|日|年|月|平方千米|分钟)")
 RATE_OF: Final = UNIT_OF | {"月": "month", "人": "person", "度": "kWh"}
 
 
@@ -229,7 +231,7 @@ def read_numeral(run: str) -> Numeral | None:
                     return Numeral(a * rest.value, rest.value, b * rest.value)
                 return None
             if number is None and c != "十" and not zero and section == 0 and total == 0 and upper == 0 and i + 1 < n and run[i + 1] not in DIGITS:
-                return None if not seen and run[i + 1 :].strip("万亿") == "" else None
+                return None
             section += (1.0 if number is None else number) * POWERS[c]
             if number is not None or c == "十":
                 seen = True
@@ -274,8 +276,6 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
         if unit is None:
             continue
         end = k + size
-        if unit == "CNY" and text[end : end + 2] == "人民" and False:
-            continue
         if unit == "m3" and text[k] == "方" and text[end : end + 1] in "面式向法案针" or text[k] == "节" and text[end : end + 1] not in "，。,." or unit == "degC" and text[k] == "度" and text[end : end + 1] in "假过电":
             continue
         if unit == "day" and text[k] == "日" and text[end : end + 1] in "元报本": 
@@ -294,7 +294,7 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
         found = read_unit(tail, 0)
         if found and found[0] not in ("x",):
             return found[0], found[1], k + tail.end[found[2] - 1]
-    rate = re.compile(r"([人名户辆个家台次])(/|每)(平方公里|小时|天|日|年|月|平方千米|分钟)").match(text, j)
+    rate = COUNTED.match(text, j)
     if rate:
         return f"1/{RATE_OF.get(rate[3], 'km2')}", 1.0, rate.end()
     return "1", 1.0, j
@@ -310,11 +310,9 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
             return False
         if after == ":" and text[e + 1 : e + 2].isdecimal() or before == ":" and text[s - 2 : s - 1].isdecimal():
             return False
-        if run[0] == "0" and len(run) > 1 and run[1] != ".":
-            return False
-        return True
+        return not (run[0] == "0" and len(run) > 1 and run[1] != ".")
     if run == "半":
-        return after in ("个", "小", "年", "天", "数", "价", "成") and before != "一" and text[s - 2 : s] not in ("上", "下") and before not in "上下" or False
+        return after in ("个", "小", "年", "天", "数", "价", "成") and before != "一" and before not in ("上", "下")
     if len(run) == 1:
         if source[s] in BANKING:
             return False
@@ -473,19 +471,17 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
             for lead, code in (("US", "USD"), ("HK", "HKD")):
                 if text.endswith(lead, 0, begin):
                     unit, begin = code, begin - len(lead)
-    elif text.endswith("人民币", 0, begin) and False:
-        unit = "CNY"
     end = e
     hedge = ""
     middle = text[e : e + 1]
-    if middle in ("余", "多", "来") and middle:
-        if not (middle == "多" and text[e + 1 : e + 2] in "于样元") and not (middle == "来" and text[e + 1 : e + 2] in "自到"):
-            hedge = "over" if middle != "来" else "about"
-            end = e + 1
-            power = re.compile("[万亿]+").match(text, end)
-            if power:  # "20多万人"
-                exponent = sum(EXPONENTS[c] for c in power.group())
-                value, number.digits, end = value * 10.0**exponent, number.digits * 10.0**exponent, power.end()
+    following = text[e + 1 : e + 2]
+    if middle in ("余", "多", "来") and not (middle == "多" and following in ("于", "样", "元")) and not (middle == "来" and following in ("自", "到")):
+        hedge = "over" if middle != "来" else "about"
+        end = e + 1
+        power = POWER.match(text, end)
+        if power:  # "20多万人"
+            exponent = sum(EXPONENTS[c] for c in power.group())
+            value, number.digits, end = value * 10.0**exponent, number.digits * 10.0**exponent, power.end()
     form = ""
     factor = 1.0
     if not unit and text[end : end + 1] == "成" and text[end + 1 : end + 2] not in ("为", "立", "功", "果", "员", "长", "绩", "本", "都", "品", "熟", "就") or text[end : end + 2] == " 成":
@@ -594,8 +590,8 @@ def read_range(source: str, text: str, low: str, begin: int, end: int, value: fl
             theirs = unit
         else:
             return 0
-    power = re.compile("[万亿]+").search(m.group())
-    if power and not re.compile("[万亿]").search(text[begin:end]) and value < right:
+    power = POWER.search(m.group())
+    if power and not POWER.search(text[begin:end]) and value < right:
         value *= 10.0 ** sum(EXPONENTS[c] for c in power.group())
     if value >= right:
         return 0

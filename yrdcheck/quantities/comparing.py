@@ -231,7 +231,7 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
             return SAME if off(y, x) <= 0.06 or b.hedge else UNDECIDED if off(y, x) < FAR else DIFFERENT
         return SAME if off(x, y) <= 0.02 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if a.hedge == "" and a.low is None and a.high is None:  # exact draft, source says "nearly"
-        return SAME if rounds(b, a) else DIFFERENT if off(x, y) >= FAR or (x > hi if b.hedge == "nearly" and False else False) else UNDECIDED
+        return SAME if rounds(b, a) else DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if lo <= high and low <= hi:
         return SAME if off(x, y) <= NEAR or (a.low is not None and x <= y and a.hedge != "just over") or (a.high is not None and x >= y and a.hedge != "nearly") else UNDECIDED
     return SAME if off(x, y) <= 0.02 else DIFFERENT if off(x, y) >= FAR else UNDECIDED

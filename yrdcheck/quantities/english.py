@@ -9,9 +9,35 @@ from __future__ import annotations
 import re
 
 from yrdcheck.model import Period, Quantity
-from yrdcheck.periods.english import DASHES, DECADES, MONTHS, SEASONS, SHIFTS, Tokens, read_date, year_span
-from yrdcheck.quantities.tables import DENOMINATORS, GLYPHS, GROUPS, MAGNITUDES, MONEY_MAGNITUDES, MULTIPLES, ORDINALS, SHORT_MAGNITUDES, SMALL
-from yrdcheck.quantities.vocabulary import AFTER, BEFORE, CHANGE, CODES, DOLLARS, EXACT, HIGH, LOW, PHRASES, PLAIN_CODES, PREFIX_WORDS, SYMBOLS, dimension_of
+from yrdcheck.periods.english import DASHES, MONTHS, SEASONS, SHIFTS, Tokens, read_date
+from yrdcheck.quantities.tables import (
+    DENOMINATORS,
+    GLYPHS,
+    GROUPS,
+    MAGNITUDES,
+    MONEY_MAGNITUDES,
+    MULTIPLES,
+    ORDINALS,
+    SHORT_MAGNITUDES,
+    SMALL,
+    row,
+)
+from yrdcheck.quantities.vocabulary import (
+    AFTER,
+    BEFORE,
+    CHANGE,
+    CODES,
+    DOLLARS,
+    EXACT,
+    HIGH,
+    LOW,
+    PHRASES,
+    PLAIN_CODES,
+    PREFIX_WORDS,
+    SYMBOLS,
+    dimension_of,
+    factor_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +55,11 @@ NUMBERS: Final = frozenset(SMALL) | frozenset(LARGE) | frozenset(ORDINALS) | fro
 TRIGGERS: Final = DATES | NUMBERS | frozenset({"several"})
 DIGITS: Final = frozenset("0123456789")
 # A figure after one of these is a name or a place in a document.
-LABELS: Final = frozenset(
-    "article section chapter figure fig table room route highway version iso no nos phase page pages line lines bus flight gate grade level class type model"
+LABELS: Final = row("article section chapter figure fig table room route highway version iso no nos phase page pages line lines bus flight gate grade level class type model"
     " series volume vol issue item clause rule schedule appendix annex part episode season apartment suite unit building block terminal platform runway number"
-    " step note question case form interstate exit channel group pier resolution order directive windows iphone boeing airbus apollo article".split()
-)
-PEOPLE: Final = frozenset("people persons men women children students patients visitors workers residents employees jobs households homes families passengers customers users tourists members voters".split())
-STOP_S: Final = frozenset("was is has does as its this us thus plus less unless across various previous business class process access press congress gas bus".split())
+    " step note question case form interstate exit channel group pier resolution order directive windows iphone boeing airbus apollo article")
+PEOPLE: Final = row("people persons men women children students patients visitors workers residents employees jobs households homes families passengers customers users tourists members voters")
+STOP_S: Final = row("was is has does as its this us thus plus less unless across various previous business class process access press congress gas bus")
 RATE_UNITS: Final = {
     "second": "s", "minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "annum": "year", "capita": "person", "head": "person", "person": "person",
     "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mi", "metre": "m", "meter": "m", "kilogram": "kg", "kg": "kg", "tonne": "t", "ton": "t", "litre": "L", "liter": "L", "hectare": "ha", "acre": "acre",
@@ -178,8 +202,6 @@ def read_digits(t: Tokens, i: int, joined: bool) -> Number | None:
         text, decimals = f"{text}.{t.word[j + 1]}", len(t.word[j + 1])
         j += 2
         nxt = t.at(j)
-    if nxt == "," and decimals == 0 and t.glued(j) and False:
-        return None
     if decimals == 0 and len(text) <= 3 and (nxt in GLYPHS or nxt in ("/", "⁄") or (t.at(j + 1) in ("/", "⁄") and nxt.isdecimal())):
         if nxt in GLYPHS:
             n, d = GLYPHS[nxt]
@@ -222,7 +244,7 @@ def read_digits(t: Tokens, i: int, joined: bool) -> Number | None:
             if f and f[0] < f[1] and (t.at(j + 1) in ("a", "an", "one") or t.at(j + 1) in SMALL) and t.at(j + 1) not in GLYPHS:
                 return scaled(t, Number(value + f[0] / f[1], start, f[2], 1.0 / f[1], "mixed"))
         f = read_fraction(t, i) if decimals == 0 and len(word) <= 2 and nxt in DENOMINATORS or nxt == "-" and t.at(k) in DENOMINATORS else None
-        if f and not (t.word[f[2] - 1] in ("quarters", "quarter") and False):
+        if f:
             return finish_fraction(t, start, f)
     elif nxt == "and" and joined:
         if t.at(j + 1) in ("a", "one") and t.at(j + 2) in ("half", "quarter", "third"):
@@ -233,8 +255,6 @@ def read_digits(t: Tokens, i: int, joined: bool) -> Number | None:
         rest = read_number(t, j + 1, False) if t.at(j + 1) and (t.word[j + 1] in SMALL or t.word[j + 1].isdecimal() and exponent < 4) else None
         if rest and 0 < rest.value < 10.0**exponent and rest.form != "fraction":
             return Number(value + rest.value, start, rest.stop, rest.digits)
-    elif nxt and t.at(j) in SMALL and exponent >= 3 and False:
-        return None
     elif nxt[:1] in DIGITS and exponent >= 3 and t.at(j + 1) in LARGE and LARGE[t.word[j + 1]] < exponent:  # "3 million 200 thousand"
         rest = read_digits(t, j, False)
         if rest and rest.value < 10.0**exponent:
@@ -290,7 +310,7 @@ def read_words(t: Tokens, i: int, joined: bool) -> Number | None:
                     break
                 total += (current if current >= 0 else 1) * 10**e
                 scale, current = 10**e, -1
-            digits = int(10 ** (e if e != 2 else 2)) if e != 2 else 100 * (scale if False else 1)
+            digits = 10**e
         elif w.isdecimal() and len(w) <= 3 and j > i and t.word[j - 1] == "and":
             total += int(w)
             j += 1
@@ -365,12 +385,7 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
         k = j + 1
         if glued and k < t.size and t.word[k] in ("2", "3", "²", "³") and unit in ("m", "km", "cm"):
             return unit + ("2" if t.word[k] in "2²" else "3"), 1.0, k + 1
-        if word in ("a", "x") and not t.glued(j) and (word == "a" or True):
-            if word == "a":
-                return None
-            if t.at(k)[:1] in DIGITS:
-                return None
-        if word == "in":
+        if word == "in" or word == "a" and not t.glued(j):
             return None
         return compound(t, unit, rows[0][2], k)
     rows = PHRASES.get(word)
@@ -398,9 +413,8 @@ def compound(t: Tokens, unit: str, factor: float, j: int) -> tuple[str, float, i
     word = t.at(j)
     if word not in ("/", "per", "a", "an", "each", "every"):
         return unit, factor, j
-    if unit in ("percent", "pp", "bp", "x", "year", "month", "day", "week", "h", "min", "degC", "degF"):
-        if not (unit in ("min", "h") and word == "/"):
-            return unit, factor, j
+    if unit in NO_RATES and not (unit in ("min", "h") and word == "/"):
+        return unit, factor, j
     below = read_below(t, j)
     if below is None:
         return unit, factor, j
@@ -469,9 +483,9 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
     j = i - 1
     words = t.word
     while j >= 0 and words[j] in ("a", "an", "the", "its", "their", "his", "only", "“", '"', "-", "(", "another", "total", "further", "just", "even"):
-        if words[j] in ("-", "just") and not (words[j] == "just"):
+        if words[j] == "-":
             return "", i
-        if words[j] == "just" and words[j - 1 : j] != ["the"]:
+        if words[j] == "just":
             break
         j -= 1
         if i - j > 3:
@@ -653,9 +667,7 @@ def is_year(t: Tokens, i: int) -> bool:
         return n % 100 != 0 and before == "the"
     if hedge and n % 10 == 0 and (before == "some" or nxt[:1].isalpha() and nxt not in ("and", "or", "to", "when", "in", "the", "by", "as", "with", "he", "she", "it", "they", "was", "were")):
         return False
-    if plural(t, i + 1) and n % 100 == 0 and before in ("of", "to", "from", "and"):
-        return False
-    return True
+    return not (plural(t, i + 1) and n % 100 == 0 and before in ("of", "to", "from", "and"))
 
 
 def plural(t: Tokens, i: int) -> bool:
@@ -736,9 +748,8 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             measured = read_unit(t, j)
         if measured is not None and t.at(j) in ("x", "×") and (t.at(j + 1)[:1] in DIGITS):
             measured = None
-        if measured is not None:
-            if t.at(j) == "li" and not (number.scale == 1.0):
-                measured = None
+        if measured is not None and t.at(j) == "li" and number.scale != 1.0:
+            measured = None
         if measured is not None:
             unit, factor, j = measured
             if unit == "m" and t.word[j - 1] == "m" and t.glued(j - 1) and t.at(j)[:1].isalpha() and (t.at(j) in PEOPLE or plural(t, j) and "." in t.word[i]):
@@ -793,14 +804,10 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
     after, stop = read_after(t, j)
     if after:
         hedge = after if not hedge or hedge == "about" else hedge
-        if t.at(stop) in ("of", "than") and after in ("at least", "at most") and False:
-            stop = j
     if not after or stop == j:
         ranged = read_range(r, number, value, unit, begin, j, hedge, hedge_at, form, bool(currency))
         if ranged:
             return ranged
-    if word == "x" and False:
-        return j
     add(r, hedge_at, begin, j, value, None, None, unit, number.digits, hedge, form, stop)
     return max(stop, j)
 
@@ -841,9 +848,7 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     per = False
     if word == "out" and t.at(j + 1) == "of":
         k = j + 2
-    elif word == "in":
-        k = j + 1
-    elif word == "of" and t.at(j + 1) == "every":
+    elif word == "in" or word == "of" and t.at(j + 1) == "every":
         k = j + 1
     elif word == "per":
         k, per = j + 1, True
@@ -883,6 +888,7 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     return max(stop, of.stop)
 
 
+NO_RATES: Final = frozenset({"percent", "pp", "bp", "x", "year", "month", "day", "week", "h", "min", "degC", "degF"})
 SMALLER: Final = {
     "ft": ("in",), "yd": ("ft", "in"), "mi": ("yd", "ft"), "m": ("cm", "mm"), "km": ("m",), "h": ("min", "s"), "min": ("s",), "day": ("h", "min"), "lb": ("oz",), "lb|GBP": ("oz",),
     "stone": ("lb|GBP", "lb"), "year": ("month",), "week": ("day",), "kg": ("g",),
@@ -951,9 +957,7 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
     if join in DASHES:
         if join == "-" and not t.glued(j) and t.glued(j + 1) or t.glued(j) != t.glued(j + 1) and join not in ("~", "～"):
             return 0
-    elif join == "to" or join == "and" and opener == "between" or join == "or":
-        pass
-    elif join == "through" and opener == "from":
+    elif join in ("to", "or") or join == "and" and opener == "between" or join == "through" and opener == "from":
         pass
     elif join == "and" and money and t.at(j + 1) in SYMBOLS and number.scale == 1.0:  # "€1.5 and €2 billion"
         second = read_number(t, j + 2, False) if t.at(j + 2)[:1] in DIGITS and t.at(j + 2) else None
@@ -973,16 +977,14 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         k += 1
         if k > j + 5:
             return 0
-    if second_hedge and not (opener == "from"):
+    if second_hedge and opener != "from":
         return 0
     at = k
     lead = t.at(at)
     sign = False
     if lead in SYMBOLS or lead in PREFIX_WORDS or lead in DOLLARS and t.at(at + 1) == "$":
         at += 2 if t.at(at + 1) == "$" else 1
-    elif lead in ("-", "−") and t.glued(at + 1):
-        sign, at = True, at + 1
-    elif lead in ("minus", "negative"):
+    elif lead in ("-", "−") and t.glued(at + 1) or lead in ("minus", "negative"):
         sign, at = True, at + 1
     lead = t.at(at)
     if not lead or not (lead[0] in DIGITS or lead in SMALL or lead in LARGE or lead in GLYPHS or lead in ("half", "quarter")):
@@ -1043,7 +1045,7 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         add(r, hedge_at, begin, j, left, None, None, unit_left, number.digits, hedge, form, j)
         return j
     if join == "or":
-        if not (left + 1 == right or left * 2 == right and False) or number.scale != second.scale:
+        if left + 1 != right or number.scale != second.scale:
             return 0
     if left >= right:
         if join in DASHES and unit_left == "1" and t.glued(j):  # a score: "3-2"
@@ -1051,11 +1053,7 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         return 0
     if join in DASHES and t.glued(j) and unit_left == "1" and t.at(stop) in ("win", "victory", "defeat", "loss", "draw", "lead", "vote", "split"):
         return stop
-    if join == "to" and opener != "from" and unit_left == "1" and changes(t, begin) and t.at(begin - 1) == "by":
-        pass
     if unit_left != right_unit:
-        from yrdcheck.quantities.vocabulary import factor_of
-
         left, unit_left = left * factor_of(unit_left) / factor_of(right_unit), right_unit
     first = begin
     add(r, hedge_at, first, stop, None, left, right, right_unit, min(number.digits, second.digits) or 1.0, after or ("about" if hedge == "about" else ""), form, max(last, stop))
@@ -1103,7 +1101,7 @@ def read_word(r: Reading, i: int) -> int:
             if number:
                 number.start = i - 1
                 return read_amount(r, i, number)
-        if word in LARGE and before not in ("a", "one", "") and not (nxt == "-") and before in ("few", "several", "many", "the", "per"):
+        if word in LARGE and before not in ("a", "one", "") and nxt != "-" and before in ("few", "several", "many", "the", "per"):
             return i + 1
         number = read_words(t, i, t.at(i - 1) not in ("between", "both"))
         if number is None:
@@ -1150,9 +1148,7 @@ def is_one(t: Tokens, i: int) -> bool:
         return True
     if not nxt or not nxt[0].isalpha() or nxt in ("of", "another", "that", "who", "which", "is", "can", "will", "has", "was", "by", "to", "on", "at", "may", "must", "should", "could", "would", "you", "s", "with", "for", "as", "thing", "or", "i", "we", "more"):
         return False
-    if nxt == "day":
-        return False
-    return True
+    return nxt != "day"
 
 
 def read_many(r: Reading, i: int) -> int:
@@ -1214,13 +1210,7 @@ def read_group(r: Reading, i: int) -> int:
             return i + 1
         add(r, i, i, i + 1, 24.0, 24.0, None, "1", 12.0, "about", "", i + 1)
         return i + 1
-    if before not in ("a", "one", "per"):
-        if word == "dozen" and before in ("several", "few"):
-            return i + 1
-        return i + 1
-    if word in ("couple", "score", "pair") and t.at(i + 1) != "of":
-        return i + 1
-    if word == "score" and False:
+    if before not in ("a", "one", "per") or word in ("couple", "score", "pair") and t.at(i + 1) != "of":
         return i + 1
     hedge, at = read_hedge(t, i - 1)
     unit, j = "1", i + 1
@@ -1267,8 +1257,6 @@ def read_figure(r: Reading, i: int) -> int:
             j += 1
         return j
     if nxt in ("st", "nd", "rd", "th") and t.glued(i + 1) and word.replace(",", "").isdecimal():
-        if t.at(i + 2) == "-" and t.glued(i + 2) and False:
-            return i + 2
         add(r, i, i, i + 2, float(word.replace(",", "")), None, None, "ordinal", 1.0, "", "ordinal", i + 2)
         return i + 2
     if size <= 2 and is_listed(t, i):

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from yrdcheck.model import Quantity, replace
 from yrdcheck.periods.english import MONTHS, Tokens
-from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL
+from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL, row
 from yrdcheck.quantities.vocabulary import CHANGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-DETERMINERS: Final = frozenset("the a an its their our his her your my these those this that such all both each every another other further more additional some any no".split())
-LINKS: Final = frozenset(
-    """about above across after against along although amid among and around as at because before behind below beneath beside between beyond but by compared despite down during ended
+DETERMINERS: Final = row("the a an its their our his her your my these those this that such all both each every another other further more additional some any no")
+LINKS: Final = row("""about above across after against along although amid among and around as at because before behind below beneath beside between beyond but by compared despite down during ended
     except following for from if in including into like minus near nor off on onto or out outside over past per plus respectively since so than though through throughout till to
     together toward towards under until up upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago later earlier
     now today currently still also already just only not never annually yearly daily monthly weekly each apiece nationwide worldwide globally overall instead thereafter respectively
-    alone ahead again away back here once soon together too very well ever even else however thus hence namely""".split()
-)
-VERBS: Final = frozenset(
-    """is are was were be been being am has have had having do does did will would can could may might must shall should come comes came go goes went gone make makes made take takes took
+    alone ahead again away back here once soon together too very well ever even else however thus hence namely""")
+VERBS: Final = row("""is are was were be been being am has have had having do does did will would can could may might must shall should come comes came go goes went gone make makes made take takes took
     taken give gives gave given get gets got see sees saw seen stand stands stood hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts
     accounted accounting reach reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts amounted amounting
     become becomes became remain remains remained live lives lived work works worked working use uses used join joins joined visit visits visited attend attends attended say says said
@@ -39,26 +36,21 @@ VERBS: Final = frozenset(
     rose risen rise rises rising fell fallen fall falls falling grew grown grow grows growing dropped drop drops increased increase increases increasing decreased decrease decreases
     decreasing declined decline declines climbed jumped surged soared plunged shrank shrunk expanded expand expands dipped slipped slid doubled tripled halved quadrupled
     quoted raised raise raises cut cuts reduced reduce reduces reducing lowered boosted improved extends extended extend consists consist comprises comprise contains contain
-    houses occupies occupied occupy travelled traveled killed injured born located situated based""".split()
-)
+    houses occupies occupied occupy travelled traveled killed injured born located situated based""")
 # Base forms: verbs only after a plural, nouns as often ("the national total").
-BASE: Final = frozenset(
-    """total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall increase drop decrease decline climb cut visit cover
-    average end start open close help build benefit produce live join hold show touch hit stand lay account process invest estimate register win pay own span house located based""".split()
-)
-TIMES: Final = frozenset("year years month months day days week weeks quarter hour hours time times decade century".split())
-ACTS: Final = frozenset(
-    """reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens shortened shortening increase increases increased
+BASE: Final = row("""total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall increase drop decrease decline climb cut visit cover
+    average end start open close help build benefit produce live join hold show touch hit stand lay account process invest estimate register win pay own span house located based""")
+TIMES: Final = row("year years month months day days week weeks quarter hour hours time times decade century")
+ACTS: Final = row("""reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens shortened shortening increase increases increased
     increasing boost boosts boosted boosting lift lifts lifted lifting bring brings brought bringing improve improves improved improving lower lowers lowered lowering expand expands
     expanded expanding slash slashed slashing push pushes pushed pushing drive drives drove driven take takes took taking trim trimmed decrease decreased decreasing keep kept limit
-    limits limited widen widened narrow narrowed double doubled halve halved upgrade upgraded set sets setting put puts""".split()
-)
-ADVERBS: Final = frozenset("now currently already also still only just even about around approximately roughly nearly almost some well further recently newly then currently altogether together only collectively jointly".split())
-EXTENTS: Final = frozenset("long wide high tall deep thick broad old apart away across".split())
-MEASURED: Final = frozenset("length width height depth diameter size area weight capacity distance altitude thickness radius breadth".split())
-AFTERS: Final = frozenset("long wide high tall deep thick broad old apart away across ago later earlier early late ahead behind higher lower more less fewer greater larger smaller longer shorter faster slower up down off".split())
-SHARES: Final = frozenset("share stake portion proportion part slice majority minority holding interest".split())
-IRREGULAR: Final = frozenset("people men women children businessmen consortia phenomena criteria data media cattle sheep fish police staff feet mice geese teeth".split())
+    limits limited widen widened narrow narrowed double doubled halve halved upgrade upgraded set sets setting put puts""")
+ADVERBS: Final = row("now currently already also still only just even about around approximately roughly nearly almost some well further recently newly then currently altogether together only collectively jointly")
+EXTENTS: Final = row("long wide high tall deep thick broad old apart away across")
+MEASURED: Final = row("length width height depth diameter size area weight capacity distance altitude thickness radius breadth")
+AFTERS: Final = row("long wide high tall deep thick broad old apart away across ago later earlier early late ahead behind higher lower more less fewer greater larger smaller longer shorter faster slower up down off")
+SHARES: Final = row("share stake portion proportion part slice majority minority holding interest")
+IRREGULAR: Final = row("people men women children businessmen consortia phenomena criteria data media cattle sheep fish police staff feet mice geese teeth")
 COMPARED: Final = {"higher": 1, "more": 1, "above": 1, "greater": 1, "larger": 1, "longer": 1, "faster": 1, "up": 1, "lower": -1, "less": -1, "fewer": -1, "below": -1, "smaller": -1, "shorter": -1, "slower": -1, "down": -1, "off": -1}
 CHANGE_NOUNS: Final = {
     "increase": 1, "rise": 1, "growth": 1, "gain": 1, "jump": 1, "surge": 1, "expansion": 1, "upturn": 1, "uptick": 1, "improvement": 1, "hike": 1, "climb": 1, "boost": 1, "increment": 1,
@@ -119,8 +111,7 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] |
             if w in VERBS and w not in BASE and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in ("is", "are", "was", "were", "has", "have", "had", "will", "be")):
                 break
             if plural and not upper:
-                if not (is_plural(t, k) and w not in VERBS and False):
-                    break
+                break
             if nouns and (w.endswith("ed") or w.endswith("ing") and w not in ("building", "funding", "housing", "engineering", "manufacturing", "processing", "shipping", "training", "banking", "testing", "charging", "parking")):
                 after = words[k + 1] if k + 1 < n else ""
                 if not after or not after[0].isalpha() or after in LINKS or after in DETERMINERS or k + 1 in figures:
@@ -176,13 +167,12 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
             if w in (".", ";", ":") and not t.glued(k + 1):
                 break
             sign = CHANGE.get(w, 0)
-            if sign and not (w in ("lower", "higher", "narrow", "additional") and False):
+            if sign:
                 return sign
         return 0
     after = t.at(stop)
     if after in COMPARED and t.at(stop + 1) in ("than", "from", "on", ",", ".", "", "year", ";", "and", "compared", "over") and (q.unit != "1" or after not in ("up", "down", "off") or t.at(stop + 1) in ("on", "from")):
-        if not (q.unit not in ("percent", "pp", "bp", "1") and after in ("long", "wide")):
-            return COMPARED[after]
+        return COMPARED[after]
     if after in CHANGE_NOUNS and not (after in ("cut", "fall", "drop", "climb", "boost", "hike", "rise", "jump") and q.unit == "1"):
         return CHANGE_NOUNS[after]
     if after in ("annual", "yearly", "year-on-year", "quarterly", "monthly", "further", "overall") and t.at(stop + 1) in CHANGE_NOUNS:
@@ -289,9 +279,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         if w in VERBS and t.at(k - 2) not in ("a", "an", "the", "its", "annual", "of") or w in MULTIPLES or w in ("up", "down") and t.at(k) == "to":
             crossed += 1
             k -= 1
-        elif crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t")):
-            k -= 1
-        elif not crossed and (w in ADVERBS or w in ("to", "from", "by", "at", "in", "of", "for", "than", "a", "an", "the", "%") or w[0].isdecimal() or w in MONTHS or k - 1 in figures or w in MAGNITUDES or w in SMALL or w in DENOMINATORS or w in ("percent", "per", "cent", "points", "km", "kilometres", "kilometers", "yuan", "this", "last", "year")):
+        elif crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t")) or not crossed and (w in ADVERBS or w in ("to", "from", "by", "at", "in", "of", "for", "than", "a", "an", "the", "%") or w[0].isdecimal() or w in MONTHS or k - 1 in figures or w in MAGNITUDES or w in SMALL or w in DENOMINATORS or w in ("percent", "per", "cent", "points", "km", "kilometres", "kilometers", "yuan", "this", "last", "year")):
             k -= 1
         else:
             break
@@ -342,5 +330,4 @@ def share_out(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int
     if len(chunks) < n:
         return
     for place, chunk in zip(places, chunks[-n:], strict=True):
-        if out[place].thing is None or True:
-            out[place] = replace(out[place], thing=(t.start[chunk[0]], t.end[chunk[1] - 1]))
+        out[place] = replace(out[place], thing=(t.start[chunk[0]], t.end[chunk[1] - 1]))

@@ -13,6 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+
+
+def row(*rows: str) -> frozenset[str]:
+    """The words of some rows."""
+    return frozenset(" ".join(rows).split())
+
+
 UNITS: Final = """
 A           current      1                   A, amp, amps, ampere, amperes
 B           data         8                   byte, bytes

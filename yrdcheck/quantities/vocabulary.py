@@ -101,7 +101,7 @@ DOLLARS: Final = {"us": "USD", "hk": "HKD", "c": "CAD", "ca": "CAD", "a": "AUD",
     code.lower(): code for code in sorted(CODES) if code.endswith("D")
 }
 # Codes that are read in small letters too; the others might be words ("try", "all", "sar").
-PLAIN_CODES: Final = frozenset("rmb usd eur gbp jpy cny hkd aud inr krw chf nzd sgd twd idr php myr thb vnd rub brl mxn rs".split())
+PLAIN_CODES: Final = tables.row("rmb usd eur gbp jpy cny hkd aud inr krw chf nzd sgd twd idr php myr thb vnd rub brl mxn rs")
 PREFIX_WORDS: Final = {"rmb": "CNY", "rs": "INR"} | {code.lower(): code for code in sorted(CODES)}
 
 
