@@ -103,6 +103,7 @@ def compile_registry(
         "index": {k: [postings.get(k, []), soft.get(k, [])] for k in order},
         "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
         "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["%" + c for c in e.comparable_for], e.kind] for e in entities},
+        "dates": {s.id: s.date for s in sources if s.date},
         "single": sorted("%" + p.id for p in properties if p.single),
     }
 
@@ -127,7 +128,7 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
         forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False, names))
     for wording in claim.wordings:
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
-            clause = replace(_apply_slots(clause, claim, reference, figures=False), around=around)
+            clause = replace(_apply_slots(clause, claim, reference), around=around)
             forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True, forms[0].subject if forms else ()))
     return forms
 
@@ -148,14 +149,14 @@ def _holding(read: Sequence[Clause], claim: Claim, reference: str | None) -> Cla
     return next((c for c in read if any(_same_figure(q, s) for q in c.quantities for s in said)), read[0])
 
 
-def _apply_slots(clause: Clause, claim: Claim, reference: str | None, figures: bool = True) -> Clause:
+def _apply_slots(clause: Clause, claim: Claim, reference: str | None) -> Clause:
     """What an editor recorded of a claim wins over what the reader found in its quote."""
-    if figures and claim.value:
+    if claim.value:
         said, _ = quantities.read_mentions(claim.value, reference)
         mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)]
         if mine:
             clause = focus(clause, mine[0])
-        elif said:
+        elif said and not clause.quantities:
             clause = replace(clause, quantities=said[:1])
     if claim.period:
         _, times = quantities.read_mentions(claim.period, reference)
@@ -219,7 +220,7 @@ def _load_periods(rows: list[Any]) -> tuple[Period, ...]:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "claims", "_wider", "comparable", "comparable_for", "lexicon", "part_of", "postings", "single", "total")
+    __slots__ = ("_forms", "_lines", "claims", "_wider", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "single", "total")
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims
@@ -234,6 +235,7 @@ class Index:
         self.comparable_for: dict[str, frozenset[str]] = {k: frozenset(v[2]) for k, v in compiled["entities"].items() if v[2]}
         self._wider: dict[str, frozenset[str]] = {}
         self.single = frozenset(compiled["single"])
+        self.dates: dict[str, str] = compiled["dates"]
         self.total = max(1, len(claims))
         self._lines: list[str] = compiled["forms"]
         self._forms: dict[int, tuple[Form, ...]] = {}

@@ -215,8 +215,10 @@ def _match_term(word: Word, own: Sequence[str], plain: Sequence[str], leant: fro
     return min(found, key=lambda f: f[1], default=("", 0.0))
 
 
-def _both_done(word: Word, mine: Clause, theirs: Clause) -> bool:
-    """What has opened is running: words of one stage stand for each other."""
+def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
+    """What has opened is running, what fell is lower: words of one stage, or of one direction, stand for each other."""
+    if mine.direction and mine.direction == theirs.direction and (word.key in words.UP or word.key in words.DOWN):
+        return True
     return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
 
 
@@ -253,7 +255,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
             continue
         weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
         other, strength = groups[id(w)] if id(w) in groups else _match_term(w, own, plain, leant, lean) if w.kind == "term" else match_word(w, plain, leant, lean)
-        if strength < SYNONYM and _both_done(w, clause, known):
+        if strength < SYNONYM and _one_sense(w, clause, known):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))
         total += weight
@@ -278,6 +280,19 @@ def about_same(v: View) -> bool:
         return True
     spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)}
     return any(k in spoken for k in v.form.subject)
+
+
+def head_matched(v: View) -> bool:
+    """Whether the claim speaks of what the clause is about: the head of its subject ("container traffic at Morhaven" → traffic)."""
+    at = {id(p.word): p.strength for p in v.pairs}
+    head: Word | None = None
+    for w in (*v.clause.carried, *v.clause.words[: v.clause.subject]):
+        if w.kind in CONTENT:
+            if w.kind != "light":
+                head = w
+        elif head is not None:
+            break
+    return head is None or at.get(id(head), 1.0) >= 0.5
 
 
 # ---- figures and their roles --------------------------------------------------------------------------------------
@@ -583,11 +598,28 @@ def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
     row = (*clause.carried, *clause.words)
     for i, w in enumerate(row):
         if w.kind == "stop" and w.text.lower() in ("than", "before", "after", "versus"):
-            left = [x for x in row[:i] if x.kind in ("name", "concept")]
-            right = [x for x in row[i + 1 :] if x.kind in ("name", "concept")]
+            left = (name_groups(row[:i]) or [[]])[-1]  # the nearest on either side
+            right = (name_groups(row[i + 1 :]) or [[]])[0]
             if left and right:
                 return w.text.lower(), left, right
     return None
 
 
-RULES = (quantity, period, polarity, status, entity, order)
+_EXTENTS = (
+    frozenset(("all", "every", "each", "entire", "whole", "both")),
+    frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
+    frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
+)
+
+
+def extent(v: View) -> Outcome | None:
+    """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
+    mine = {w.text.lower() for w in v.clause.words}
+    theirs = {w.text.lower() for w in v.form.clause.words}
+    for group in _EXTENTS:
+        if mine & group and not theirs & group:
+            return Outcome("extent", "missing", f"no source says “{min(mine & group)}” of this")
+    return None
+
+
+RULES = (quantity, period, polarity, status, entity, order, extent)

@@ -619,8 +619,12 @@ def _negative(inside: Sequence[Word]) -> bool:
         low = w.text.lower().replace("’", "'")
         if low in words.NEGATORS or low.endswith("n't"):
             following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
-            if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to"):
+            if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
                 continue
+            if low == "not" and i and inside[i - 1].text.lower() == "but":
+                continue  # "shares its name but not its owners" denies no more than the owners
+            if any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5]):
+                continue  # "will not open until 2027" says that it opens in 2027
             odd = not odd
     return odd
 
@@ -665,7 +669,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
             continue
         pv, pf, pc = weight(*out[-1])
         own = (verb and content >= 1) or (figure and content >= 1 and pf)
-        if own and (pv or pf) and pc >= 1:
+        if own and pv and pc >= 1:
             out.append((a, b))
         else:
             out[-1] = (out[-1][0], b)

@@ -26,6 +26,7 @@ class Comparison:
     undated: bool = False  # refutes only if no source has the figure of the year that is asked for
     outcomes: tuple[Outcome, ...] = ()
     text: str = ""  # what the source says, in short
+    date: str = ""  # the last day that the answer is of: its own time, else its source's date
 
 
 def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
@@ -43,7 +44,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     for o in differs:
         rest = [w for w in names_gone if not any(w is x for x in o.explained)]
         cover = rules.cover_without(v, o.explained)
-        if rest or (o.rule != "quantity" and v.alike) or (o.rule in ("quantity", "status", "period") and not rules.about_same(v)):
+        if rest or (o.rule != "quantity" and v.alike) or (o.rule in ("quantity", "status", "period") and not (rules.about_same(v) and rules.head_matched(v))):
             continue
         if o.rule == "polarity" and figure is not None and figure.stance in ("missing", "other"):
             continue
@@ -58,7 +59,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     enough, said = (rules.TELLS, rules.ASKS)
     if figure is not None and figure.stance == "agrees":
         enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.ASKS, rules.SAYS_TELLING)
-    if v.cover >= enough and rules.predicate_without(v, ()) >= said:
+    if v.cover >= enough and rules.predicate_without(v, ()) >= said and (figure is None or rules.about_same(v)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, "not all of it is in this source", score, figure
 
@@ -78,6 +79,7 @@ def compare(clause: Clause, candidate: Candidate, index: Index) -> Comparison:
         candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
+        date=_last(outcome.when if outcome else None) or index.dates.get(candidate.claim.source, ""),
     )  # fmt: skip
 
 
@@ -94,16 +96,14 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
     if any(not c.undated for c in refutes) or supports:
         refutes = [c for c in refutes if not c.undated]
     if not clause.periods and supports and refutes:
-        newest_yes = max((_last(c.when) for c in supports), default="")
-        newest_no = max((_last(c.when) for c in refutes if c.kind is Kind.VALUE), default="")
-        undated_yes = any(c.when is None for c in supports)
-        if newest_yes and newest_no and newest_no > newest_yes and not undated_yes:
-            tags.append("outdated")
-            supports = []
-        else:
-            refutes = [c for c in refutes if not (c.kind is Kind.VALUE and c.when is not None and newest_yes and _last(c.when) < newest_yes)]
-            by_source = {(c.claim.source) for c in supports}
-            refutes = [c for c in refutes if not (c.kind is Kind.VALUE and c.claim.source in by_source and c.when is not None)]
+        for source in sorted({c.claim.source for c in supports} & {c.claim.source for c in refutes if c.kind is Kind.VALUE}):
+            yes = [c for c in supports if c.claim.source == source]
+            no = [c for c in refutes if c.claim.source == source and c.kind is Kind.VALUE]
+            if max(c.date for c in no) > max(c.date for c in yes) and max(c.score for c in no) >= 0.7 * max(c.score for c in yes):
+                tags.append("outdated")  # the source itself gives a newer figure (guide, rule 3)
+                supports = [c for c in supports if c not in yes]
+            else:
+                refutes = [c for c in refutes if c not in no]
     if any(c.claim.rank == "preferred" for c in supports):
         refutes = [c for c in refutes if c.claim.rank == "preferred"]
     elif any(c.claim.rank == "preferred" for c in refutes):
