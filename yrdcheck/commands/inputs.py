@@ -1,0 +1,113 @@
+"""Which documents a command line names: paths, folders, standard input, or text itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from yrdcheck.model import TYPE_CHECKING, InputError
+from yrdcheck.readers import READERS, Document, looks_like_path, read_document, suffix_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+STDIN = "<stdin>"
+TEXT = "<text>"
+
+
+def read_inputs(words: Sequence[str], stdin_name: str | None, exclude: Sequence[str], text_allowed: bool) -> tuple[list[Document], list[str]]:
+    """Documents in the order of their paths, and a message for each that cannot be read.
+
+    Without words, standard input. ``text_allowed``: a word that names nothing on the disk is the text itself.
+    Raises `InputError` where a word looks like a path and is none.
+    """
+    if not words:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise InputError(f"nothing to read: give {'a text, ' if text_allowed else ''}a file or a folder, or pipe a text in")
+        words = ["-"]
+    missing = [w for w in words if w != "-" and not os.path.exists(w)]
+    for word in missing:
+        if not text_allowed or looks_like_path(word):
+            raise InputError(f"{word}: no such file or folder")
+    if len(words) > 1 and len(missing) == len(words):
+        raise InputError(f'{words[0]}: no such file; to check a text, quote the text: yrdcheck verify "{" ".join(words)}"')
+    documents = [_given(w) for w in missing]
+    problems: list[str] = []
+    if "-" in words:
+        documents.append(_standard_input(stdin_name))
+    for path in list_files((w for w in words if w != "-" and w not in missing), exclude):
+        try:
+            documents.append(read_document(_read(path), path))
+        except InputError as error:
+            problems.append(str(error))
+    documents.sort(key=lambda d: d.path)
+    return documents, problems
+
+
+def _given(text: str) -> Document:
+    if not text.strip():
+        raise InputError("the text is empty; give a text, a file or a folder")
+    return Document(TEXT, text, True)
+
+
+def _standard_input(name: str | None) -> Document:
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"standard input cannot be read ({error.strerror})") from None
+    document = read_document(data, name or STDIN)
+    return document if name else Document(STDIN, document.text, True)
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def list_files(words: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
+    """Files named or found in folders, each once, in the order of their paths; hidden ones only where named.
+
+    Raises `InputError` for a folder that holds no document; files left out by ``exclude`` are no error.
+    """
+    found: dict[str, None] = {}
+    for word in words:
+        if not os.path.isdir(word):
+            found[_tidy(word)] = None
+            continue
+        files = list(_walk(word))
+        if not files:
+            raise InputError(f"{word}: holds no document ({', '.join(sorted(READERS))})")
+        found.update(dict.fromkeys(files))
+    return sorted(path for path in found if not _excluded(path, exclude))
+
+
+def _walk(folder: str) -> Iterable[str]:
+    for root, folders, files in os.walk(folder, onerror=_refuse):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and suffix_of(name) in READERS:
+                yield _tidy(os.path.join(root, name))
+
+
+def _refuse(error: OSError) -> None:
+    raise InputError(f"{error.filename}: cannot be read ({error.strerror})")
+
+
+def _tidy(path: str) -> str:
+    return os.path.normpath(path).replace(os.sep, "/")
+
+
+def _excluded(path: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern matches the path, one of its folders, or the name of either."""
+    if not patterns:
+        return False
+    from fnmatch import fnmatchcase
+
+    parts = path.split("/")
+    names = [*parts, *("/".join(parts[:n]) for n in range(1, len(parts) + 1))]
+    return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns for name in names)

@@ -1,0 +1,67 @@
+"""``yrdcheck scan``: what does not belong into a document."""
+
+from __future__ import annotations
+
+import os
+
+from yrdcheck.commands import FAILED, FINDINGS, OK, locate_registry, report, say, settle, write
+from yrdcheck.commands.inputs import read_inputs
+from yrdcheck.model import TYPE_CHECKING, InputError
+from yrdcheck.reporters import Placed, Scanned
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from yrdcheck.commands import Settings
+    from yrdcheck.model import Finding
+    from yrdcheck.readers import Document
+
+
+def run(values: dict[str, Any]) -> int:
+    """Report findings, or write what is left without them; 1 if there are any, 2 if a document could not be read."""
+    from yrdcheck import spam
+
+    settings = settle(values)
+    documents, problems = _documents(values, settings)
+    found = [(d, spam.scan(d.text)) for d in documents]
+    if values["clean"]:
+        if len(documents) > 1:
+            raise InputError("--clean writes one document; give one file")
+        write(settings.output, [spam.clean(d.text, findings) for d, findings in found])
+    else:
+        report(settings, "scan", [_place(d, findings) for d, findings in found])
+    for problem in problems:
+        say(problem)
+    if problems:
+        return FAILED
+    return FINDINGS if any(findings for _, findings in found) else OK
+
+
+def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Document], list[str]]:
+    """What is named, what is piped in, or else the sources of the registry, under the paths that it records."""
+    import sys
+
+    piped = sys.stdin is not None and not sys.stdin.isatty() and values["stdin_filename"] is not None
+    if values["paths"] or piped:
+        return read_inputs(values["paths"], values["stdin_filename"], settings.exclude, text_allowed=False)
+    from yrdcheck.readers import read_document
+    from yrdcheck.registry import load_registry
+
+    folder, _shown = locate_registry(settings)
+    documents: list[Document] = []
+    problems: list[str] = []
+    for source in load_registry(folder).sources:
+        path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
+        try:
+            with open(path, "rb") as file:
+                documents.append(read_document(file.read(), source.path))
+        except OSError as error:
+            problems.append(f"{source.path}: cannot be read ({error.strerror}); the registry in {folder} names it")
+    return documents, problems
+
+
+def _place(document: Document, findings: tuple[Finding, ...]) -> Scanned:
+    from yrdcheck.statements import line_starts, place
+
+    starts = line_starts(document.text)
+    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings))

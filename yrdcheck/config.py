@@ -1,0 +1,142 @@
+"""Settings from ``yrdcheck.toml`` or ``[tool.yrdcheck]`` in ``pyproject.toml``: the nearest one counts, upwards to the repository's root.
+
+A key that is not known, or a value of the wrong type, is an error that names file, line and the nearest key. Paths are relative
+to the file that holds them.
+"""
+
+from __future__ import annotations
+
+import os
+
+from yrdcheck.model import TYPE_CHECKING, ConfigError, record
+
+if TYPE_CHECKING:
+    from typing import Any
+
+FILES = ("yrdcheck.toml", ".yrdcheck.toml", "pyproject.toml")  # in this order within one folder
+
+
+@record
+class Config:
+    """Settings of a project; `None` where nothing is said."""
+
+    path: str | None = None  # the file they come from
+    registry: str | None = None
+    default_registry: bool | None = None  # whether the registry that ships may be used
+    fail_on: tuple[str, ...] | None = None
+    strict: bool | None = None
+    exclude: tuple[str, ...] = ()
+    format: str | None = None
+    quiet: bool | None = None
+    verbose: bool | None = None
+    color: str | None = None
+
+
+KEYS = {
+    "color": str,
+    "default-registry": bool,
+    "exclude": list,
+    "fail-on": list,
+    "format": str,
+    "quiet": bool,
+    "registry": str,
+    "strict": bool,
+    "verbose": bool,
+}  # key → type of its value
+
+TYPES = {str: 'a string in quotes, such as "text"', bool: "true or false", list: 'a list of strings, such as ["contradicted"]'}
+
+
+def find_config(start: str) -> Config:
+    """The settings nearest to folder ``start``, upwards to the first folder that holds ``.git``; without any, the empty ones."""
+    folder = os.path.abspath(start)
+    while True:
+        for name in FILES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                table = _read(path, required=False)
+                if table is not None:
+                    return _settings(path, table)
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+            return Config()
+        folder = parent
+
+
+def read_config(path: str) -> Config:
+    """The settings in one file. Raises `ConfigError` if it cannot be read or holds none."""
+    table = _read(path, required=True)
+    return _settings(path, table or {})
+
+
+def _read(path: str, required: bool) -> dict[str, Any] | None:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); name another file or use --no-config") from None
+    shared = os.path.basename(path) == "pyproject.toml"
+    if shared and b"yrdcheck" not in data and not required:
+        return None  # spares most projects the import of tomllib
+    import tomllib
+
+    try:
+        values = tomllib.loads(data.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None
+    if not shared:
+        return values
+    tools = values.get("tool")
+    table = tools.get("yrdcheck") if isinstance(tools, dict) else None
+    if table is None and required:
+        raise ConfigError(f"{path}: has no table [tool.yrdcheck]")
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.yrdcheck must be a table")
+    return table
+
+
+def _settings(path: str, table: dict[str, Any]) -> Config:
+    for key, value in table.items():
+        place = f"{path}:{_line_of(path, key)}"
+        wanted = KEYS.get(key)
+        if wanted is None:
+            raise ConfigError(f"{place}: unknown key {key!r}; {nearest(key, KEYS)}")
+        if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
+            raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
+    folder = os.path.dirname(path)
+    registry = table.get("registry")
+    return Config(
+        path=path,
+        registry=os.path.join(folder, registry) if registry is not None else None,
+        default_registry=table.get("default-registry"),
+        fail_on=tuple(table["fail-on"]) if "fail-on" in table else None,
+        strict=table.get("strict"),
+        exclude=tuple(table.get("exclude", ())),
+        format=table.get("format"),
+        quiet=table.get("quiet"),
+        verbose=table.get("verbose"),
+        color=table.get("color"),
+    )
+
+
+def _line_of(path: str, key: str) -> int:
+    """The line where a key stands, for the message; 1 where it cannot be told."""
+    import re
+
+    with open(path, encoding="utf-8-sig") as file:
+        lines = file.read().splitlines()
+    inside = os.path.basename(path) != "pyproject.toml"
+    for number, line in enumerate(lines, 1):
+        if line.strip().startswith("["):
+            inside = line.strip().replace(" ", "").startswith("[tool.yrdcheck")
+        if inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return number
+    return 1
+
+
+def nearest(word: str, known: Any) -> str:
+    """What to write instead of a word that is not known."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower().replace("_", "-"), list(known), 1, 0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(known))}"

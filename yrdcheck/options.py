@@ -1,0 +1,164 @@
+"""The commands and their options, as one table.
+
+Typer makes its commands from it (``cli.py``); a plain ``verify`` is read by :func:`parse` instead, because importing Typer costs
+more than checking a sentence does. Both give the same values for the same words, which a test holds.
+"""
+
+from __future__ import annotations
+
+from yrdcheck.model import TYPE_CHECKING, record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Value = str | bool | int | list[str] | None
+
+
+@record
+class Option:
+    """One option of a command. Without ``metavar`` it is a switch; ``default`` of an option with a value is `None`: not given."""
+
+    name: str
+    flags: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    many: bool = False
+    hidden: bool = False
+
+
+@record
+class Command:
+    """One command: its positional argument (``metavar`` empty: none) and its options."""
+
+    name: str
+    help: str
+    argument: str
+    metavar: str
+    argument_help: str
+    many: bool
+    options: tuple[Option, ...]
+
+
+FORMAT = Option("format", ("--format", "-f"), "How to write the report: text (for people), json or jsonl.", "FORMAT")
+OUTPUT = Option("output", ("--output", "-o"), "Write the report to this file instead of standard output.", "FILE")
+REGISTRY = Option(
+    "registry", ("--registry", "-r"), "The claims to check against. Default: the configuration's, else claims/ here or above, else those that ship.", "DIR"
+)  # fmt: skip
+NO_DEFAULT_REGISTRY = Option("no_default_registry", ("--no-default-registry",), "Fail rather than fall back to the registry that ships with yrdcheck.")
+QUIET = Option("quiet", ("--quiet", "-q"), "Only findings: no notes, no summary line.")
+VERBOSE = Option("verbose", ("--verbose", "-v"), "Everything in full, also what is supported or makes no claim.")
+COLOR = Option("color", ("--color",), "When to colour text: auto, always or never.", "WHEN")
+CONFIG = Option("config", ("--config", "-c"), "Read the settings from this file.", "FILE")
+NO_CONFIG = Option("no_config", ("--no-config",), "Read no configuration file.")
+EXCLUDE = Option("exclude", ("--exclude",), "Leave out files that match this pattern (may be repeated).", "GLOB", many=True)
+
+SHARED = (REGISTRY, NO_DEFAULT_REGISTRY, FORMAT, OUTPUT, QUIET, VERBOSE, COLOR, CONFIG, NO_CONFIG)
+
+COMMANDS = (
+    Command(
+        "verify", "Check statements against the sources: text, files, folders or standard input.",
+        "inputs", "[TEXT or PATH]...", "A text, a file, a folder, or - for standard input.", True,
+        (
+            Option("fail_on", ("--fail-on",), "Verdicts that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
+            Option("strict", ("--strict",), "Fail on unsupported statements too."),
+            Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
+            EXCLUDE, *SHARED,
+        ),
+    ),
+    Command(
+        "build", "Build or refresh a registry from source documents; edits made by hand survive.",
+        "paths", "PATH...", "Source documents, or folders of them.", True, (EXCLUDE, *SHARED),
+    ),
+    Command(
+        "conflicts", "Show every disagreement between the sources of a registry, by kind.",
+        "", "", "", False, (Option("fail", ("--fail",), "Exit with status 1 if there is any."), *SHARED),
+    ),
+    Command(
+        "scan", "Flag injected spam, scrambled words and boilerplate in documents.",
+        "paths", "[PATH]...", "Documents or folders, or - for standard input. Default: the sources of the registry.", True,
+        (
+            Option("clean", ("--clean",), "Write what is left of the document once the findings are taken out."),
+            Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
+            EXCLUDE, *SHARED,
+        ),
+    ),
+    Command(
+        "claims", "List the claims of a registry, or search them, best match first.",
+        "query", "[QUERY]", "What to look for.", False,
+        (
+            Option("show", ("--show",), "Show this claim in full, with its neighbours.", "ID"),
+            Option("limit", ("--limit", "-n"), "How many matches to show (default: 10).", "N"),
+            *SHARED,
+        ),
+    ),
+    Command(
+        "check-registry", "Check that a registry is well-formed and that every quote still stands where it says.",
+        "", "", "", False, SHARED,
+    ),
+    Command(
+        "explain", "Explain a rule, or list the rules.",
+        "rule", "[RULE]", "The name of a rule.", False, (OUTPUT,),
+    ),
+)  # fmt: skip
+
+
+def find_command(name: str) -> Command | None:
+    """The command of that name, or `None`."""
+    return next((c for c in COMMANDS if c.name == name), None)
+
+
+def defaults(command: Command) -> dict[str, Value]:
+    """What a command gets when nothing is said."""
+    values: dict[str, Value] = {o.name: [] if o.many else (None if o.metavar else False) for o in command.options}
+    if command.argument:
+        values[command.argument] = [] if command.many else None
+    return values
+
+
+def is_text(word: str) -> bool:
+    """Whether a word that begins with a dash is a bullet or a negative number rather than an option."""
+    return len(word) > 1 and word[0] == "-" and (word[1].isspace() or word[1].isdigit())
+
+
+def parse(command: Command, words: Sequence[str]) -> dict[str, Value] | None:
+    """The values of a command line, or `None` for anything that needs the full parser: help, an error, an abbreviation."""
+    values = defaults(command)
+    by_flag = {flag: option for option in command.options for flag in option.flags}
+    positional: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            positional.extend(rest)
+        elif word == "-" or not word.startswith("-") or is_text(word):
+            positional.append(word)
+        else:
+            flag, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
+            option = by_flag.get(flag)
+            if option is None or (equals and not option.metavar):
+                return None
+            if option.metavar and not equals:
+                found = next(rest, None)
+                if found is None or (found != "-" and found.startswith("-")):
+                    return None
+                value = found
+            _put(values, option, value)
+    if command.many:
+        values[command.argument] = positional
+    elif positional:
+        if not command.argument or len(positional) > 1:
+            return None
+        values[command.argument] = positional[0]
+    return values
+
+
+def _put(values: dict[str, Value], option: Option, value: str) -> None:
+    if not option.metavar:
+        values[option.name] = True
+    elif option.many:
+        values[option.name] = [*_as_list(values[option.name]), value]
+    else:
+        values[option.name] = value
+
+
+def _as_list(value: Value) -> list[str]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,69 @@
+"""Records as JSON values, in the order of the contract; shared by the formats that write JSON."""
+
+from __future__ import annotations
+
+from yrdcheck.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from yrdcheck.model import CheckedStatement, Conflict, Evidence
+    from yrdcheck.reporters import Listed, Placed
+
+
+def fields(value: object) -> dict[str, Any]:
+    """The fields of a record by name."""
+    return value._asdict()  # type: ignore[attr-defined,no-any-return]
+
+
+def statement(s: CheckedStatement) -> dict[str, Any]:
+    """A checked statement as JSON values, in the order of the contract."""
+    return {
+        "text": s.text,
+        "verdict": s.verdict,
+        "line": s.line,
+        "column": s.column,
+        "end_line": s.end_line,
+        "end_column": s.end_column,
+        "offset": s.offset,
+        "length": s.length,
+        "message": s.message,
+        "tags": list(s.tags),
+        "suggestion": fields(s.suggestion) if s.suggestion else None,
+        "evidence": [evidence(e) for e in s.evidence],
+    }
+
+
+def evidence(e: Evidence) -> dict[str, Any]:
+    """A piece of evidence as JSON values."""
+    return fields(e)
+
+
+def conflict(c: Conflict) -> dict[str, Any]:
+    """A conflict as JSON values."""
+    sides = [{"answer": side.answer, "claims": [evidence(e) for e in side.claims]} for side in c.sides]
+    return {"question": c.question, "kind": c.kind, "sides": sides}
+
+
+def finding(placed: Placed) -> dict[str, Any]:
+    """A finding as JSON values."""
+    f = placed.finding
+    return {
+        "kind": f.kind,
+        "line": placed.line,
+        "column": placed.column,
+        "end_line": placed.end_line,
+        "end_column": placed.end_column,
+        "offset": f.start,
+        "length": f.end - f.start,
+        "text": f.text,
+        "reasons": list(f.reasons),
+        "score": f.score,
+    }
+
+
+def claim(listed: Listed) -> dict[str, Any]:
+    """A claim with its source and slots as JSON values; ``score`` is null in a plain list."""
+    row = fields(listed.claim)
+    head = {"claim": row.pop("id"), "source": row.pop("source"), "title": listed.source.title, "path": listed.source.path}
+    return {**head, **row, "wordings": list(listed.claim.wordings), "score": listed.score}

@@ -1,0 +1,62 @@
+"""One JSON object for programs, as ``README.md`` and the schemas promise."""
+
+from __future__ import annotations
+
+from json import dumps
+
+from yrdcheck.model import TYPE_CHECKING, Verdict
+from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yrdcheck.build import Summary
+    from yrdcheck.model import Conflict, Problem
+    from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.terminal import Style
+
+
+def verify(result: Checked, style: Style) -> Iterator[str]:
+    """``yrdcheck.report/1``."""
+    counts = dict.fromkeys((v.value for v in Verdict), 0)
+    for report in result.reports:
+        for s in report.statements:
+            counts[s.verdict] += 1
+    yield _write({
+        "schema": "yrdcheck.report/1",
+        "tool": {"name": "yrdcheck", "version": result.version},
+        "registry": fields(result.registry),
+        "documents": [{"path": r.path, "statements": [statement(s) for s in r.statements]} for r in result.reports],
+        "summary": counts,
+    })  # fmt: skip
+
+
+def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
+    """``yrdcheck.conflicts/1``."""
+    yield _write({"schema": "yrdcheck.conflicts/1", "conflicts": [conflict(c) for c in result]})
+
+
+def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
+    """``yrdcheck.scan/1``."""
+    documents = [{"path": d.path, "findings": [finding(f) for f in d.findings]} for d in result]
+    yield _write({"schema": "yrdcheck.scan/1", "documents": documents})
+
+
+def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
+    """``yrdcheck.claims/1``."""
+    yield _write({"schema": "yrdcheck.claims/1", "claims": [claim(c) for c in result]})
+
+
+def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
+    """``yrdcheck.check-registry/1``."""
+    yield _write({"schema": "yrdcheck.check-registry/1", "problems": [fields(p) for p in result]})
+
+
+def build(result: Summary, style: Style) -> Iterator[str]:
+    """``yrdcheck.build/1``."""
+    row = fields(result)
+    yield _write({"schema": "yrdcheck.build/1", **row, "problems": [fields(p) for p in result.problems]})
+
+
+def _write(value: object) -> str:
+    return dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,61 @@
+"""One JSON object a line: a statement with its ``path``, a conflict, a finding with its ``path``, a claim or a problem."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+
+from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yrdcheck.build import Summary
+    from yrdcheck.model import Conflict, Problem
+    from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.terminal import Style
+
+
+def verify(result: Checked, style: Style) -> Iterator[str]:
+    """A statement a line."""
+    for report in result.reports:
+        for s in report.statements:
+            yield _write({"path": report.path, **statement(s)})
+
+
+def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
+    """A conflict a line."""
+    for c in result:
+        yield _write(conflict(c))
+
+
+def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
+    """A finding a line."""
+    for document in result:
+        for f in document.findings:
+            yield _write({"path": document.path, **finding(f)})
+
+
+def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
+    """A claim a line."""
+    for c in result:
+        yield _write(claim(c))
+
+
+def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
+    """A problem a line."""
+    for p in result:
+        yield _write(fields(p))
+
+
+def build(result: Summary, style: Style) -> Iterator[str]:
+    """What was done, on one line."""
+    yield _write({**fields(result), "problems": [fields(p) for p in result.problems]})
+
+
+def _write(value: object) -> str:
+    return _encode(value).translate(LINE_ENDS) + "\n"
+
+
+LINE_ENDS = {c: f"\\u{c:04x}" for c in (0x85, 0x2028, 0x2029)}  # JSON leaves them as they are, but many readers end a line there
+_encode = JSONEncoder(ensure_ascii=False).encode

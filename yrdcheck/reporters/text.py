@@ -1,0 +1,156 @@
+"""Text for people: the verdict and its reason, then the quotes with source, file and line; a summary on the last line.
+
+Nothing is wrapped or aligned to a width, so that ``path:line:column`` stays whole in a pipe. Words of drafts and sources are only
+ever written with their control characters made visible.
+"""
+
+from __future__ import annotations
+
+from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
+from yrdcheck.terminal import one_line, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yrdcheck.build import Summary
+    from yrdcheck.model import CheckedStatement, Conflict, Evidence, Problem
+    from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.terminal import Style
+
+COLORS = {
+    Verdict.SUPPORTED: "green",
+    Verdict.CONTRADICTED: "red",
+    Verdict.CONFLICT: "magenta",
+    Verdict.UNSUPPORTED: "yellow",
+    Verdict.NO_CLAIM: "dim",
+}
+STANCES = {Stance.SUPPORTS: "green", Stance.REFUTES: "red", Stance.RELATED: "dim"}
+NEAREST = 2  # related quotes shown under an unsupported statement unless all are asked for
+TITLE = 60  # characters of a source's title that are shown
+
+
+def verify(result: Checked, style: Style) -> Iterator[str]:
+    """Findings in full, supported statements on a line, those that claim nothing only on demand."""
+    counts = dict.fromkeys(Verdict, 0)
+    for report in result.reports:
+        for s in report.statements:
+            counts[s.verdict] += 1
+            if style.quiet and s.verdict not in result.fails:
+                continue
+            if s.verdict is Verdict.NO_CLAIM and not style.verbose:
+                continue
+            yield from _statement(report.path, s, style)
+    if not style.quiet:
+        total = sum(counts.values())
+        parts = [style.paint(f"{n} {v.value}", COLORS[v]) for v, n in counts.items() if n]
+        yield f"{_count(total, 'statement')}{': ' if parts else ''}{', '.join(parts)}\n"
+
+
+def _statement(path: str, s: CheckedStatement, style: Style) -> Iterator[str]:
+    place = "" if path == "<text>" else style.paint(f"{visible(path)}:{s.line}:{s.column}: ", "dim")
+    brief = s.verdict in (Verdict.SUPPORTED, Verdict.NO_CLAIM) and not style.verbose
+    sources = ", ".join(dict.fromkeys(e.source for e in s.evidence if e.stance is Stance.SUPPORTS))
+    tags = f" [{', '.join(s.tags)}]" if s.tags else ""
+    yield f"{place}{style.paint(s.verdict.value, COLORS[s.verdict], 'bold')}: {one_line(s.text)}{f' ({visible(sources)})' if brief and sources else ''}\n"
+    if brief:
+        return
+    if s.message:
+        yield f"    {one_line(s.message)}{tags}\n"
+    related = 0
+    for e in s.evidence:
+        if e.stance is Stance.RELATED and not style.verbose:
+            related += 1
+            if s.verdict is not Verdict.UNSUPPORTED or related > NEAREST:
+                continue
+        yield from _evidence(e, style, "    ")
+    if s.suggestion is not None:
+        old = s.text[s.suggestion.offset - s.offset : s.suggestion.offset - s.offset + s.suggestion.length]
+        yield f"    suggestion: {one_line(old)} → {one_line(s.suggestion.replacement)}\n"
+    yield "\n"
+
+
+def _evidence(e: Evidence, style: Style, indent: str, stance: bool = True) -> Iterator[str]:
+    kind = f" ({e.kind.value})" if stance and e.kind is not None else ""
+    label = f"{style.paint(e.stance.value, STANCES[e.stance])}{kind}: " if stance else ""
+    yield f"{indent}{label}“{one_line(e.quote)}”\n"
+    yield f"{indent}  {style.paint(f'{visible(e.source)} {_title(e.title)}, {visible(e.path)}:{e.line}', 'dim')}\n"
+
+
+def _title(title: str) -> str:
+    title = one_line(title)
+    return title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
+    """Each question with its kind, then its answers, each with the quotes that give it."""
+    for c in result:
+        yield f"{style.paint(c.kind.value, 'magenta', 'bold')}: {one_line(c.question)}\n"
+        for side in c.sides:
+            yield f"    {style.paint(one_line(side.answer), 'bold')}\n"
+            for e in side.claims:
+                yield from _evidence(e, style, "        ", stance=False)
+        yield "\n"
+    if not style.quiet:
+        kinds: dict[str, int] = {}
+        for c in result:
+            kinds[c.kind.value] = kinds.get(c.kind.value, 0) + 1
+        parts = ", ".join(f"{n} {kind}" for kind, n in kinds.items())
+        yield f"{_count(len(result), 'conflict')}{': ' if parts else ''}{parts}\n"
+
+
+def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
+    """A finding a line, with what gave it away."""
+    total = 0
+    for document in result:
+        for placed in document.findings:
+            total += 1
+            f = placed.finding
+            shown = one_line(f.text)
+            if len(shown) > 80 and not style.verbose:
+                shown = f"{shown[:77].rstrip()}… ({_count(len(f.text), 'character')})"
+            place = style.paint(f"{visible(document.path)}:{placed.line}:{placed.column}: ", "dim")
+            yield f"{place}{style.paint(f.kind, 'yellow', 'bold')}: “{shown}” ({one_line('; '.join(f.reasons))})\n"
+    if not style.quiet:
+        yield f"{_count(len(result), 'document')}: {_count(total, 'finding')}\n"
+
+
+def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
+    """Claims with their places; the one that was asked for with all that is recorded of it."""
+    for c in result:
+        score = "" if c.score is None else f" {c.score:.2f}"
+        mark = "→ " if c.chosen else ""
+        place = f"{visible(c.source.path)}:{c.claim.line}:{c.claim.column}"
+        yield f"{mark}{style.paint(visible(c.claim.id), 'bold')}{score} “{one_line(c.claim.quote)}” {style.paint(place, 'dim')}\n"
+        if c.chosen or style.verbose:
+            slots = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
+            for slot in slots:
+                value = getattr(c.claim, slot)
+                if value and value != "normal":
+                    yield f"      {slot}: {one_line(value)}\n"
+            for wording in c.claim.wordings:
+                yield f"      also: {one_line(wording)}\n"
+    if not style.quiet:
+        yield f"{_count(len(result), 'claim')}\n"
+
+
+def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
+    """``path:line: message``, a problem a line."""
+    for p in result:
+        yield f"{visible(p.path)}:{p.line}: {one_line(p.message)}\n"
+    if not style.quiet:
+        yield f"{_count(len(result), 'problem')}\n"
+
+
+def build(result: Summary, style: Style) -> Iterator[str]:
+    """What was read, what became of the claims, what needs a look."""
+    for p in result.problems:
+        yield f"{visible(p.path)}:{p.line}: {one_line(p.message)}\n"
+    if not style.quiet:
+        yield (
+            f"{_count(result.documents, 'document')}: {_count(result.claims, 'claim')} "
+            f"({result.added} added, {result.changed} changed, {result.removed} removed), {_count(result.flagged, 'flagged place')}\n"
+        )

@@ -1,0 +1,60 @@
+"""What a terminal may be sent: no hidden controls, and colour only where it is wanted."""
+
+from __future__ import annotations
+
+from yrdcheck.model import TYPE_CHECKING, ConfigError, record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PICTURES = {c: chr(0x2400 + c) for c in range(0x20) if c != 0x09}  # U+2400 to U+241F show U+0000 to U+001F
+PICTURES[0x7F] = "␡"
+HIDDEN = (0x80, 0xA0), (0x200E, 0x2010), (0x2028, 0x202F), (0x2060, 0x2070), (0xFEFF, 0xFF00), (0xFFF9, 0xFFFC)  # C1, marks, bidi, tags
+PICTURES.update({c: f"<U+{c:04X}>" for low, high in HIDDEN for c in range(low, min(high, low + 0x20))})
+
+CODES = {"red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36", "dim": "2", "bold": "1"}
+
+
+@record
+class Style:
+    """How a report for people is written."""
+
+    color: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    def paint(self, text: str, *names: str) -> str:
+        """``text`` in a colour or weight, where colour is on."""
+        if not self.color or not text:
+            return text
+        return f"\x1b[{';'.join(CODES[n] for n in names)}m{text}\x1b[0m"
+
+
+def visible(text: str) -> str:
+    """``text`` with control and direction characters shown as pictures, so that no draft or file name can drive a terminal.
+
+    >>> visible("a\\x1b[2Jb")
+    'a␛[2Jb'
+    """
+    return text.translate(PICTURES)
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line: white space as single spaces, the rest made visible."""
+    return visible(" ".join(text.split()))
+
+
+def wants_color(choice: str, environ: Mapping[str, str], is_terminal: bool) -> bool:
+    """Whether to colour: the option, then NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, then TERM=dumb, then whether it is a terminal.
+
+    Raises `ConfigError` for a choice that is none of auto, always, never.
+    """
+    if choice not in ("auto", "always", "never"):
+        raise ConfigError(f"--color: {choice!r} is none of auto, always, never")
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return is_terminal and environ.get("TERM") != "dumb"
