@@ -34,7 +34,7 @@ CLASS_NAMES = {
 }  # fmt: skip
 NAME = "6"  # the commonest sense is written with a capital
 
-SYNONYM_SHARE = 0.05
+SYNONYM_SHARE = 0.12
 VERB_GROUP_SHARE = 0.1
 DERIVED_SHARE = 0.02
 BROADER_SHARE = {"n": 0.3, "v": 0.2}
@@ -194,7 +194,7 @@ def relate(net: Wordnet, found: Relations) -> None:
 
 def alike(a: str, b: str) -> bool:
     """Forms of one word share their first letters: keeps "moon" from "lunar", which prose tells apart less surely."""
-    return a[:3] == b[:3] or a[:2] == b[:2] and min(len(a), len(b)) <= 5
+    return a[:3] == b[:3] or (a[:2] == b[:2] and min(len(a), len(b)) <= 5)
 
 
 def classes(net: Wordnet, word: str) -> str:
@@ -251,8 +251,12 @@ def lemma_rows(net: Wordnet, vocabulary: dict[str, str]) -> dict[str, list[str]]
     """Forms whose lemma the suffix rules alone would get wrong: irregular, or a word of their own as well."""
     verbs = {w: u for (w, pos), u in net.uses.items() if pos == "v" and w in vocabulary}
     nouns = {w: u for (w, pos), u in net.uses.items() if pos == "n" and w in vocabulary}
-    irregular_verbs = {lemma for form, found in net.irregular.items() for lemma, pos in found if pos == "v" and not form.endswith("ing") and not form.endswith("ied")
-                       and form not in (lemma + "ed", lemma + lemma[-1] + "ed")}  # fmt: skip
+    irregular_verbs = set()  # "see" has no "seed"
+    for form, found in net.irregular.items():
+        for lemma, pos in found:
+            regular_forms = (lemma + "ed", lemma + lemma[-1] + "ed")
+            if pos == "v" and not form.endswith(("ing", "ied")) and form not in regular_forms:
+                irregular_verbs.add(lemma)
     forms = set(net.irregular) | set(vocabulary)
     for verb in verbs:  # "rated": rat or rate?
         if verb + "e" in verbs:
@@ -344,19 +348,23 @@ def compares(a: str, b: str) -> bool:
 
 def prune(net: Wordnet, found: Relations) -> set[str]:
     """Drops relations of words too rare for prose; gives back the words that still have one."""
-    used = {word: word_count(net, word) for word in net.all_uses}
     for kind, table in found.by_kind.items():
         for a, near in table.items():
-            for b in [b for b in near if (a, b) not in found.by_hand]:
-                low, high = sorted((used[a], used[b]))
-                thin = kind == "+" and not low and high < 3
-                phrase = (
-                    thin or (kind != "+" and compares(a, b)) or any("_" in w and (w, "v") not in net.senses and not used[w] for w in (a, b))
-                )
-                rare = not high or (kind == "^" and not low) or (not low and high < COMMON and a[:4] != b[:4])
-                if phrase or rare or ("_" in a and "_" in b):
-                    del near[b]
+            for b in [b for b in near if (a, b) not in found.by_hand and is_thin(net, kind, a, b)]:
+                del near[b]
     return {w for table in found.by_kind.values() for w, near in table.items() if near}
+
+
+def is_thin(net: Wordnet, kind: str, a: str, b: str) -> bool:
+    """Whether a relation is of no use to prose: a rare word, a rare phrase, or two steps of one adjective."""
+    low, high = sorted((word_count(net, a), word_count(net, b)))
+    if not high or (kind == "^" and not low) or (kind == "+" and not low and high < 3):
+        return True
+    if not low and high < COMMON and a[:4] != b[:4]:
+        return True
+    if ("_" in a and "_" in b) or any("_" in w and (w, "v") not in net.senses and not word_count(net, w) for w in (a, b)):
+        return True
+    return compares(a, b) and (kind != "+" or classes(net, min(a, b, key=len))[:1] == "1")
 
 
 def choose_vocabulary(net: Wordnet, found: Relations) -> dict[str, str]:

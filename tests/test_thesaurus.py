@@ -14,16 +14,26 @@ from yrdcheck import thesaurus
 from yrdcheck.thesaurus import ANTONYM, BROADER, NARROWER, SAME, SYNONYM, lemma, lemmas, relation
 
 LEMMAS = """
-feet foot, teeth tooth, women woman, men man, children child, wives wife, wolves wolf, halves half, leaves leave, aircraft aircraft, series series, species species,
-crises crisis, analyses analysis, phenomena phenomenon, criteria criterion, policemen policeman, chairmen chairman, news news, people people, media media,
-went go, was be, has have, did do, made make, taken take, came come, seen see, got get, found find, left leave, became become, begun begin, kept keep, held hold,
-written write, stood stand, led lead, grew grow, lost lose, fallen fall, sent send, built build, drawn draw, broken break, spent spend, rose rise, bought buy,
-chosen choose, won win, taught teach, sold sell, flown fly, struck strike, hit hit, cost cost, overtook overtake, underwent undergo, withdrew withdraw,
-rebuilt rebuild, arose arise, planned plan, occurred occur, travelled travel, controlled control, visited visit, carried carry, died die, tied tie, agreed agree,
-freed free, added add, called call, passed pass, rated rate, hoped hope, used use, based base, moved move, issued issue, running run, making make, dying die,
-building building, buildings building, founded found, cities city, countries country, boxes box, heroes hero, photos photo, houses house, causes cause, sizes size,
-buses bus, bridges bridge, watches watch, goes go, kilometres kilometre, percentages percentage, classes class, losses loss, waves wave, times time, movies movie,
-calories calorie, seed seed, speed speed, need need, bed bed, king king, spring spring, during during, this this, bus bus, gas gas, press press, politics politics,
+feet foot, teeth tooth, women woman, men man, children child, wives wife, wolves wolf, halves half, leaves leave,
+aircraft aircraft, series series, species species,
+crises crisis, analyses analysis, phenomena phenomenon, criteria criterion, policemen policeman, chairmen chairman, news news,
+people people, media media,
+went go, was be, has have, did do, made make, taken take, came come, seen see, got get, found find, left leave, became become,
+begun begin, kept keep, held hold,
+written write, stood stand, led lead, grew grow, lost lose, fallen fall, sent send, built build, drawn draw, broken break,
+spent spend, rose rise, bought buy,
+chosen choose, won win, taught teach, sold sell, flown fly, struck strike, hit hit, cost cost, overtook overtake,
+underwent undergo, withdrew withdraw,
+rebuilt rebuild, arose arise, planned plan, occurred occur, travelled travel, controlled control, visited visit, carried carry,
+died die, tied tie, agreed agree,
+freed free, added add, called call, passed pass, rated rate, hoped hope, used use, based base, moved move, issued issue,
+running run, making make, dying die,
+building building, buildings building, founded found, cities city, countries country, boxes box, heroes hero, photos photo,
+houses house, causes cause, sizes size,
+buses bus, bridges bridge, watches watch, goes go, kilometres kilometre, percentages percentage, classes class, losses loss,
+waves wave, times time, movies movie,
+calories calorie, seed seed, speed speed, need need, bed bed, king king, spring spring, during during, this this, bus bus,
+gas gas, press press, politics politics,
 smartphones smartphone, livestreamed livestream, higher higher, better better, williams williams, women woman
 """
 
@@ -48,28 +58,43 @@ def test_lemmas_of_a_form_that_reads_two_ways(form: str, expected: set[str]) -> 
 
 
 RELATED = {
-    SAME: """grow growth, complete completion, destroy destruction, Japan Japanese, born birth, die death, marry marriage, produce production, rise risen,
-        cities city, centre center, harbour harbor, percent per_cent, north northern, decide decision, lose loss, sell sale, length long, agree agreement,
+    SAME: """grow growth, complete completion, destroy destruction, Japan Japanese, born birth, die death, marry marriage,
+        produce production, rise risen,
+        cities city, centre center, harbour harbor, percent per_cent, north northern, decide decision, lose loss, sell sale,
+        length long, agree agreement,
         build building, invest investment, move movement, employ employment, economy economic, industry industrial, safe safely""",
-    SYNONYM: """film movie, house home, complete finish, increase rise, kill slay, begin start, buy purchase, car automobile, large big, construct build,
-        people inhabitant, resident inhabitant, worth value, cost price, set_up establish, carry_out conduct, take_place happen, claim_the_lives_of kill,
-        premiere debut, choose select, nation country, often frequently, nearly almost, mainly mostly, doctor physician, larger bigger, largest biggest,
+    SYNONYM: """film movie, house home, complete finish, increase rise, kill slay, begin start, buy purchase, car automobile,
+        large big, construct build,
+        people inhabitant, resident inhabitant, worth value, cost price, set_up establish, carry_out conduct, take_place happen,
+        claim_the_lives_of kill,
+        premiere debut, choose select, nation country, often frequently, nearly almost, mainly mostly, doctor physician,
+        larger bigger, largest biggest,
         rises climbs, soccer football, company firm, jobs posts, halt stop, lorry truck, illness disease""",
     NARROWER: "house building, murder kill, largest large, cottage house",
     BROADER: "building house, kill murder, large largest",
-    ANTONYM: """increase decrease, rise fall, north south, eastern western, win lose, victory defeat, upstream downstream, alive dead, climb fall, reject accept,
-        approve reject, grew shrank, higher lower, larger smaller, longest shortest, open closed, opened closed, begin end, buy sell, import export,
-        profit loss, majority minority, cheap expensive, legal illegal, old new, oldest newest, arrive depart, entrance exit, success failure,
-        positive negative, public private, more fewer, before after, widen narrow, strengthen weaken, employed unemployed, men women, inland coastal""",
+    ANTONYM: """increase decrease, rise fall, north south, eastern western, win lose, victory defeat, upstream downstream,
+        alive dead, climb fall, reject accept,
+        approve reject, grew shrank, higher lower, larger smaller, longest shortest, open closed, opened closed, begin end,
+        buy sell, import export,
+        profit loss, majority minority, cheap expensive, legal illegal, old new, oldest newest, arrive depart, entrance exit,
+        success failure,
+        positive negative, public private, more fewer, before after, widen narrow, strengthen weaken, employed unemployed,
+        men women, inland coastal""",
 }
 UNRELATED = """
-bank depository, minute second, hour minute, line cable, stand sit, stand rest, son boy, daughter girl, river bridge, school university, road railway,
-million billion, monday tuesday, january february, two three, spring autumn, city town, sea river, airport port, train plane, teacher doctor, steel iron,
-gold silver, red blue, black white, national international, local national, larger large, taller tall, older old, number numb, come leave, give offer, people group,
-get bring, make cause, us america, state land, world man, see consider, can hire, will disinherit, past future, green ripe, fold open, square round,
+bank depository, minute second, hour minute, line cable, stand sit, stand rest, son boy, daughter girl, river bridge,
+school university, road railway,
+million billion, monday tuesday, january february, two three, spring autumn, city town, sea river, airport port, train plane,
+teacher doctor, steel iron,
+gold silver, red blue, black white, national international, local national, larger large, taller tall, older old, number numb,
+come leave, give offer, people group,
+get bring, make cause, us america, state land, world man, see consider, can hire, will disinherit, past future, green ripe,
+fold open, square round,
 production producer, bus train, cat dog, apple pear, coal gas, export production, tram train, tunnel bridge, opera theatre, year month,
-director actor, mayor governor, minister president, french german, china japan, paris london, wheat rice, percent number, population area, length width, speed height,
-university student, bridge river, mountain hill_station, museum library, forest tree, water ice, wind rain, first second, hundred thousand, found lost, live record,
+director actor, mayor governor, minister president, french german, china japan, paris london, wheat rice, percent number,
+population area, length width, speed height,
+university student, bridge river, mountain hill_station, museum library, forest tree, water ice, wind rain, first second,
+hundred thousand, found lost, live record,
 liner line, content contain, point pointer, match couple, case suit, shoot take, border frame
 """
 
@@ -91,7 +116,8 @@ def test_not_related(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(("a", "b", "kind"), [
-    ("found", "find", None), ("found", "establish", SYNONYM), ("leave", "left", None), ("rise", "rose", None), ("rise", "fall", ANTONYM), ("largest", "large", NARROWER),
+    ("found", "find", None), ("found", "establish", SYNONYM), ("leave", "left", None), ("rise", "rose", None),
+    ("rise", "fall", ANTONYM), ("largest", "large", NARROWER),
 ])  # fmt: skip
 def test_relation_of_lemmas(a: str, b: str, kind: str | None) -> None:
     assert thesaurus.lemma_relation(a, b) == kind
@@ -120,7 +146,7 @@ def test_synonyms_and_opposites_are_mutual(a: str, data: st.DataObject) -> None:
 
 
 def test_every_line_is_found() -> None:
-    assert WORDS == sorted(WORDS, key=lambda w: w.replace(" ", "_"))
+    assert sorted(WORDS, key=lambda w: w.replace(" ", "_")) == WORDS
     assert [w for w in WORDS if thesaurus._line(w) is None] == []
 
 
@@ -147,8 +173,10 @@ def test_not_common(word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("actor", "noun.person"), ("director", "noun.person"), ("engineer", "noun.person"), ("frenchman", "noun.person"), ("city", "noun.location"),
-        ("committee", "noun.group"), ("bridge", "noun.artifact"), ("increase", "verb.change"), ("run", "verb.motion"), ("percent", "noun.relation"),
+        ("actor", "noun.person"), ("director", "noun.person"), ("engineer", "noun.person"), ("frenchman", "noun.person"),
+        ("city", "noun.location"),
+        ("committee", "noun.group"), ("bridge", "noun.artifact"), ("increase", "verb.change"), ("run", "verb.motion"),
+        ("percent", "noun.relation"),
         ("the", "function"), ("xyzzy", ""),
     ],
 )  # fmt: skip
@@ -159,9 +187,11 @@ def test_category(word: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "phrase"),
     [
-        ("the race took place in may", 2, "take place"), ("they set up a firm", 1, "set up"), ("it claimed the lives of ten", 1, "claim the lives of"),
+        ("the race took place in may", 2, "take place"), ("they set up a firm", 1, "set up"),
+        ("it claimed the lives of ten", 1, "claim the lives of"),
         ("prices went up", 1, "go up"), ("he passed away in may", 1, "pass away"), ("three lost their lives", 1, "lose one's life"),
-        ("ten per cent of it", 1, "per cent"), ("the house is red", 1, ""), ("set", 0, ""), ("it took", 1, ""), ("they set upper limits", 1, ""),
+        ("ten per cent of it", 1, "per cent"), ("the house is red", 1, ""), ("set", 0, ""), ("it took", 1, ""),
+        ("they set upper limits", 1, ""),
     ],
 )  # fmt: skip
 def test_phrase_at(text: str, start: int, phrase: str) -> None:

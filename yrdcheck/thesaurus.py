@@ -188,8 +188,8 @@ def relation(a: str, b: str) -> str | None:
 
     Words are lower-case lemmas or inflected forms.
 
-    >>> relation("grew", "growth"), relation("movie", "films"), relation("house", "building"), relation("rose", "fell"), relation("port", "song")
-    ('same', 'synonym', 'narrower', 'antonym', None)
+    >>> [relation(*pair.split()) for pair in ("grew growth", "movie films", "house building", "rose fell", "port song")]
+    ['same', 'synonym', 'narrower', 'antonym', None]
     """
     return _stands(a, b, _plain(a), _plain(b))
 
@@ -224,21 +224,26 @@ def _stands(a: str, b: str, first: tuple[str, ...], second: tuple[str, ...]) -> 
     return next((kind for kind in _ORDER if kind in found), None)
 
 
+@lru_cache(maxsize=8192)
+def _near(word: str) -> dict[str, str]:
+    """The words a word is related to, with the relation: what it is to them."""
+    line = _line(word)
+    near: dict[str, str] = {}
+    for marked in line[1] if line else ():
+        if marked[0] in _MARKS:
+            near.setdefault(marked[1:].replace("_", " "), _MARKS[marked[0]])
+    return near
+
+
 def _between(a: str, b: str) -> str | None:
     """The relation of two words as spelled."""
-    best: str | None = None
-    line, spelled = _line(a), b.replace(" ", "_")
-    for marked in line[1] if line else ():
-        if marked[1:] == spelled and marked[0] in _MARKS:
-            best = _MARKS[marked[0]]
-            if best is not NARROWER:
-                return best
-    if best is None:
-        line, spelled = _line(b), a.replace(" ", "_")
-        for marked in line[1] if line else ():
-            if marked[1:] == spelled and marked[0] in _MARKS:
-                return BROADER if marked[0] == "^" else _MARKS[marked[0]]
-    return best
+    forth = _near(a).get(b)
+    if forth is not None and forth is not NARROWER:
+        return forth
+    back = _near(b).get(a)
+    if back is None:
+        return forth
+    return back if back is not NARROWER else BROADER if forth is None else SYNONYM
 
 
 def synonyms(word: str) -> tuple[str, ...]:
