@@ -220,8 +220,6 @@ def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
     if claim.subject and "@" + claim.subject in index.part_of:
         lean = [Word(claim.subject, 0, 0, "@" + claim.subject, "concept")]
     lean = [w for w in lean if w.key not in own]
-    if not any(w.kind in ("name", "concept") for w in (*clause.words, *lean)):
-        lean += [w for w in read_words(claim.context, 0, len(claim.context), index.lexicon, ()) if w.kind in ("name", "concept")]
     return replace(clause, carried=tuple(replace(w, start=clause.start, end=clause.start) for w in lean))
 
 
@@ -234,7 +232,7 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
     for a, b, row in sorted(edges, key=lambda e: (-e[2].score, e[0], e[1])):
         if frozenset((a, b)) in taken or b in agree.get(a, ()):
             continue
-        if (b, a) not in both and row.score < 0.75:
+        if (b, a) not in both and row.score < 0.5:
             continue
         taken.add(frozenset((a, b)))
         if a in covered and b in covered:

@@ -27,6 +27,7 @@ ASKS = 0.6  # share of a clause's words that a claim must speak of to answer the
 TELLS = 0.8  # ... to support it
 TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
 SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, where a figure agrees; where it is a telling one
+SAYS_OPPOSITE = 0.7  # ... where the claim says the opposite
 OPPOSES = 0.72  # ... to refute it without a figure
 
 
@@ -250,11 +251,20 @@ def view(clause: Clause, form: Form, index: Index) -> View:
             groups[id(w)] = found
     pairs: list[Pair] = []
     total = got = 0.0
+    said = {w.key for w in row}
+    free = [k for k in plain if k not in said]  # one word of the claim stands for one word of the clause
     for w in row:
         if w.kind not in WEIGHT:
             continue
         weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
-        other, strength = groups[id(w)] if id(w) in groups else _match_term(w, own, plain, leant, lean) if w.kind == "term" else match_word(w, plain, leant, lean)
+        if id(w) in groups:
+            other, strength = groups[id(w)]
+        elif w.kind == "term":
+            other, strength = _match_term(w, own, plain, leant, lean)
+        else:
+            other, strength = match_word(w, plain if w.key in plain else free, leant, lean)
+            if other in free:
+                free.remove(other)
         if strength < SYNONYM and _one_sense(w, clause, known):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))
@@ -262,10 +272,10 @@ def view(clause: Clause, form: Form, index: Index) -> View:
         got += weight * strength
     mine = {w.key for w in row} | set(clause.context) | {p.other for p in pairs}
     back = [w for w in own_words if w.kind != "light"]
-    said = [p for p in pairs if p.word.kind in ("word", "term")] or [p for p in pairs if p.word.kind == "light"]
+    stated = [p for p in pairs if p.word.kind in ("word", "term")] or [p for p in pairs if p.word.kind == "light"]
     return View(
         clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
-        sum(p.strength for p in said) / len(said) if said else 0.0,
+        sum(p.strength for p in stated) / len(stated) if stated else 0.0,
     )  # fmt: skip
 
 
@@ -276,10 +286,12 @@ def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word"
 
 def about_same(v: View) -> bool:
     """Whether what the claim is about is what the clause speaks of: a claim on another thing refutes nothing."""
-    if not v.form.subject or not any(w.kind in ("name", "concept") for w in (*v.clause.carried, *v.clause.words)):
+    if not v.form.subject:
         return True
-    spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)}
-    return any(k in spoken for k in v.form.subject)
+    spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)} | set(v.clause.context)
+    if any(k in spoken for k in v.form.subject):
+        return True
+    return not v.clause.context and not any(w.kind in ("name", "concept") for w in (*v.clause.carried, *v.clause.words))
 
 
 def head_matched(v: View) -> bool:

@@ -286,6 +286,10 @@ def is_verb(word: str) -> bool:
         return False
     if low in words._IRREGULAR:
         return low not in ("lives", "feet", "men", "women", "children", "people", "further", "given", "known", "found", "left")
+    if low.endswith("s"):
+        from yrdcheck import thesaurus
+
+        return thesaurus.is_verb(lemma) and not thesaurus.is_noun(lemma)
     return low.endswith("ed")
 
 
@@ -619,6 +623,8 @@ def _negative(inside: Sequence[Word]) -> bool:
         low = w.text.lower().replace("’", "'")
         if low in words.NEGATORS or low.endswith("n't"):
             following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
+            if low == "no" and i and inside[i - 1].text.lower() in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
+                continue  # "at no cost" denies nothing else
             if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
                 continue
             if low == "not" and i and inside[i - 1].text.lower() == "but":

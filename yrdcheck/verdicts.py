@@ -48,7 +48,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
             continue
         if o.rule == "polarity" and figure is not None and figure.stance in ("missing", "other"):
             continue
-        if rules.predicate_without(v, o.explained) < (0.5 if o.rule == "quantity" else rules.ASKS):
+        if rules.predicate_without(v, o.explained) < (rules.SAYS_FIGURE if o.rule == "quantity" else rules.ASKS if o.rule in ("entity", "order") else rules.SAYS_OPPOSITE):
             continue
         if cover >= (rules.ASKS if o.rule in ("quantity", "entity", "order") else rules.OPPOSES):
             kind = Kind.SCOPE if v.alike else o.kind

@@ -66,8 +66,8 @@ UP = frozenset(
     heighten intensify enhance enlarge multiply escalate upward""".split()
 )
 DOWN = frozenset(
-    """fall fell fallen decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken slow halve diminish below
-    smaller shorter cooler slower narrow worsen dip plunge lessen deteriorate contract dwindle downgrade downward slide lose shed plummet""".split()
+    """fall fell fallen decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
+    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet""".split()
 )
 
 # Stage of a project or event, by phrase (lower case, whole words). First match from the left of the longest phrase wins.
