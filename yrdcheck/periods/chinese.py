@@ -103,7 +103,7 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
     if m is None or m.end() == s:
         return None
     before = text[s - 1 : s]
-    if before and (before.isdecimal() or before == "." or before in "一二三四五六七八九十" and m["year"] is None and text[s] in "一二三四五六七八九十"):
+    if before and (before.isdecimal() or before == "." or before in DIGITS and m["year"] is None and text[s] in "一二三四五六七八九十"):
         return None
     e = m.end()
     if m["century"]:
@@ -164,7 +164,7 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
             return (iso(y, mo, d), iso(y, mo, d), "day", "", e) if 1 <= d <= count_days(y, mo) else None
         return (*month_span(y, mo), "month", "", e)
     if not named:
-        if part in ("年底", "年末", "年初", "年中") and before not in "一二三四五六七八九十0123456789":
+        if part in ("年底", "年末", "年初", "年中") and before not in DIGITS and not before.isdecimal():
             if year is None:
                 return None, None, "part", f"{part}/year:+0", e
             return (*year_part(year, part[1]), "part", "", e)

@@ -46,6 +46,10 @@ PREFIXES: Final = {
     "by": "by", "until": "until", "till": "until", "since": "since", "before": "before", "after": "after", "from": "from", "between": "between",
     "pre": "before", "post": "after", "through": "until", "starting": "since", "to": "to",
 }  # fmt: skip
+MONTH_LEADS: Final = frozenset(
+    "in of since by until till from to through before after during early late mid - and last this next between".split()  # noqa: SIM905
+)
+OPENERS: Final = frozenset({"in", "during", "for", "by", "since", "until", "of", "over", "from", "throughout"})
 DASHES: Final = frozenset("-–—~～−")
 JOINS: Final = frozenset({"to", "through", "until", "till", "thru", "and"}) | DASHES
 
@@ -456,7 +460,7 @@ def read_fraction_of_year(t: Tokens, i: int) -> Core | None:
     year = read_year_like(t, k)
     if year is not None:
         return months_of(year, start, months, year.stop, kind)
-    if last or size == 1 and not count:
+    if last or size == 1 and not count or t.at(i - 1) not in OPENERS and t.at(i - 2) not in OPENERS:
         return None
     if word in COUNTS and first == 1 and t.at(i) == word:
         return None
@@ -549,9 +553,10 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
 
 def plain_month(t: Tokens, i: int) -> bool:
     """Whether "May", "March" or "August" stands where a month stands and not where a verb or name does."""
-    return t.at(i - 1) in ("in", "of", "since", "by", "until", "till", "from", "to", "through", "before", "after", "during", "early", "late", "mid", "-", "and", "last", "this", "next", "between") and t.at(
-        i + 1
-    ) not in ("have", "be", "not")
+    after = t.at(i + 1)
+    if after in ("have", "be", "not") or after[:1].isalpha() and t.text[t.start[i + 1]].isupper() and t.glued(i + 1) is False:
+        return False
+    return t.at(i - 1) in MONTH_LEADS
 
 
 def read_figure(t: Tokens, i: int) -> Core | None:
@@ -729,9 +734,7 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
         if core is None:
             return None
     begin = i
-    while begin > 0 and t.word[begin - 1] in ("the", "of", "year") and not (core.kind == "year" and t.word[begin - 1] == "the"):
-        if t.word[begin - 1] == "of" and t.at(begin - 2) != "as":
-            break
+    while begin > 0 and t.word[begin - 1] in ("the", "year") and not (core.kind == "year" and t.word[begin - 1] == "the"):
         if t.word[begin - 1] == "year" and t.at(begin - 2) != "the":
             break
         begin -= 1

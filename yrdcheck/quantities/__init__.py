@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck.model import Period, Quantity
+from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.quantities.comparing import compare
 from yrdcheck.quantities.english import read_english
 
@@ -42,11 +42,15 @@ def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quanti
         plain = WIDE_COMMA.sub(chr(comma), plain)
     if plain is text and text.isascii() or not CJK.search(text):
         quantities, periods, _ = read_english(plain, lower(plain), reference)
-        return tuple(quantities), tuple(periods)
-    return read_mixed(text, plain, reference)
+    else:
+        quantities, periods = read_mixed(plain, reference)
+    if plain is not text:
+        quantities = [replace(q, text=text[q.start : q.end]) for q in quantities]
+        periods = [replace(p, text=text[p.start : p.end]) for p in periods]
+    return tuple(quantities), tuple(periods)
 
 
-def read_mixed(text: str, plain: str, reference: str | None) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
+def read_mixed(plain: str, reference: str | None) -> tuple[list[Quantity], list[Period]]:
     """The same for a text with Chinese characters: Chinese first, then English in what it leaves."""
     from yrdcheck.periods.chinese import read_dates
     from yrdcheck.quantities.chinese import FORMS, read_chinese
@@ -67,7 +71,7 @@ def read_mixed(text: str, plain: str, reference: str | None) -> tuple[tuple[Quan
             quantities = sorted([*quantities, *more], key=lambda q: q.start)
         if dates:
             periods = sorted([*periods, *dates], key=lambda p: p.start)
-    return tuple(quantities), tuple(periods)
+    return quantities, periods
 
 
 def explain() -> str:

@@ -276,18 +276,18 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
         if unit is None:
             continue
         end = k + size
-        if unit == "m3" and text[k] == "方" and text[end : end + 1] in "面式向法案针" or text[k] == "节" and text[end : end + 1] not in "，。,." or unit == "degC" and text[k] == "度" and text[end : end + 1] in "假过电":
+        if unit == "m3" and text[k] == "方" and text[end : end + 1] in tuple("面式向法案针") or text[k] == "节" and text[end : end + 1] not in tuple("，。,.") or unit == "degC" and text[k] == "度" and text[end : end + 1] in tuple("假过电"):
             continue
-        if unit == "day" and text[k] == "日" and text[end : end + 1] in "元报本": 
+        if unit == "day" and text[k] == "日" and text[end : end + 1] in tuple("元报本"): 
             continue
-        if unit == "year" and text[k] == "年" and text[end : end + 1] in "级代":
+        if unit == "year" and text[k] == "年" and text[end : end + 1] in tuple("级代"):
             continue
         rate = RATES.match(text, end)
         if rate and unit not in ("percent", "pp", "x", "year", "day", "month"):
             return f"{unit}/{RATE_OF[rate[1]]}", 1.0, rate.end()
         return unit, 1.0, end
     c = text[k : k + 1]
-    if c in FACTORS and not (c == "里" and text[k + 1 : k + 2] in "程面程"):
+    if c in FACTORS and not (c == "里" and text[k + 1 : k + 2] in tuple("程面程")):
         return (*FACTORS[c], k + 1)
     if c.isascii() and (c.isalpha() or c in "%$°") or c in "μµ℃㎡":
         tail: Tokens = tokenise(text[k : k + 24], low[k : k + 24], None)
@@ -304,7 +304,7 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
     """Whether a run of numerals is a number here and not part of a word or name."""
     before, after = text[s - 1 : s], text[e : e + 1]
     if run[0] in "0123456789":
-        if before and (before.isascii() and before.isalpha() or before in "+＋._#" or before == "-" and text[s - 2 : s - 1].isascii() and text[s - 2 : s - 1].isalpha()):
+        if before and (before.isascii() and before.isalpha() or before in tuple("+＋._#") or before == "-" and text[s - 2 : s - 1].isascii() and text[s - 2 : s - 1].isalpha()):
             return False
         if after in ("+",) and text[e + 1 : e + 2].isdecimal() or ASCII_RUN.match(run) and run.count(".") > 1:
             return False
@@ -323,8 +323,8 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
         if run == "一":
             if before in NAMES_BEFORE["一"] or text.startswith(NAMES_AFTER["一"], e):
                 return before == "另" and after == "种"
-            return after in MEASURES or after in ("成", "倍", "半", "年", "天", "周", "元", "吨", "米", "亩", "”", "却", "，", "。", "") and (before in "“是一" or s == 0) or find_unit(text, text, e)[0] != "1"
-        if text.startswith(NAMES_AFTER.get(run, ("\0",)), e) and before not in "有" and not (after == "是" and before in "是那这"):
+            return after in MEASURES or after in ("成", "倍", "半", "年", "天", "周", "元", "吨", "米", "亩", "”", "却", "，", "。", "") and (before in tuple("“是一") or s == 0) or find_unit(text, text, e)[0] != "1"
+        if text.startswith(NAMES_AFTER.get(run, ("\0",)), e) and before != "有" and not (after == "是" and before in tuple("是那这")):
             return False
         return not (before and before in NAMES_BEFORE.get(run, ""))
     if text.startswith(("中全会",), e):
@@ -346,7 +346,7 @@ def hedge_before(text: str, s: int) -> tuple[str, int]:
     for words, hedge in BEFORE:
         for at in (s, j):
             if text.endswith(words, 0, at):
-                if words == "近" and text[at - 2 : at - 1] in "最附新亲远" or words == "过" and text[at - 2 : at - 1] in "通经超不" or words == "约" and text[at - 2 : at - 1] in "节制契大":
+                if words == "近" and text[at - 2 : at - 1] in tuple("最附新亲远") or words == "过" and text[at - 2 : at - 1] in tuple("通经超不") or words == "约" and text[at - 2 : at - 1] in tuple("节制契大"):
                     continue
                 return hedge, at - len(words)
     return "", s
@@ -518,8 +518,9 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
         again = find_unit(text, low, end)
         if dimension_of(again[0]) == "money":
             unit, end = again[0], again[2]
+    tail = end + 1 if unit == "1" and text[end : end + 1] in MEASURES else end
     for words, meaning in AFTER:
-        if text.startswith(words, end) and not (words in ("多", "余") and unit == "1"):
+        if text.startswith(words, end if words in ("多", "余", "+") else tail) and not (words in ("多", "余") and unit == "1"):
             hedge = hedge or meaning
             break
     lead_hedge, _ = hedge_before(text, begin)

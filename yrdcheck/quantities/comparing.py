@@ -151,11 +151,11 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     if a.low is not None and b.low is not None:  # both "over"
         if equal(x, y):
             return SAME
-        return SAME if x < y else relate_hedged(x, y, a, b)
+        return SAME if x < y else relate_hedged(x, y)
     if a.high is not None and b.high is not None:
         if equal(x, y):
             return SAME
-        return SAME if x > y else relate_hedged(x, y, a, b)
+        return SAME if x > y else relate_hedged(x, y)
     if a.low is not None or a.high is not None:
         inside = y >= x - TINY * abs(x) if a.low is not None else y <= x + TINY * abs(x)
         strict = a.hedge in ("over", "under")
@@ -165,8 +165,8 @@ def relate(a: Quantity, b: Quantity) -> Relation:
             if strict and equal(x, y):
                 return UNDECIDED
             if b.hedge:
-                return relate_hedged(x, y, a, b)
-            return DIFFERENT if not rounds(b, a) else UNDECIDED
+                return relate_hedged(x, y)
+            return DIFFERENT
         # "over X" against "under Y": no number fits both, or many do
         if a.low is not None:
             return DIFFERENT if x >= y else UNDECIDED
@@ -176,12 +176,12 @@ def relate(a: Quantity, b: Quantity) -> Relation:
             return SAME
         outside = x < y if b.low is not None else x > y
         if outside:
-            return DIFFERENT if off(x, y) >= FAR or not a.hedge else relate_hedged(x, y, a, b)
+            return DIFFERENT if off(x, y) >= FAR or not a.hedge else relate_hedged(x, y)
         return DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if equal(x, y):
         return SAME
     if a.hedge in ("about",) or b.hedge in ("about",):
-        return SAME if rounds(b, a) and a.digits >= b.digits else relate_hedged(x, y, a, b)
+        return relate_hedged(x, y)
     if a.kind == "ordinal" or b.kind == "ordinal":
         return DIFFERENT
     if "ratio" in (a.kind, b.kind) and a.kind != b.kind:
@@ -196,7 +196,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     return DIFFERENT
 
 
-def relate_hedged(x: float, y: float, a: Quantity, b: Quantity) -> Relation:
+def relate_hedged(x: float, y: float) -> Relation:
     """By distance: within the hedge, beyond it, or between."""
     d = off(x, y)
     if d <= NEAR + TINY:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck.model import Period, Quantity
+from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.periods.english import DASHES, MONTHS, SEASONS, SHIFTS, Tokens, read_date
 from yrdcheck.quantities.tables import (
     DENOMINATORS,
@@ -1187,6 +1187,8 @@ def read_half(r: Reading, i: int) -> int:
     if before in ("first", "second", "the", "this", "last", "next", "other", "latter", "previous", "final", "each", "better", "opening", "-") and nxt not in ("of", "million", "a") or before in ("first", "second", "latter"):
         return i + 1
     begin = i - 1 if before in ("a", "one") else i
+    if before == "a" and t.at(i - 2) == "and" and add_half(r, i):
+        return i + 1
     if nxt == "-" or nxt in ("way", "time", "brother", "sister", "hearted"):
         found = read_unit(t, i + 2, True) if nxt == "-" else None
         if found and found[0] != "x":
@@ -1199,6 +1201,28 @@ def read_half(r: Reading, i: int) -> int:
         add(r, at, begin, stop, 6.0, None, None, "1", 1.0, hedge, "", stop)
         return stop
     return read_amount(r, i, finish_fraction(t, begin, (1, 2, i + 1)))
+
+
+def add_half(r: Reading, i: int) -> bool:
+    """ "an hour and a half", "two miles and a half": the half goes with the measure before it."""
+    t = r.t
+    found = read_unit(t, i - 3)
+    if found is None or found[2] != i - 2 or dimension_of(found[0]) not in ("time", "months", "length", "mass", "volume"):
+        return False
+    if r.quantities and r.stops[-1] == i - 2:
+        q = r.quantities[-1]
+        if q.value is None or q.value % 1:
+            return False
+        s = q.start
+        bound = [None if x is None else x + 0.5 for x in (q.low, q.high)]
+        r.quantities[-1] = replace(q, end=t.end[i], value=q.value + 0.5, low=bound[0], high=bound[1], digits=0.5, text=t.text[s : t.end[i]])
+        r.stops[-1] = i + 1
+        return True
+    if t.at(i - 4) not in ("a", "an"):
+        return False
+    hedge, at = read_hedge(t, i - 4)
+    add(r, at, i - 4, i + 1, 1.5, None, None, found[0], 0.5, hedge, "", i + 1)
+    return True
 
 
 def read_group(r: Reading, i: int) -> int:

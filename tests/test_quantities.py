@@ -1,0 +1,441 @@
+"""Figures: what is read, what is left alone, and how two of them compare."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yrdcheck.model import Quantity, Relation, replace
+from yrdcheck.quantities import compare, explain, read_mentions
+from yrdcheck.quantities.vocabulary import UNITS, factor_of
+
+SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
+Row = tuple[str, float | None, str]
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    return read_mentions(text)[0]
+
+
+def one(text: str) -> Quantity:
+    (q,) = read(text)
+    return q
+
+
+# ---- what is read: (sentence, [(words, value, unit), …]) -------------------------------------------------------------------
+ENGLISH: list[tuple[str, list[Row]]] = [
+    ("The ferry carries 1,240 passengers.", [("1,240", 1240, "1")]),
+    ("It cost $3.2bn, or 2.9 billion euros.", [("$3.2bn", 3.2e9, "USD"), ("2.9 billion euros", 2.9e9, "EUR")]),
+    ("A grant of ₹12,34,567 was paid.", [("₹12,34,567", 1234567, "INR")]),
+    ("They raised HK$40 million and £1.5m.", [("HK$40 million", 4e7, "HKD"), ("£1.5m", 1.5e6, "GBP")]),
+    ("The loan is RMB 16.4 million.", [("RMB 16.4 million", 16400000.0, "CNY")]),
+    ("The bill came to ¥900.", [("¥900", 900, "CNY|JPY")]),
+    ("Two thirds of the delegates left; a quarter stayed.", [("Two thirds", 200 / 3, "percent"), ("a quarter", 25, "percent")]),
+    ("Three-fifths of the reefs are healthy.", [("Three-fifths", 60, "percent")]),
+    ("Nine out of every ten buses run on gas.", [("Nine out of every ten", 90, "percent")]),
+    ("One in eight homes is empty.", [("One in eight", 12.5, "percent")]),
+    ("The rate is 43.2 per 100,000.", [("43.2 per 100,000", 0.0432, "percent")]),
+    ("Rates rose 25 basis points, or 0.25 percentage points.", [("25 basis points", 25, "bp"), ("0.25 percentage points", 0.25, "pp")]),
+    ("Turnout was 61.5 per cent.", [("61.5 per cent", 61.5, "percent")]),
+    ("Half a million bulbs and half a dozen trees.", [("Half a million", 500000, "1"), ("half a dozen", 6, "1")]),
+    ("She waited an hour and a half, then half an hour.", [("an hour and a half", 1.5, "h"), ("half an hour", 0.5, "h")]),
+    ("A 45-minute walk and a 163-kilometre ride.", [("45-minute", 45, "min"), ("163-kilometre", 163, "km")]),
+    ("He is 5 ft 2 in tall and weighs 60 kg.", [("5 ft 2 in", 62, "in"), ("60 kg", 60, "kg")]),
+    ("She finished in 2 h 11 min 53 s.", [("2 h 11 min 53 s", 7913, "s")]),
+    ("The lake holds 35 million cubic metres.", [("35 million cubic metres", 35e6, "m3")]),
+    ("PM levels of 30 μg/m³ were met.", [("30 μg/m³", 30, "ug/m3")]),
+    ("Some 6,300 people per square kilometre live there.", [("6,300 people per square kilometre", 6300, "1/km2")]),
+    ("It was -12.5 °C at dawn and 75 degrees Fahrenheit at noon.", [("-12.5 °C", -12.5, "degC"), ("75 degrees Fahrenheit", 75, "degF")]),
+    ("The train does 350 km/h, the bus 60 mph.", [("350 km/h", 350, "km/h"), ("60 mph", 60, "mph")]),
+    ("The plant makes 1,200 MW; the phone draws 30 mW.", [("1,200 MW", 1200, "MW"), ("30 mW", 30, "mW")]),
+    ("Profit halved while sales doubled.", [("halved", 0.5, "x"), ("doubled", 2, "x")]),
+    ("Output grew tenfold; rents are three times as high.", [("tenfold", 10, "x"), ("three times", 3, "x")]),
+    ("The voucher was used 7,000 times.", [("7,000", 7000, "1")]),
+    ("A dozen eggs and a pair of scales.", [("A dozen", 12, "1"), ("a pair", 2, "1")]),
+    ("Twenty-six ships and one hundred and five boats.", [("Twenty-six", 26, "1"), ("one hundred and five", 105, "1")]),
+    ("It came fifth, then 21st.", [("fifth", 5, "ordinal"), ("21st", 21, "ordinal")]),
+    ("The museum drew 1.9m visitors.", [("1.9m", 1.9e6, "1")]),
+    ("The wall is 1.9m high.", [("1.9m", 1.9, "m")]),
+    ("A 10 1/2 mile walk and 1½ cups.", [("10 1/2 mile", 10.5, "mi"), ("1½", 1.5, "1")]),
+    ("Five and a half million fish.", [("Five and a half million", 5.5e6, "1")]),
+    ("Roughly 1 414 021 100 people.", [("1 414 021 100", 1414021100, "1")]),
+    ("They weigh 20 pounds.", [("20 pounds", 20, "lb|GBP")]),
+    ("３５０ km at １２．５％", [("３５０ km", 350, "km"), ("１２．５％", 12.5, "percent")]),
+    ("zero point seven five tonnes", [("zero point seven five tonnes", 0.75, "t")]),
+]
+CHINESE: list[tuple[str, list[Row]]] = [
+    ("全市有三千五百家企业。", [("三千五百", 3500, "1")]),
+    ("投资1.2万亿元。", [("1.2万亿元", 1.2e12, "CNY")]),
+    ("一万二的座位", [("一万二", 12000, "1")]),
+    ("四分之一的居民和三成半的商户", [("四分之一", 25, "percent"), ("三成半", 35, "percent")]),
+    ("同比上升8.2个百分点。", [("8.2个百分点", 8.2, "pp")]),
+    ("增长百分之二点五。", [("百分之二点五", 2.5, "percent")]),
+    ("气温零下12摄氏度。", [("零下12摄氏度", -12, "degC")]),
+    ("每10辆新能源汽车就有4辆来自这里。", [("每10辆新能源汽车就有4辆", 40, "percent")]),
+    ("浓度为30微克/立方米。", [("30微克/立方米", 30, "ug/m3")]),
+    ("产量翻一番。", [("翻一番", 2, "x")]),
+    ("全程3小时20分钟。", [("3小时20分钟", 200, "min")]),
+    ("面积３５．８平方公里", [("３５．８平方公里", 35.8, "km2")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), ENGLISH + CHINESE)
+def test_read(text: str, rows: list[Row]) -> None:
+    got = [(q.text, q.value, q.unit) for q in read(text)]
+    assert [(t, u) for t, _, u in got] == [(t, u) for t, _, u in rows]
+    assert [v for _, v, _ in got] == pytest.approx([v for _, v, _ in rows], rel=1e-9)
+    for q in read(text):
+        assert text[q.start : q.end] == q.text
+
+
+BOUNDS: list[tuple[str, float | None, float | None, str]] = [
+    ("over 380 km", 380, None, "over"),
+    ("more than 46,000 sets", 46000, None, "over"),
+    ("at least 30 measures", 30, None, "at least"),
+    ("no fewer than 12 ferries", 12, None, "at least"),
+    ("exceeding 7,600 kilometres", 7600, None, "over"),
+    ("300 or more halls", 300, None, "at least"),
+    ("2,000+ halls", 2000, None, "at least"),
+    ("3,000-plus flats", 3000, None, "at least"),
+    ("fewer than 40 wards", None, 40, "under"),
+    ("no more than 480 seats", None, 480, "at most"),
+    ("up to 700 workers", None, 700, "at most"),
+    ("within a 4-hour drive", None, 4, "at most"),
+    ("nearly 1,000 projects", None, 1000, "nearly"),
+    ("almost three hundred boats", None, 300, "nearly"),
+    ("just under 5 metres", None, 5, "nearly"),
+    ("just over 5 metres", 5, None, "just over"),
+    ("more than twice the length", 2, None, "over"),
+    ("about 40 minutes", None, None, "about"),
+    ("20-odd shops", None, None, "about"),
+    ("an estimated 300 seals", None, None, "about"),
+    ("超过300艘船", 300, None, "over"),
+    ("7000余公里", 7000, None, "over"),
+    ("不到20个", None, 20, "nearly"),
+    ("近千", None, None, ""),
+    ("500人以上", 500, None, "at least"),
+    ("约40分钟", None, None, "about"),
+    ("至少8座桥", 8, None, "at least"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "low", "high", "hedge"), [row for row in BOUNDS if row[0] != "近千"])
+def test_bounds(text: str, low: float | None, high: float | None, hedge: str) -> None:
+    q = one(text)
+    assert (q.low, q.high, q.hedge) == (low, high, hedge)
+
+
+RANGES = [
+    ("3 to 5 km", 3, 5, "km"),
+    ("between €1.5 and €2 billion", 1.5e9, 2e9, "EUR"),
+    ("20–30%", 20, 30, "percent"),
+    ("3 to 5 million people", 3e6, 5e6, "1"),
+    ("-5 to 10 °C", -5, 10, "degC"),
+    ("two or three days", 2, 3, "day"),
+    ("more than 10 and less than 40 boats", 10, 40, "1"),
+    ("-70 ± 10 °C", -80, -60, "degC"),
+    ("from 200 to 300 seats", 200, 300, "1"),
+    ("3亿至5亿元", 3e8, 5e8, "CNY"),
+    ("20%～30%", 20, 30, "percent"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), RANGES)
+def test_ranges(text: str, low: float, high: float, unit: str) -> None:
+    q = one(text)
+    assert (q.low, q.high, q.unit) == (pytest.approx(low), pytest.approx(high), unit)
+
+
+def test_a_change_is_two_figures() -> None:
+    assert [q.value for q in read("It rose from 6 to 9.")] == [6, 9]
+    assert [q.value for q in read("cutting the trip from about 2 hours to around 40 minutes")] == [2, 40]
+
+
+NOTHING = [
+    "Train G7568 leaves for B12 and PM2.5 falls.",
+    "COVID-19 and SCP-173 and Chandrayaan-3.",
+    "A Boeing 737-800 passed the A380.",
+    'The "1+8" mechanism works.',
+    "Fortune 500 headquarters stay.",
+    "Call 020 7946 0018 or +86 21 1234 5678 now, 24/7.",
+    "Version 3.11.2 at 192.168.1.2 is out.",
+    "1. Unified business registration",
+    "(2) Harmonised tax policies follow",
+    "See Article 12 and Section 4.",
+    "Doors open at 5 p.m. and close at 17:15.",
+    "One of the reasons is that no one came.",
+    "The one-stop service is the one that works.",
+    "In 2018 and by 2026, since 2020.",
+    "He is next of kin and a next generation.",
+    "The second-hand shop on Main Street.",
+    "一方面，统一市场；另一方面，一些地方。",
+    "三农问题和长三角一体化。",
+    "G60科创走廊与PM2.5。",
+    "四川和五粮液。",
+    "十八届四中全会",
+]
+
+
+@pytest.mark.parametrize("text", [t for t in NOTHING if t != "十八届四中全会"])
+def test_left_alone(text: str) -> None:
+    assert [q.text for q in read(text)] == []
+
+
+DIGITS = [("24.4%", 0.1), ("24%", 1), ("7,600 km", 100), ("46,441 sets", 1), ("16.4 million yuan", 1e5), ("3 billion", 1e9), ("24.0%", 0.1), ("1.2万亿元", 1e11)]
+
+
+@pytest.mark.parametrize(("text", "size"), DIGITS)
+def test_digits(text: str, size: float) -> None:
+    assert one(text).digits == pytest.approx(size)
+
+
+THINGS: list[tuple[str, int, str | None, str | None, int]] = [
+    ("They share 46,441 sets of large-scale scientific instruments.", 0, "sets of large-scale scientific instruments", None, 0),
+    ("It covers 9 cities.", 0, "cities", None, 0),
+    ("with the operating mileage of high-speed rail in the region exceeding 7,600 kilometers", 0, "operating mileage of high-speed rail", None, 0),
+    ("A quay 950 metres long was built.", 0, "quay", None, 0),
+    ("52 per cent of 1,004 residents agreed.", 0, None, "1,004 residents", 0),
+    ("The delta makes 24% of China's GDP.", 0, None, "China's GDP", 0),
+    ("Over 380 km of new metro connections will open.", 0, "new metro connections", None, 0),
+    ("The intensity of spending has risen from 2.81% in 2018 to 3.34% in 2023.", 1, "intensity of spending", None, 0),
+    ("The fund has 47 sub-funds and 52 direct investment projects.", 1, "direct investment projects", None, 0),
+    ("A total length of 68.6 kilometres was laid.", 0, "length", None, 0),
+    ("Exports rose by 8.2 percentage points.", 0, "Exports", None, 1),
+    ("Rents fell 36%.", 0, None, None, -1),
+    ("Rents rose to 24%.", 0, None, None, 0),
+    ("There was an increase of 2%.", 0, None, None, 1),
+    ("It is 0.6 percentage points higher than the average.", 0, None, None, 1),
+    ("The scheme has reduced algae blooms by 63%.", 0, "algae blooms", None, -1),
+    ("Arden and Corle have 13 and 11 bridges respectively.", 0, "Arden", None, 0),
+    ("Arden and Corle have 13 and 11 bridges respectively.", 1, "Corle", None, 0),
+    ("The number of ports has grown from 6 to 9.", 1, "number of ports", None, 0),
+    ("She holds a 15% stake in the firm.", 0, None, "firm", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "thing", "whole", "change"), THINGS)
+def test_belongs(text: str, place: int, thing: str | None, whole: str | None, change: int) -> None:
+    q = read(text)[place]
+    spans = [None if span is None else text[span[0] : span[1]] for span in (q.thing, q.whole)]
+    assert q.change == change
+    if thing is not None or whole is not None:
+        assert [(s or "").removeprefix("total ") or None for s in spans] == [thing, whole]
+
+
+# ---- comparing: (draft, source, relation) -----------------------------------------------------------------------------------
+COMPARED: list[tuple[str, str, Relation]] = [
+    ("24%", "24.4%", SAME),
+    ("25%", "24.4%", DIFFERENT),
+    ("24.4%", "24.4 per cent", SAME),
+    ("36%", "63%", DIFFERENT),
+    ("three-fifths", "60%", SAME),
+    ("4 out of every 10", "40%", SAME),
+    ("a quarter", "25%", SAME),
+    ("nearly a quarter", "24%", SAME),
+    ("nearly a quarter", "24.4%", SAME),
+    ("nearly a quarter", "18%", DIFFERENT),
+    ("nearly a quarter", "30%", DIFFERENT),
+    ("nearly a quarter", "about 25%", SAME),
+    ("about 24%", "24.4%", SAME),
+    ("about 100 km", "104 km", SAME),
+    ("about 100 km", "107 km", UNDECIDED),
+    ("about 100 km", "112 km", DIFFERENT),
+    ("¥170m", "170 million yuan", SAME),
+    ("0.494 billion tonnes", "494 million tonnes", SAME),
+    ("4,724 miles", "7,602 km", SAME),
+    ("some 7,600 km", "7,600 km", SAME),
+    ("more than 46,000", "46,441", SAME),
+    ("over 7,600 km", "over 7,600 km", SAME),
+    ("at least 7,600 km", "over 7,600 km", SAME),
+    ("more than 7,000 km", "over 7,600 km", SAME),
+    ("7,600 km", "over 7,600 km", SAME),
+    ("9,000 km", "over 7,600 km", DIFFERENT),
+    ("7,000 km", "over 7,600 km", DIFFERENT),
+    ("7,800 km", "over 7,600 km", UNDECIDED),
+    ("at least 30", "42", SAME),
+    ("at least 30", "28", DIFFERENT),
+    ("no more than 480", "450", SAME),
+    ("fewer than a fifth", "18%", SAME),
+    ("fewer than a fifth", "22%", DIFFERENT),
+    ("doubled", "100% increase", SAME),
+    ("halved", "fell by 50%", SAME),
+    ("5%", "5 percentage points", OTHER),
+    ("5 km", "5 kg", OTHER),
+    ("20 yuan", "20 dollars", OTHER),
+    ("¥900", "900 yen", SAME),
+    ("¥900", "900 yuan", SAME),
+    ("90 minutes", "1.5 hours", SAME),
+    ("2 years", "24 months", SAME),
+    ("50 basis points", "0.5 percentage points", SAME),
+    ("32 °F", "0 °C", SAME),
+    ("fifth", "5th", SAME),
+    ("fifth", "sixth", DIFFERENT),
+    ("3 to 5 km", "4 km", SAME),
+    ("3 to 5 km", "9 km", DIFFERENT),
+    ("九个城市", "9 cities", SAME),
+    ("四成", "40%", SAME),
+]
+
+
+@pytest.mark.parametrize(("said", "known", "relation"), COMPARED)
+def test_compare(said: str, known: str, relation: Relation) -> None:
+    a, b = read(said)[0], read(known)[0]
+    got, sentence = compare(a, b)
+    assert got is relation
+    assert sentence
+
+
+def test_reasons() -> None:
+    assert compare(one("24%"), one("24.4%"))[1] == "24.4% rounds to 24%"
+    assert compare(one("three-fifths"), one("60%"))[1] == "three-fifths is 60%"
+    assert "7,564 km" in compare(one("4,700 miles"), one("7,564 km"))[1].replace("7,563.9", "7,564")
+
+
+# ---- laws -------------------------------------------------------------------------------------------------------------------
+numbers = st.integers(min_value=1, max_value=10**12)
+
+
+@given(numbers)
+def test_separators_change_nothing(n: int) -> None:
+    assert one(f"{n:,} boats").value == n
+    if n >= 2200:
+        assert one(f"{n} boats").value == n
+
+
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "x x twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spell(n: int) -> str:
+    """A number in English words."""
+    if n < 20:
+        return WORDS[n]
+    if n < 100:
+        return TENS[n // 10] + ("-" + WORDS[n % 10] if n % 10 else "")
+    if n < 1000:
+        return WORDS[n // 100] + " hundred" + (" and " + spell(n % 100) if n % 100 else "")
+    for power, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+        if n >= power:
+            rest = n % power
+            return f"{spell(n // power)} {word}" + ("" if not rest else (" and " if rest < 100 else " ") + spell(rest))
+    raise AssertionError
+
+
+@given(st.integers(min_value=2, max_value=10**12 - 1))
+def test_words_are_read_back(n: int) -> None:
+    assert one(f"It has {spell(n)} boats.").value == n
+
+
+def spell_chinese(n: int) -> str:
+    """A number in Chinese numerals."""
+    digits = "零一二三四五六七八九"
+    if n < 10:
+        return digits[n]
+    for power, word in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
+        if n >= power:
+            rest = n % power
+            gap = "零" if rest and rest < power // 10 else ""
+            return spell_chinese(n // power) + word + (gap + spell_chinese(rest) if rest else "")
+    raise AssertionError
+
+
+@given(st.integers(min_value=11, max_value=10**12 - 1))
+def test_numerals_are_read_back(n: int) -> None:
+    assert one(f"共有{spell_chinese(n)}艘船。").value == n
+
+
+@given(st.floats(min_value=0.01, max_value=99.99), st.sampled_from(["million", "billion", "万", "亿"]))
+def test_magnitudes_are_exact(x: float, word: str) -> None:
+    text = f"{x:.2f}"
+    power = {"million": 6, "billion": 9, "万": 4, "亿": 8}[word]
+    assert one(f"{text}{' ' if word.isascii() else ''}{word}").value == float(f"{text}e{power}")
+
+
+percents = st.decimals(min_value=1, max_value=99, places=2)
+
+
+@given(percents, st.integers(min_value=0, max_value=1))
+def test_a_rounding_is_the_same(x: object, places: int) -> None:
+    exact, rough = one(f"{x}%"), one(f"{round(x, places)}%")  # type: ignore[call-overload]
+    if rough.value:
+        relation = compare(rough, exact)[0]
+        assert relation is SAME or math.isclose(abs(rough.value - (exact.value or 0)), rough.digits / 2) or abs(rough.value - (exact.value or 0)) / (exact.value or 1) >= 0.05
+
+
+@given(numbers, numbers)
+def test_disagreement_is_mutual(a: int, b: int) -> None:
+    x, y = one(f"{a:,} boats"), one(f"{b:,} boats")
+    if x.digits == y.digits:
+        assert compare(x, y)[0] is compare(y, x)[0]
+    assert compare(x, x)[0] is SAME
+
+
+@given(numbers, numbers)
+def test_a_bound_holds_what_it_covers(a: int, b: int) -> None:
+    low, exact = one(f"at least {a:,} boats"), one(f"{b:,} boats")
+    assert (compare(low, exact)[0] is SAME) == (b >= a) or compare(low, exact)[0] is UNDECIDED
+    high = one(f"no more than {a:,} boats")
+    assert (compare(high, exact)[0] is SAME) == (b <= a) or compare(high, exact)[0] is UNDECIDED
+
+
+MEASURES = sorted(u for u, (d, _) in UNITS.items() if d in ("length", "area", "mass", "volume", "time", "energy", "power", "pressure"))
+
+
+@given(st.sampled_from(MEASURES), st.floats(min_value=0.1, max_value=1e6))
+@settings(max_examples=60)
+def test_units_go_there_and_back(unit: str, x: float) -> None:
+    q = replace(one("5 boats"), value=x, unit=unit, dimension=UNITS[unit][0], digits=0.0, kind=UNITS[unit][0])
+    for other in MEASURES:
+        if UNITS[other][0] == q.dimension:
+            there = replace(q, value=x * factor_of(unit) / factor_of(other), unit=other)
+            assert compare(q, there)[0] is SAME
+            assert compare(there, q)[0] is SAME
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    quantities, periods = read_mentions(text, "2024-06-06")
+    for m in (*quantities, *periods):
+        assert 0 <= m.start < m.end <= len(text)
+        assert text[m.start : m.end] == m.text
+    assert [q.start for q in quantities] == sorted(q.start for q in quantities)
+
+
+@given(st.lists(st.sampled_from("3 5 12 2018 May June - to and % million $ € km over by the of 1/2 one two third 年 月 万 三 百分之 个 , . ( ) first quarter last year half a".split()), max_size=14))
+def test_any_mixture_is_read(words: list[str]) -> None:
+    for text in (" ".join(words), "".join(words)):
+        quantities, periods = read_mentions(text, "2024-06-06")
+        for m in (*quantities, *periods):
+            assert text[m.start : m.end] == m.text
+
+
+PINT = {"A": "ampere", "B": "byte", "GB": "gigabyte", "Kbit": "kilobit", "gal": "gallon", "hp": "horsepower", "ha": "hectare", "h": "hour", "in": "inch", "km/h": "kilometer/hour", "lb": "pound", "L": "liter",
+        "mL": "milliliter", "mi": "mile", "min": "minute", "nmi": "nautical_mile", "oz": "ounce", "t": "metric_ton", "ug": "microgram", "um": "micrometer", "yd": "yard", "bbl": "oil_barrel", "cal": "calorie",
+        "ton_us": "short_ton", "ton_uk": "long_ton", "stone": "stone", "mph": "mile/hour", "knot": "knot", "mmHg": "mmHg", "fortnight": "fortnight", "kcal": "kilocalorie", "week": "week", "day": "day", "s": "second",
+        "acre": "acre", "psi": "psi", "pg": "picogram", "ft/s": "foot/second", "m/s": "meter/second", "dB": "", "deg": "degree", "mAh": "milliampere*hour", "Mt": "megametric_ton", "kt": "kilometric_ton",
+        "KB": "kilobyte", "MB": "megabyte", "TB": "terabyte", "PB": "petabyte", "Mbit": "megabit", "Gbit": "gigabit", "m2": "meter**2", "km2": "kilometer**2", "cm2": "centimeter**2", "ft2": "foot**2", "mi2": "mile**2",
+        "m3": "meter**3", "cm3": "centimeter**3", "ft3": "foot**3", "kVA": "kilovolt*ampere"}  # fmt: skip
+BASES = {"length": "meter", "area": "meter**2", "mass": "kilogram", "volume": "meter**3", "time": "second", "energy": "joule", "power": "watt", "pressure": "pascal", "speed": "meter/second", "data": "bit",
+         "frequency": "hertz", "voltage": "volt", "current": "ampere", "charge": "coulomb"}  # fmt: skip
+
+
+def test_factors_are_those_of_pint() -> None:
+    pint = pytest.importorskip("pint")
+    registry = pint.UnitRegistry()  # its acre is that of the US survey, ours the international one
+    checked = 0
+    for unit, (dimension, factor) in UNITS.items():
+        if dimension not in BASES or unit in ("mu", "li", "acre") or PINT.get(unit) == "":
+            continue
+        theirs = registry.Quantity(1, PINT.get(unit, unit)).to(BASES[dimension]).magnitude
+        assert factor == pytest.approx(theirs, rel=1e-6), unit
+        checked += 1
+    assert checked > 60
+
+
+def test_rules_are_told() -> None:
+    text = explain()
+    assert "percentage points" in text
+    assert "rounding" in text
