@@ -809,7 +809,7 @@ def read_short_range(t: Tokens, i: int) -> Core | None:
     day = read_day(t, i)
     if day is None or t.at(day[1]) not in JOINS:
         return None
-    if t.at(day[1]) == "and" and t.at(i - 1) != "between":
+    if t.at(day[1]) == "and" and not (t.at(day[1] + 1)[:1].isdecimal()):
         return None
     later = read_core(t, day[1] + 1)
     if later is None or later.day is None:

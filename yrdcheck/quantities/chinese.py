@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck.model import Quantity
+from yrdcheck.model import Quantity, replace
 from yrdcheck.periods.english import Tokens
 from yrdcheck.quantities.english import kind_of, read_unit, tokenise
 from yrdcheck.quantities.vocabulary import HIGH, LOW, SYMBOLS, dimension_of
@@ -133,7 +133,7 @@ AFTER: Final = (("以上", "at least"), ("以下", "at most"), ("以内", "at mo
 # What follows a numeral where it is no number.
 NAMES_AFTER: Final = {
     "一": ("方面", "些", "直", "定", "样", "般", "旦", "下", "起", "致", "体", "切", "边", "时", "同", "律", "度", "批", "系列", "部分", "带", "流", "线", "手", "再", "心", "向", "如", "味", "经", "并", "来", "站", "是", "网", "点", "大批", "番"),
-    "二": ("是", "来"), "三": ("角", "农", "是", "峡", "亚", "明", "星", "门峡", "者", "一重工", "九", "中全会", "令", "伏"), "四": ("川", "是", "平", "中全会", "面", "处", "季", "海", "大发明"),
+    "二": ("是", "来", "期", "线", "手", "维", "等"), "三": ("角", "农", "是", "峡", "亚", "明", "星", "门峡", "者", "一重工", "九", "中全会", "令", "伏"), "四": ("川", "是", "平", "中全会", "面", "处", "季", "海", "大发明"),
     "五": ("是", "粮液", "指山", "一劳动", "一假期", "中全会", "湖四海", "官"), "六": ("安", "是", "中全会", "盘水"), "七": ("台河", "夕", "中全会"), "八": ("达岭", "中全会", "方"), "九": ("江", "华山", "寨沟", "九是"),
     "十": ("分", "堰", "字", "全", "足"), "两": ("会", "岸", "者", "江", "山", "侧", "端", "难"), "千": ("岛湖", "万别", "方百计"), "百": ("姓", "度", "货", "色"), "万": ("达", "科", "一", "州", "宁", "象"),
 }  # fmt: skip
@@ -145,6 +145,9 @@ EVERY: Final = re.compile(rf"每([0-9{CHARS}]{{1,8}})([个辆名人台家件位�
 FRACTION: Final = re.compile(rf"([0-9{CHARS}]+)分之(?=[0-9{CHARS}])")
 DOUBLED: Final = re.compile(r"翻了?([一二两三四]?)番|翻了?([0-9]{1,2})倍")
 RATES: Final = re.compile(r"(?:/|每)(平方公里|立方米|小时|分钟|秒|公里|吨|升|天|日|年|月|千克|公斤|人|平方米|亩|公顷|千瓦时|度)")
+DIVIDED: Final = re.compile(r"/([0-9]{1,3})(?![0-9/.])")
+UP: Final = ("增长", "上升", "提高", "增加", "上涨", "扩大", "提升", "增长了", "上升了", "提高了", "增加了", "上涨了", "增幅", "涨幅", "增速", "高于全国", "高出", "增幅为", "涨幅为", "增速为", "涨幅达", "增幅达", "增速达")
+DOWN: Final = ("下降", "减少", "降低", "缩短", "下跌", "缩减", "收窄", "下降了", "减少了", "降低了", "缩短了", "下跌了", "回落", "低于全国", "降幅", "降幅为", "降幅达")
 POWER: Final = re.compile("[万亿]+")
 COUNTED: Final = re.compile(r"([人名户辆个家台次])(/|每)(平方公里|小时|天|日|年|月|平方千米|分钟)")
 RATE_OF: Final = UNIT_OF | {"月": "month", "人": "person", "度": "kWh"}
@@ -205,6 +208,8 @@ def read_numeral(run: str) -> Numeral | None:
                 i += 1
                 continue
             if number is not None:
+                if section and not (i + 1 < n and run[i + 1] in POWERS):
+                    return None  # "十四五" names a plan
                 pair = number if many == 1 else None
                 number = number * 10 + DIGITS[c]
             else:
@@ -310,6 +315,8 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
             return False
         if after == ":" and text[e + 1 : e + 2].isdecimal() or before == ":" and text[s - 2 : s - 1].isdecimal():
             return False
+        if before == "-" and text[s - 2 : s - 1].isdecimal() and len(run) >= 7:
+            return False
         return not (run[0] == "0" and len(run) > 1 and run[1] != ".")
     if run == "半":
         return after in ("个", "小", "年", "天", "数", "价", "成") and before != "一" and before not in ("上", "下")
@@ -389,6 +396,22 @@ def read_chinese(source: str, text: str, taken: list[tuple[int, int]]) -> list[Q
             if skip:
                 continue
             skip = 0
+        if run == "一" and text[e : e + 1] == "半" and text[e + 1 : e + 2] not in MEASURES:
+            hedge, _ = hedge_before(text, s)
+            after = next((h for w, h in AFTER if text.startswith(w, e + 1)), "")
+            out.append(put(source, s, e + 1, 50.0, None, None, "percent", 1.0, after or hedge, "fraction"))
+            skip = e + 1
+            continue
+        below = DIVIDED.match(text, e) if run.isdecimal() and len(run) <= 3 else None
+        if below and int(below[1]) and is_number(source, text, run, s, below.end()):
+            skip = below.end()
+            begin = s - 1 if text[s - 1 : s] in ("-", "−") else s
+            value, share = (-1 if begin < s else 1) * int(run) / int(below[1]), int(run) < int(below[1])
+            hedge, _ = hedge_before(text, begin)
+            out.append(put(source, begin, skip, value * 100 if share else value, None, None, "percent" if share else "1", 1.0, hedge, "fraction" if share else ""))
+            continue
+        if text[e : e + 1] == "点" and text[e + 1 : e + 2] not in ("多", "余") and number_clock(text, s, e):
+            continue
         if not is_number(source, text, run, s, e):
             ordinal = text[s - 1 : s] == "第" and not text.startswith(("时间", "线", "手", "次世界"), e)
             n = read_numeral(run) if ordinal else None
@@ -405,6 +428,11 @@ def read_chinese(source: str, text: str, taken: list[tuple[int, int]]) -> list[Q
     if taken or doubled:
         out.sort(key=lambda q: q.start)
     return out
+
+
+def number_clock(text: str, s: int, e: int) -> bool:
+    """Whether a figure before 点 is a time of day."""
+    return text[s - 1 : s] in ("午", "晚", "早", "晨", "日", "夜", "间") or text[e + 1 : e + 2] in ("整", "半", "钟") or text[e + 1 : e + 2].isdecimal()
 
 
 def put(source: str, s: int, e: int, value: float | None, low: float | None, high: float | None, unit: str, digits: float, hedge: str, form: str) -> Quantity:
@@ -531,7 +559,16 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
     ranged = read_range(source, text, low, begin, end, value, unit, number, hedge, form, out)
     if ranged:
         return ranged
-    out.append(put(source, begin, end, value, None, None, unit, number.digits, hedge, form))
+    if unit == "1" and text.rfind("每", max(0, begin - 5), begin) >= 0:
+        rate = RATES.match(text, text.rfind("每", max(0, begin - 5), begin))
+        if rate and rate.end() == begin and rate[1] != "人":
+            unit = f"1/{RATE_OF[rate[1]]}"
+    q = put(source, begin, end, value, None, None, unit, number.digits, hedge, form)
+    if unit in ("percent", "pp") or form == "fraction":
+        at = hedge_before(text, begin)[1]
+        change = 1 if text.endswith(UP, 0, at) else -1 if text.endswith(DOWN, 0, at) else 0
+        q = replace(q, change=change) if change else q
+    out.append(q)
     return end
 
 

@@ -198,6 +198,8 @@ def read_digits(t: Tokens, i: int, joined: bool) -> Number | None:
     if i > 0 and t.word[i - 1] == "." and t.glued(i) and decimals == 0 and not (i > 1 and t.glued(i - 1)):  # ".08"
         text, decimals, start = "0." + text, len(text), i - 1
     nxt = t.word[j] if j < size else ""
+    if nxt == "/" and decimals and t.at(j + 1) in ("5", "10", "20", "100") and t.glued(j) and t.glued(j + 1) and t.at(j + 2) != "/":  # a mark: "4.6/10"
+        return Number(float(text) / int(t.word[j + 1]), start, j + 2, 10.0**-decimals * 100 / int(t.word[j + 1]), "fraction")
     if nxt == "." and decimals == 0 and j + 1 < size and not t.glued(j) and not t.glued(j + 1) and t.word[j + 1].isdecimal():  # tokenised text: "6 . 2 %"
         text, decimals = f"{text}.{t.word[j + 1]}", len(t.word[j + 1])
         j += 2
@@ -382,6 +384,8 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
             return None
         unit = rows[0][1]
         glued = t.glued(j + 1)
+        if glued and t.word[j + 1][0] in DIGITS and not (len(t.word[j + 1]) == 1 and unit in ("m", "km", "cm")):
+            return None
         k = j + 1
         if glued and k < t.size and t.word[k] in ("2", "3", "²", "³") and unit in ("m", "km", "cm"):
             return unit + ("2" if t.word[k] in "2²" else "3"), 1.0, k + 1
@@ -758,7 +762,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
                 value, number.digits = value / 100 if factor == 0.01 else value * factor, number.digits * factor
     if form == "fraction" and not unit:
         unit = "percent"
-        value *= 100
+        value = round(value * 100, 10)
         if unit == "percent" and number.digits == 0.0:
             number.digits = 1.0
         if value > 100 and t.word[number.start][:1] in DIGITS:
@@ -824,7 +828,35 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
         return not plural(t, j) or before == "fortune"
     if before == "of" and t.at(begin - 2) in ("gang", "group"):
         return True
-    return False
+    if number_names(t, begin, j):
+        return True
+    # "Tour Masters 1000 finals": two names in a row, small letters after; "Cities Add 35 Bridges" is a headline
+    after = t.at(j)
+    return (
+        begin > 1
+        and before.isalpha()
+        and t.at(begin - 2).isalpha()
+        and t.text[t.start[begin - 1]].isupper()
+        and t.text[t.start[begin - 2]].isupper()
+        and t.word[j - 1][0] in DIGITS
+        and before not in BEFORE
+        and before not in PREFIX_WORDS
+        and (not after.isalpha() or t.text[t.start[j]].islower())
+    )
+
+
+def number_names(t: Tokens, begin: int, j: int) -> bool:
+    """Whether a short bare figure ends a name: "Gears of War 3.", "Student of the Year 2 made", "Detroit, MI 48201"."""
+    before = t.at(begin - 1)
+    if begin < 2 or not before.isalpha() or not t.text[t.start[begin - 1]].isupper() or t.word[j - 1][0] not in DIGITS or before in BEFORE or before in PREFIX_WORDS:
+        return False
+    if before in MONTHS or t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or not t.word[j - 1].isdecimal():
+        return False
+    after = t.at(j)
+    return not after or after in ENDS
+
+
+ENDS: Final = row(". , ; ) ( ! ? : is was are were has had made and or in on for at by to of from with received earned grossed")
 
 
 def read_times(t: Tokens, number: Number, j: int) -> tuple[str, int]:
@@ -834,6 +866,8 @@ def read_times(t: Tokens, number: Number, j: int) -> tuple[str, int]:
     if t.at(j) == "fold":
         return "x", j + 1
     nxt = t.at(j + 1)
+    if nxt == "as" and t.at(j + 3) != "as" and t.at(j + 2) not in AS_MUCH:
+        return "1", j
     if nxt in ("as", "more", "higher", "larger", "greater", "bigger", "faster", "that", "its", "their", "longer", "less", "fewer", "lower", "smaller", "earnings", "revenue", "what", "over") or nxt == "the" and t.at(j + 2) not in ("past", "last", "year"):
         return "x", j + 1
     if number.value % 1:
@@ -888,6 +922,7 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     return max(stop, of.stop)
 
 
+AS_MUCH: Final = row("many much high large big great long fast likely expensive wide tall heavy strong populous often few little small low deep quick productive dense rich")
 NO_RATES: Final = frozenset({"percent", "pp", "bp", "x", "year", "month", "day", "week", "h", "min", "degC", "degF"})
 SMALLER: Final = {
     "ft": ("in",), "yd": ("ft", "in"), "mi": ("yd", "ft"), "m": ("cm", "mm"), "km": ("m",), "h": ("min", "s"), "min": ("s",), "day": ("h", "min"), "lb": ("oz",), "lb|GBP": ("oz",),
@@ -1092,7 +1127,7 @@ def read_word(r: Reading, i: int) -> int:
     if word in SMALL or word in LARGE:
         if t.glued(i) and i > 0 and before == "-" and t.glued(i - 1) and t.at(i - 2)[:1].isalpha() and t.at(i - 2) not in ("mid", "pre", "post", "non", "a"):
             return i + 1
-        if word == "one" and not is_one(t, i):
+        if word == "one" and not is_one(t, i) or is_title(t, i):
             return i + 1
         if word in LARGE and word in ("hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"):
             return read_many(r, i)
@@ -1133,6 +1168,14 @@ def read_word(r: Reading, i: int) -> int:
         add(r, begin, i, i + 1, MULTIPLES[word], None, None, "x", 0.5, hedge, "multiple", i + 1)
         return i + 1
     return i + 1
+
+
+def is_title(t: Tokens, i: int) -> bool:
+    """Whether a number word ends a name ("the Big Four (…)")."""
+    if i < 2 or not t.text[t.start[i]].isupper() or not t.text[t.start[i - 1]].isupper() or not t.word[i - 1].isalpha() or t.word[i - 1] in BEFORE:
+        return False
+    nxt = t.at(i + 1)
+    return t.at(i - 2) == "the" and nxt != "-" and not (nxt[:1].isalpha() and t.text[t.start[i + 1]].isupper())
 
 
 def is_one(t: Tokens, i: int) -> bool:
@@ -1234,7 +1277,7 @@ def read_group(r: Reading, i: int) -> int:
             return i + 1
         add(r, i, i, i + 1, 24.0, 24.0, None, "1", 12.0, "about", "", i + 1)
         return i + 1
-    if before not in ("a", "one", "per") or word in ("couple", "score", "pair") and t.at(i + 1) != "of":
+    if before not in ("a", "one", "per") or word in ("couple", "score", "pair") and t.at(i + 1) != "of" or word == "score" and not plural(t, i + 2):
         return i + 1
     hedge, at = read_hedge(t, i - 1)
     unit, j = "1", i + 1

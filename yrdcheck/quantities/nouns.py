@@ -19,8 +19,8 @@ DETERMINERS: Final = row("the a an its their our his her your my these those thi
 LINKS: Final = row("""about above across after against along although amid among and around as at because before behind below beneath beside between beyond but by compared despite down during ended
     except following for from if in including into like minus near nor off on onto or out outside over past per plus respectively since so than though through throughout till to
     together toward towards under until up upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago later earlier
-    now today currently still also already just only not never annually yearly daily monthly weekly each apiece nationwide worldwide globally overall instead thereafter respectively
-    alone ahead again away back here once soon together too very well ever even else however thus hence namely""")
+    now today currently still also already just only not never annually each apiece nationwide worldwide globally overall instead thereafter respectively
+    alone ahead again away back here once soon together too very well ever even else however thus hence namely it he she they we you i them him us""")
 VERBS: Final = row("""is are was were be been being am has have had having do does did will would can could may might must shall should come comes came go goes went gone make makes made take takes took
     taken give gives gave given get gets got see sees saw seen stand stands stood hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts
     accounted accounting reach reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts amounted amounting
@@ -39,7 +39,7 @@ VERBS: Final = row("""is are was were be been being am has have had having do do
     houses occupies occupied occupy travelled traveled killed injured born located situated based""")
 # Base forms: verbs only after a plural, nouns as often ("the national total").
 BASE: Final = row("""total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall increase drop decrease decline climb cut visit cover
-    average end start open close help build benefit produce live join hold show touch hit stand lay account process invest estimate register win pay own span house located based""")
+    average end start open close help build benefit produce live join hold show touch hit stand lay account process invest estimate register win pay own span house""")
 TIMES: Final = row("year years month months day days week weeks quarter hour hours time times decade century")
 ACTS: Final = row("""reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens shortened shortening increase increases increased
     increasing boost boosts boosted boosting lift lifts lifted lifting bring brings brought bringing improve improves improved improving lower lowers lowered lowering expand expands
@@ -74,7 +74,7 @@ def is_plural(t: Tokens, k: int) -> bool:
     return w in IRREGULAR or len(w) > 3 and w[-1] == "s" and w[-2] not in "suis'"
 
 
-def read_phrase(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | None:
+def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = False) -> tuple[int, int] | None:
     """The noun phrase that begins at token ``j``: (first token, token after it), or ``None``."""
     words, n = t.word, t.size
     while j < n and (words[j] in DETERMINERS or words[j] in ("“", '"', "‘")):
@@ -108,11 +108,11 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] |
                 break
             if w in LINKS or k in figures or w in DETERMINERS or w in MONTHS and upper:
                 break
-            if w in VERBS and w not in BASE and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in ("is", "are", "was", "were", "has", "have", "had", "will", "be")):
+            if w in VERBS and w not in BASE and not (counted and k == first and is_plural(t, k)) and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in ("is", "are", "was", "were", "has", "have", "had", "will", "be")):
                 break
             if plural and not upper:
                 break
-            if nouns and (w.endswith("ed") or w.endswith("ing") and w not in ("building", "funding", "housing", "engineering", "manufacturing", "processing", "shipping", "training", "banking", "testing", "charging", "parking")):
+            if nouns and (w.endswith("ed") or w.endswith("ing") and w not in ("building", "rating", "ranking", "funding", "housing", "engineering", "manufacturing", "processing", "shipping", "training", "banking", "testing", "charging", "parking")):
                 after = words[k + 1] if k + 1 < n else ""
                 if not after or not after[0].isalpha() or after in LINKS or after in DETERMINERS or k + 1 in figures:
                     break
@@ -121,6 +121,9 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] |
             plural = not upper and is_plural(t, k) and not (k + 1 < n and words[k + 1] in ("-", "'", "’", "/", "&") and t.glued(k + 1))
             k += 1
         elif c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum():
+            plural = False
+            k += 2
+        elif c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns:
             plural = False
             k += 2
         elif c in "'’" and t.glued(k) and words[k - 1][-1] == "s":
@@ -144,7 +147,7 @@ def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | N
     low = max(0, j - 24)
     while k > low:
         w = words[k - 1]
-        if w in (";", "!", "?", ":", "(", ")", "—", "“", "”", '"') or w in (",", ".", "–") and not t.glued(k) or w in ("while", "but", "with", "that", "which", "where", "when", "as", "if", "because", "since", "whose", "who", "by", "and", "than") or w in VERBS:
+        if w in (";", "!", "?", ":", "(", ")", "—", "“", "”", '"') or w in (",", ".", "–") and not t.glued(k) or w in ("while", "but", "that", "which", "where", "when", "as", "if", "because", "since", "whose", "who", "by", "and", "than") or w in VERBS or w == "with" and t.at(k) in DETERMINERS:
             break
         k -= 1
     while k < j and (words[k] in LINKS or words[k] in ADVERBS or k in figures):
@@ -241,15 +244,18 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
             if share or q.unit == "1":
                 return None, (j + 1, phrase[1]) if phrase else None
             return phrase, None
-        if t.at(j + 1) in ("the", "all", "its", "their", "these", "those") and j + 2 in figures and (share or q.unit == "1"):
-            phrase = read_phrase(t, figures[j + 2], figures)
-            return None, (j + 2, phrase[1]) if phrase else None
+        k = j + 2 if t.at(j + 1) in DETERMINERS else j + 1
+        if t.at(k) in ("last", "first", "next", "past", "top", "remaining", "other"):
+            k += 1
+        if k in figures and (share or q.unit == "1"):
+            phrase = read_phrase(t, figures[k], figures)
+            return None, (k, phrase[1]) if phrase else None
         phrase = read_phrase(t, j + 1, figures)
         if share:
             return None, phrase
         return phrase, None
     if word and (word[0].isalpha() or word in ("“", '"')) and word not in LINKS and word not in AFTERS and not change:
-        phrase = read_phrase(t, j, figures)
+        phrase = read_phrase(t, j, figures, not share and j == stop)
         if phrase:
             if share and t.word[phrase[0]] in SHARES and t.at(phrase[0] + 1) == "of":
                 return None, (phrase[0] + 2, phrase[1]) if phrase[1] > phrase[0] + 2 else None
