@@ -68,6 +68,31 @@ RATE_UNITS: Final = {
 ROMAN_NAMES: Final = frozenset({"fortune", "formula", "catch", "gang", "apollo", "area", "agenda", "covid", "sars", "g", "psalm", "world", "tier", "bric", "group"})
 
 
+AFTER_ONE: Final = row("of another that who which is can will has was by to on at may must should could would you s with for as thing or i we more")
+AFTER_SHARE: Final = row("of to from as more less higher lower the , . ; ) and in since over by between are is were was for larger fewer on at this last than compared year or have had") | {""}
+AFTER_YEARS: Final = row("and or to when in the by as with he she it they was were")
+BACKWARD: Final = row("earlier ago later before after prior previously")
+BEFORE_HALF: Final = row("first second the this last next other latter previous final each better opening -")
+BEFORE_ONE: Final = row("""the no any every each which that this another “ " ' ‘ first last next some only good same by - """)
+BETWEEN_HEDGE: Final = row("""a an the its their his only “ " - ( another total further just even """)
+COMPOUNDED: Final = row("ft in yd mi m km h min s day lb|GBP lb stone year month week USD EUR GBP deg kg")
+DATE_MARKS: Final = row("/ - – st nd rd th of to and until through ，")
+EITHER_WAY: Final = row("up down lower higher go goes over lead ease additional contract extended add adds")
+HALVED: Final = row("length time mass area volume percent months")
+LABELS_IN_CAPITALS: Final = row("no group line lines page pages form unit building block class level grade number question case step note world area rule order type model table room figure bus flight issue suite channel exit series volume terminal")
+MULTIPLIED: Final = row("as more higher larger greater bigger faster that its their longer less fewer lower smaller earnings revenue what over")
+OLD_YEAR_LEADS: Final = row("in since by until before after year")
+ONE_PART: Final = row("in out half third quarter and point")
+PREFIXES: Final = row("mid pre post non sub under over to and or")
+SCORED: Final = row("win victory defeat loss draw lead vote split")
+SECOND_HEDGES: Final = row("about around nearly over roughly almost approximately some the a as high more than at least up to")
+SHORT_LABELS: Final = row("no nos art sec fig vol ch pp p")
+SPAN_NOUNS: Final = row("day week month year hour minute second quarter share barrel tonne ton head person night gallon litre liter kilo piece")
+TENS: Final = row("twenty thirty forty fifty sixty seventy eighty ninety")
+TITLES: Final = row("st dr mr inc co ltd corp u s")
+YEAR_LEADS: Final = row("in since by until till before after during year from of between early late mid pre post fiscal fy and to through")
+
+
 def tokenise(text: str, low: str, reference: str | None) -> Tokens:
     """Cut a text into words, figures and marks."""
     words: list[str] = []
@@ -277,7 +302,7 @@ def read_words(t: Tokens, i: int, joined: bool) -> Number | None:
     """A number in words ("one hundred and three and two thirds", "twenty-six", "five and a half million")."""
     word = t.word[i]
     fraction = read_fraction(t, i)
-    if fraction and not (word in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")):
+    if fraction and not (word in TENS):
         return finish_fraction(t, i, fraction)
     start, j = i, i
     total = 0
@@ -436,8 +461,8 @@ def read_below(t: Tokens, j: int) -> tuple[str, int] | None:
     k = j + 1
     nxt = t.at(k)
     if word in ("a", "an", "each", "every"):
-        if nxt in ("day", "week", "month", "year", "hour", "minute", "second", "quarter", "share", "barrel", "tonne", "ton", "head", "person", "night", "gallon", "litre", "liter", "kilo", "piece"):
-            return None if t.at(k + 1) in ("earlier", "ago", "later", "before", "after", "prior", "previously") else (RATE_UNITS.get(nxt, nxt), k + 1)
+        if nxt in SPAN_NOUNS:
+            return None if t.at(k + 1) in BACKWARD else (RATE_UNITS.get(nxt, nxt), k + 1)
         return None
     if word == "/" and not nxt:
         return None
@@ -486,7 +511,7 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
     """The bound or hedge before token ``i``: (hedge, first token of it)."""
     j = i - 1
     words = t.word
-    while j >= 0 and words[j] in ("a", "an", "the", "its", "their", "his", "only", "“", '"', "-", "(", "another", "total", "further", "just", "even"):
+    while j >= 0 and words[j] in BETWEEN_HEDGE:
         if words[j] == "-":
             return "", i
         if words[j] == "just":
@@ -596,7 +621,7 @@ def is_name(t: Tokens, i: int) -> bool:
     if before in ("-", "–", "_") and t.glued(i - 1):
         lead = t.word[i - 2]
         if lead[-1].isalpha():
-            return lead not in ("mid", "pre", "post", "non", "sub", "under", "over", "to", "and", "or") and lead not in NUMBERS
+            return lead not in PREFIXES and lead not in NUMBERS
         return before == "_"
     return before in ("#", "@", "_", "&") or before == "." and t.glued(i - 1) and t.at(i - 2)[:1].isalpha() and not t.at(i - 2)[:1] in DIGITS and t.at(i - 2) not in PREFIX_WORDS
 
@@ -653,9 +678,9 @@ def is_year(t: Tokens, i: int) -> bool:
     before, nxt = t.at(i - 1), t.at(i + 1)
     if before in SYMBOLS or before in PREFIX_WORDS or nxt in MAGNITUDES and not (nxt in SHORT_MAGNITUDES):
         return False
-    led = before in ("in", "since", "by", "until", "till", "before", "after", "during", "year", "from", "of", "between", "early", "late", "mid", "pre", "post", "fiscal", "fy", "and", "to", "through") or before in MONTHS
+    led = before in YEAR_LEADS or before in MONTHS
     if n < 1500:
-        return led and n >= 1000 and before in ("in", "since", "by", "until", "before", "after", "year") and not plural(t, i + 1)
+        return led and n >= 1000 and before in OLD_YEAR_LEADS and not plural(t, i + 1)
     if n > 2100:
         return False
     if nxt in PEOPLE:
@@ -669,7 +694,7 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if plural(t, i + 1) and not led:
         return n % 100 != 0 and before == "the"
-    if hedge and n % 10 == 0 and (before == "some" or nxt[:1].isalpha() and nxt not in ("and", "or", "to", "when", "in", "the", "by", "as", "with", "he", "she", "it", "they", "was", "were")):
+    if hedge and n % 10 == 0 and (before == "some" or nxt[:1].isalpha() and nxt not in AFTER_YEARS):
         return False
     return not (plural(t, i + 1) and n % 100 == 0 and before in ("of", "to", "from", "and"))
 
@@ -746,7 +771,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             elif t.at(k) in ("a", "an"):
                 k += 1
             measured = read_unit(t, k) if k < t.size and t.at(k) not in ("percent", "percentage", "%") else None
-            if measured and (measured[0] in ("x", "s", "quarter") or k == j and dimension_of(measured[0]) not in ("length", "time", "mass", "area", "volume", "percent", "months")):
+            if measured and (measured[0] in ("x", "s", "quarter") or k == j and dimension_of(measured[0]) not in HALVED):
                 measured = None
         else:
             measured = read_unit(t, j)
@@ -756,7 +781,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             measured = None
         if measured is not None:
             unit, factor, j = measured
-            if unit == "m" and t.word[j - 1] == "m" and t.glued(j - 1) and t.at(j)[:1].isalpha() and (t.at(j) in PEOPLE or plural(t, j) and "." in t.word[i]):
+            if unit == "m" and t.word[j - 1] == "m" and t.glued(j - 1) and t.at(j)[:1].isalpha() and (t.at(j) in PEOPLE or t.at(j) in ("more", "fewer") or plural(t, j) and "." in t.word[i]):
                 value, unit, number.digits = float(f"{value!r}e6"), "1", number.digits * 1e6
             if factor != 1.0:
                 value, number.digits = value / 100 if factor == 0.01 else value * factor, number.digits * factor
@@ -772,12 +797,21 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
     elif form == "fraction":
         form = "mixed"
         number.digits = abs(value) or 1.0
+    if not unit and t.glued(j) and word[:1].isalpha():
+        letter = t.text[t.start[j] : t.end[j]]
+        if letter in GLUED:
+            unit, factor = GLUED[letter]
+            value, number.digits, j = value * factor, number.digits * factor, j + 1
+        elif number.scale == 1.0 and form == "" and letter.isascii() and word not in ("times", "fold"):  # "5G", "737s"
+            return skip_digits(t, j)
+    if not unit and t.at(begin - 1) == "aged" and number.plain:
+        unit = "year"
     if not unit:
         special = read_shares(r, t, number, value, begin, j)
         if special:
             return special
         unit = "1"
-        if number.plain and is_label(t, begin, j):
+        if (number.plain or t.word[number.stop - 1].endswith(".0")) and is_label(t, begin, j):
             return skip_digits(t, number.stop - 1)
         if word in ("times", "time", "fold") or word == "-" and t.at(j + 1) == "fold":
             unit, j = read_times(t, number, j)
@@ -800,7 +834,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
                 j = spread.stop
             add(r, begin, begin, j, value, value - spread.value, value + spread.value, unit, number.digits, "", form, j)
             return j
-    if unit in ("ft", "in", "yd", "mi", "m", "km", "h", "min", "s", "day", "lb|GBP", "lb", "stone", "year", "month", "week", "USD", "EUR", "GBP", "deg", "kg"):
+    if unit in COMPOUNDED:
         value, unit, j = read_smaller(t, value, unit, j)
     hedge, hedge_at = read_hedge(t, begin)
     if hedge == "" and t.at(begin - 1) in ("to", "and", "-", "–"):
@@ -821,9 +855,9 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
     before = t.at(begin - 1)
     if before == "." and t.glued(begin - 1):
         lead = t.at(begin - 2)
-        return lead in ("no", "nos", "art", "sec", "fig", "vol", "ch", "pp", "p") or lead.isalpha() and len(lead) <= 3 and t.text[t.start[begin - 2]].isupper() and not t.glued(begin) and lead not in ("st", "dr", "mr", "inc", "co", "ltd", "corp", "u", "s")
+        return lead in SHORT_LABELS or lead.isalpha() and len(lead) <= 3 and t.text[t.start[begin - 2]].isupper() and not t.glued(begin) and lead not in TITLES
     if before in LABELS or before in ROMAN_NAMES:
-        if before in ("no", "group", "line", "lines", "page", "pages", "form", "unit", "building", "block", "class", "level", "grade", "number", "question", "case", "step", "note", "world", "area", "rule", "order", "type", "model", "table", "room", "figure", "bus", "flight", "issue", "suite", "channel", "exit", "series", "volume", "terminal"):
+        if before in LABELS_IN_CAPITALS:
             return t.text[t.start[begin - 1]].isupper() and before != "no" and not plural(t, j) or before in ("level", "grade", "page", "room", "line") and not plural(t, j)
         return not plural(t, j) or before == "fortune"
     if before == "of" and t.at(begin - 2) in ("gang", "group"):
@@ -850,7 +884,7 @@ def number_names(t: Tokens, begin: int, j: int) -> bool:
     before = t.at(begin - 1)
     if begin < 2 or not before.isalpha() or not t.text[t.start[begin - 1]].isupper() or t.word[j - 1][0] not in DIGITS or before in BEFORE or before in PREFIX_WORDS:
         return False
-    if before in MONTHS or t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or not t.word[j - 1].isdecimal():
+    if before in MONTHS or t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or not t.word[j - 1].removesuffix(".0").isdecimal():
         return False
     after = t.at(j)
     return not after or after in ENDS
@@ -868,7 +902,7 @@ def read_times(t: Tokens, number: Number, j: int) -> tuple[str, int]:
     nxt = t.at(j + 1)
     if nxt == "as" and t.at(j + 3) != "as" and t.at(j + 2) not in AS_MUCH:
         return "1", j
-    if nxt in ("as", "more", "higher", "larger", "greater", "bigger", "faster", "that", "its", "their", "longer", "less", "fewer", "lower", "smaller", "earnings", "revenue", "what", "over") or nxt == "the" and t.at(j + 2) not in ("past", "last", "year"):
+    if nxt in MULTIPLIED or nxt == "the" and t.at(j + 2) not in ("past", "last", "year"):
         return "x", j + 1
     if number.value % 1:
         return "x", j + 1
@@ -922,6 +956,7 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     return max(stop, of.stop)
 
 
+GLUED: Final = {"C": ("degC", 1.0), "F": ("degF", 1.0), "p": ("GBP", 0.01)}  # only where they touch the figure
 AS_MUCH: Final = row("many much high large big great long fast likely expensive wide tall heavy strong populous often few little small low deep quick productive dense rich")
 NO_RATES: Final = frozenset({"percent", "pp", "bp", "x", "year", "month", "day", "week", "h", "min", "degC", "degF"})
 SMALLER: Final = {
@@ -973,7 +1008,7 @@ def changes(t: Tokens, begin: int) -> int:
     while j > low:
         w = t.word[j]
         if w in CHANGE:
-            if w in ("up", "down", "lower", "higher", "go", "goes", "over", "lead", "ease", "additional", "contract", "extended", "add", "adds") and t.at(j + 1) == "to":
+            if w in EITHER_WAY and t.at(j + 1) == "to":
                 j -= 1
                 continue
             return CHANGE[w] or 2
@@ -1004,7 +1039,7 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         return 0
     k = j + 1
     second_hedge = ""
-    while t.at(k) in ("about", "around", "nearly", "over", "roughly", "almost", "approximately", "some", "the", "a", "as", "high", "more", "than", "at", "least", "up", "to"):
+    while t.at(k) in SECOND_HEDGES:
         if t.word[k] in ("a",) and t.at(k + 1) not in LARGE and t.at(k + 1) not in DENOMINATORS and t.at(k + 1) != "dozen":
             break
         if t.word[k] not in ("the", "a"):
@@ -1075,6 +1110,8 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         if unit_left in CODES or "|" in unit_left:
             return 0
     after, last = read_after(t, stop)
+    if join == "to" and opener != "from" and unit != "1" and currency and t.at(begin - 1) in CHANGE:  # "rose 50p to £2.50"
+        return 0
     moved = opener == "from" and (changes(t, begin) != 0 or left >= right or second_hedge != "" or hedge != "")
     if moved:
         add(r, hedge_at, begin, j, left, None, None, unit_left, number.digits, hedge, form, j)
@@ -1086,7 +1123,7 @@ def read_range(r: Reading, number: Number, value: float, unit: str, begin: int, 
         if join in DASHES and unit_left == "1" and t.glued(j):  # a score: "3-2"
             return stop
         return 0
-    if join in DASHES and t.glued(j) and unit_left == "1" and t.at(stop) in ("win", "victory", "defeat", "loss", "draw", "lead", "vote", "split"):
+    if join in DASHES and t.glued(j) and unit_left == "1" and t.at(stop) in SCORED:
         return stop
     if unit_left != right_unit:
         left, unit_left = left * factor_of(unit_left) / factor_of(right_unit), right_unit
@@ -1102,7 +1139,7 @@ def read_ordinal(r: Reading, i: int) -> int:
     n = ORDINALS[word]
     before = t.at(i - 1)
     nxt = t.at(i + 1)
-    if before in ("a", "an") and n > 2 and nxt in ("of", "to", "from", "as", "more", "less", "higher", "lower", "the", ",", ".", ";", "", ")", "and", "in", "since", "over", "by", "between", "are", "is", "were", "was", "for", "larger", "fewer", "on", "at", "this", "last", "than", "compared", "year", "or", "have", "had"):
+    if before in ("a", "an") and n > 2 and nxt in AFTER_SHARE:
         return read_amount(r, i, finish_fraction(t, i - 1, (1, n, i + 1)))
     if before in ("a", "an") and n > 9:
         return read_amount(r, i, finish_fraction(t, i - 1, (1, n, i + 1)))
@@ -1181,15 +1218,15 @@ def is_title(t: Tokens, i: int) -> bool:
 def is_one(t: Tokens, i: int) -> bool:
     """Whether "one" counts something here; not in "one of", "the one that", "one-stop", "no one", "one another"."""
     before, nxt = t.at(i - 1), t.at(i + 1)
-    if nxt in LARGE or nxt in ("in", "out", "half", "third", "quarter", "and", "point"):
+    if nxt in LARGE or nxt in ONE_PART:
         return before not in ("the", "which", "no", "any", "this", "that") or nxt in LARGE
     if nxt == "-":
         return t.at(i + 2) in DENOMINATORS or t.at(i + 2) in LARGE or read_unit(t, i + 2, True) is not None and t.at(i + 2) != "day"
-    if before in ("the", "no", "any", "every", "each", "which", "that", "this", "another", "“", '"', "'", "‘", "first", "last", "next", "some", "only", "good", "same", "by", "-"):
+    if before in BEFORE_ONE:
         return False
     if nxt in DENOMINATORS:
         return True
-    if not nxt or not nxt[0].isalpha() or nxt in ("of", "another", "that", "who", "which", "is", "can", "will", "has", "was", "by", "to", "on", "at", "may", "must", "should", "could", "would", "you", "s", "with", "for", "as", "thing", "or", "i", "we", "more"):
+    if not nxt or not nxt[0].isalpha() or nxt in AFTER_ONE:
         return False
     return nxt != "day"
 
@@ -1227,7 +1264,7 @@ def read_half(r: Reading, i: int) -> int:
         if before not in ("a", "one") or nxt in ("-", "earlier", "later", "ago", "before"):
             return i + 1
         return read_amount(r, i, finish_fraction(t, i - 1, (1, 4, i + 1)))
-    if before in ("first", "second", "the", "this", "last", "next", "other", "latter", "previous", "final", "each", "better", "opening", "-") and nxt not in ("of", "million", "a") or before in ("first", "second", "latter"):
+    if before in BEFORE_HALF and nxt not in ("of", "million", "a") or before in ("first", "second", "latter"):
         return i + 1
     begin = i - 1 if before in ("a", "one") else i
     if before == "a" and t.at(i - 2) == "and" and add_half(r, i):
@@ -1305,7 +1342,7 @@ def read_figure(r: Reading, i: int) -> int:
         if size == 4 and word.isdecimal():
             if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()) and (nxt == "s" or is_year(t, i)):
                 dated = read_date(t, i)
-        elif nxt in MONTHS or nxt in ("/", "-", "–", "st", "nd", "rd", "th", "of", "to", "and", "until", "through", "，") or "." in word:
+        elif nxt in MONTHS or nxt in DATE_MARKS or "." in word:
             if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()):
                 dated = read_date(t, i)
         if dated is not None:

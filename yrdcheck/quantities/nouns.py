@@ -20,7 +20,7 @@ LINKS: Final = row("""about above across after against along although amid among
     except following for from if in including into like minus near nor off on onto or out outside over past per plus respectively since so than though through throughout till to
     together toward towards under until up upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago later earlier
     now today currently still also already just only not never annually each apiece nationwide worldwide globally overall instead thereafter respectively
-    alone ahead again away back here once soon together too very well ever even else however thus hence namely it he she they we you i them him us""")
+    alone ahead again away back here once soon together too very well ever even else however thus hence namely worth it he she they we you i them him us""")
 VERBS: Final = row("""is are was were be been being am has have had having do does did will would can could may might must shall should come comes came go goes went gone make makes made take takes took
     taken give gives gave given get gets got see sees saw seen stand stands stood hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts
     accounted accounting reach reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts amounted amounting
@@ -68,6 +68,22 @@ MOVES: Final = {
 }
 
 
+AFTER_COMPARED: Final = row("than from on , . year ; and compared over") | {""}
+AFTER_HYPHEN: Final = row("scale old long strong odd plus style")
+AUXILIARIES: Final = row("is are was were has have had will be")
+BREAKS: Final = row("""; ! ? : ( ) — “ ” " """)
+BREAK_WORDS: Final = row("while but that which where when as if because since whose who by and than")
+COUNTED_MOVES: Final = row("increase increases decrease gained lost advanced drop drops")
+FILLERS: Final = row("a an another further by only just sharply slightly steadily rapidly roughly about nearly over some")
+LEVEL_LEADS: Final = row("to from at exceeds reached is was exceeding")
+LINKING: Final = row("to from by at in of for than a an the %")
+NOUNS_IN_ING: Final = row("building rating ranking funding housing engineering manufacturing processing shipping training banking testing charging parking")
+SELECTORS: Final = row("last first next past top remaining other")
+SPANNED: Final = row("annual yearly year-on-year quarterly monthly further overall")
+UNIT_WORDS: Final = row("percent per cent points km kilometres kilometers yuan this last year")
+VERB_NOUNS: Final = row("cut fall drop climb boost hike rise jump")
+
+
 def is_plural(t: Tokens, k: int) -> bool:
     """Whether the word at ``k`` is a plural noun by its form."""
     w = t.word[k]
@@ -108,11 +124,11 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                 break
             if w in LINKS or k in figures or w in DETERMINERS or w in MONTHS and upper:
                 break
-            if w in VERBS and w not in BASE and not (counted and k == first and is_plural(t, k)) and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in ("is", "are", "was", "were", "has", "have", "had", "will", "be")):
+            if w in VERBS and w not in BASE and not (counted and k == first and is_plural(t, k)) and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in AUXILIARIES):
                 break
             if plural and not upper:
                 break
-            if nouns and (w.endswith("ed") or w.endswith("ing") and w not in ("building", "rating", "ranking", "funding", "housing", "engineering", "manufacturing", "processing", "shipping", "training", "banking", "testing", "charging", "parking")):
+            if nouns and (w.endswith("ed") or w.endswith("ing") and w not in NOUNS_IN_ING):
                 after = words[k + 1] if k + 1 < n else ""
                 if not after or not after[0].isalpha() or after in LINKS or after in DETERMINERS or k + 1 in figures:
                     break
@@ -147,7 +163,7 @@ def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | N
     low = max(0, j - 24)
     while k > low:
         w = words[k - 1]
-        if w in (";", "!", "?", ":", "(", ")", "—", "“", "”", '"') or w in (",", ".", "–") and not t.glued(k) or w in ("while", "but", "that", "which", "where", "when", "as", "if", "because", "since", "whose", "who", "by", "and", "than") or w in VERBS or w == "with" and t.at(k) in DETERMINERS:
+        if w in BREAKS or w in (",", ".", "–") and not t.glued(k) or w in BREAK_WORDS or w in VERBS or w == "with" and t.at(k) in DETERMINERS:
             break
         k -= 1
     while k < j and (words[k] in LINKS or words[k] in ADVERBS or k in figures):
@@ -174,11 +190,11 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
                 return sign
         return 0
     after = t.at(stop)
-    if after in COMPARED and t.at(stop + 1) in ("than", "from", "on", ",", ".", "", "year", ";", "and", "compared", "over") and (q.unit != "1" or after not in ("up", "down", "off") or t.at(stop + 1) in ("on", "from")):
+    if after in COMPARED and t.at(stop + 1) in AFTER_COMPARED and (q.unit != "1" or after not in ("up", "down", "off") or t.at(stop + 1) in ("on", "from")):
         return COMPARED[after]
-    if after in CHANGE_NOUNS and not (after in ("cut", "fall", "drop", "climb", "boost", "hike", "rise", "jump") and q.unit == "1"):
+    if after in CHANGE_NOUNS and not (after in VERB_NOUNS and q.unit == "1"):
         return CHANGE_NOUNS[after]
-    if after in ("annual", "yearly", "year-on-year", "quarterly", "monthly", "further", "overall") and t.at(stop + 1) in CHANGE_NOUNS:
+    if after in SPANNED and t.at(stop + 1) in CHANGE_NOUNS:
         return CHANGE_NOUNS[t.word[stop + 1]]
     if before == "of":
         for k in (begin - 2, begin - 3):
@@ -188,12 +204,12 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
     if before in ("a", "an"):
         before = t.at(begin - 2)
     k = begin - 1
-    while k > begin - 4 and t.at(k) in ("a", "an", "a", "another", "further", "by", "only", "just", "sharply", "slightly", "steadily", "rapidly", "roughly", "about", "nearly", "over", "some"):
+    while k > begin - 4 and t.at(k) in FILLERS:
         k -= 1
     w = t.at(k)
     sign = MOVES.get(w, 0)
     if sign and t.at(k + 1) != "to" and not (w in ("up", "down") and t.at(k + 1) == "to"):
-        if q.unit == "1" and w in ("increase", "increases", "decrease", "gained", "lost", "advanced", "drop", "drops") or w in ("lost", "gained") and q.unit not in ("percent", "pp", "bp"):
+        if q.unit == "1" and w in COUNTED_MOVES or w in ("lost", "gained") and q.unit not in ("percent", "pp", "bp"):
             return 0
         return sign
     return 0
@@ -230,7 +246,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
     j = stop
     share = q.unit == "percent"
     if t.at(j) == "-" and t.glued(j):
-        if t.at(j + 1) in ("scale", "old", "long", "strong", "odd", "plus", "style"):
+        if t.at(j + 1) in AFTER_HYPHEN:
             j += 2
         else:
             j += 1
@@ -245,7 +261,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
                 return None, (j + 1, phrase[1]) if phrase else None
             return phrase, None
         k = j + 2 if t.at(j + 1) in DETERMINERS else j + 1
-        if t.at(k) in ("last", "first", "next", "past", "top", "remaining", "other"):
+        if t.at(k) in SELECTORS:
             k += 1
         if k in figures and (share or q.unit == "1"):
             phrase = read_phrase(t, figures[k], figures)
@@ -254,7 +270,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         if share:
             return None, phrase
         return phrase, None
-    if word and (word[0].isalpha() or word in ("“", '"')) and word not in LINKS and word not in AFTERS and not change:
+    if word and (word[0].isalpha() or word in ("“", '"')) and word not in LINKS and word not in AFTERS and not change and not (q.dimension in ("time", "months") and j == stop):
         phrase = read_phrase(t, j, figures, not share and j == stop)
         if phrase:
             if share and t.word[phrase[0]] in SHARES and t.at(phrase[0] + 1) == "of":
@@ -276,7 +292,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         if first + 1 < k - 1:
             return (first + 1, k - 1), None
         return None, None
-    if share and not change and t.at(begin - 1) not in ("to", "from", "at", "exceeds", "reached", "is", "was", "exceeding"):
+    if share and not change and t.at(begin - 1) not in LEVEL_LEADS:
         return None, None
     # back over "reached", "rose from 6 in 2018 to", "is about" to the subject
     crossed = 0
@@ -285,7 +301,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         if w in VERBS and t.at(k - 2) not in ("a", "an", "the", "its", "annual", "of") or w in MULTIPLES or w in ("up", "down") and t.at(k) == "to":
             crossed += 1
             k -= 1
-        elif crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t")) or not crossed and (w in ADVERBS or w in ("to", "from", "by", "at", "in", "of", "for", "than", "a", "an", "the", "%") or w[0].isdecimal() or w in MONTHS or k - 1 in figures or w in MAGNITUDES or w in SMALL or w in DENOMINATORS or w in ("percent", "per", "cent", "points", "km", "kilometres", "kilometers", "yuan", "this", "last", "year")):
+        elif crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t")) or not crossed and (w in ADVERBS or w in LINKING or w[0].isdecimal() or w in MONTHS or k - 1 in figures or w in MAGNITUDES or w in SMALL or w in DENOMINATORS or w in UNIT_WORDS):
             k -= 1
         else:
             break
