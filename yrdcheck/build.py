@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from yrdcheck.model import Finding, Quantity
+    from yrdcheck.readers import Document
     from yrdcheck.registry import Registry
     from yrdcheck.words import Word
 
@@ -149,15 +150,20 @@ def _row(source: Source, body: str, s: Statement, starts: Sequence[int]) -> list
     if len(cells) < 2:
         return []
     line, column = place(starts, s.start)
+    row, first = cells[0][1], header[0] if header else ""
     out = []
-    for number, (_at, cell) in enumerate(cells[1:], 1):
+    for number, (_, cell) in enumerate(cells[1:], 1):
         name = header[number] if number < len(header) else ""
-        first = header[0] if header else ""
+        unit = name[name.find("(") + 1 : -1] if name.endswith(")") and "(" in name else ""
+        plain = name[: name.find("(")].strip() if unit else name
+        value = f"{cell} {unit}".strip()
+        year = row.isdigit() and len(row) == 4
+        said = f"{plain} in {row}: {value}" if year else f"{first} {row}, {plain}: {value}"
         out.append(
             Claim(
-                id="", source=source.id, quote=text, line=line, column=column, subject=cells[0][1], property=name, value=cell,
-                context="; ".join(x for x in (s.heading, first) if x), wordings=(f"{name}, {first} {cells[0][1]}: {cell}",),
-            )  # fmt: skip
+                id="", source=source.id, quote=text, line=line, column=column, subject="" if year else row, property=plain, value=value,
+                period=row if year else "", context="; ".join(x for x in (s.heading, first) if x), wordings=(said,),
+            )
         )
     return out
 
@@ -188,7 +194,7 @@ def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
 
 def build_registry(texts: Mapping[str, str], titles: Mapping[str, str] | None = None) -> Registry:
     """A registry in memory from texts by source id; ``titles`` name the sources that have one. Raises `InputError` for no text."""
-    from yrdcheck.registry import Registry
+    from yrdcheck.registry import make_registry
 
     if not texts:
         raise InputError("no documents: give at least one text")
@@ -198,8 +204,127 @@ def build_registry(texts: Mapping[str, str], titles: Mapping[str, str] | None = 
         source, found = read_source(source_id, texts[source_id], (titles or {}).get(source_id, ""), path=source_id)
         sources.append(source)
         claims += found
-    entities = find_aliases(texts.values())
-    return Registry(
-        path="", sources=tuple(sources), claims=tuple(claims), entities=entities, properties=(), digest="",
-        compiled=compile_registry(sources, claims, entities, ()),
-    )  # fmt: skip
+    return make_registry("", sources, claims, find_aliases(texts.values()), ())
+
+
+def build(paths: Sequence[str], registry_dir: str) -> Summary:
+    """Build or refresh the registry in ``registry_dir`` from documents and folders of documents.
+
+    A document that did not change keeps its claims as they are. Where one changed, claims whose quote still stands keep every edit and
+    move with it, claims whose quote is gone ask for review, new sentences are proposed. Raises `InputError` when nothing can be read;
+    what could not be read besides is in the summary.
+    """
+    import os
+
+    from yrdcheck import registry
+
+    folder = os.path.abspath(registry_dir)
+    root = os.path.dirname(folder)
+    old = registry.read_records(folder, registry.yaml_files(folder)) if os.path.isfile(os.path.join(folder, "sources.yaml")) else ((), (), (), ())
+    sources, claims = {s.id: s for s in old[0]}, {s.id: [c for c in old[1] if c.source == s.id] for s in old[0]}
+    documents, problems = read_documents(paths)
+    if paths and not documents:
+        raise InputError(problems[0].message if problems else "no documents in what was named")
+    ids = source_ids([d.path for d, _ in documents], {s.path: s.id for s in old[0]}, root)
+    added = changed = removed = flagged = 0
+    texts = []
+    for document, data in documents:
+        path = relative(document.path, root)
+        source_id = ids[document.path]
+        digest = registry.sha256(data)
+        texts.append(document.text)
+        known = sources.get(source_id)
+        if known is not None and known.sha256 == digest and known.path == path:
+            flagged += len(known.excluded)
+            continue
+        source, found = read_source(source_id, document.text, "", document.markdown, path, digest)
+        flagged += len(source.excluded)
+        if known is None:
+            sources[source_id], claims[source_id] = source, [replace(c, review="new") for c in found]
+            added += len(found)
+        else:
+            merged, new, lost = merge(known, claims[source_id], source, found, document.text)
+            sources[source_id], claims[source_id] = merged[0], merged[1]
+            added, changed = added + new, changed + lost
+    names = {n.lower() for e in old[2] for _, listed in e.names for n in listed}
+    taken = {e.id for e in old[2]}
+    fresh = [e for e in find_aliases(texts) if e.id not in taken and not any(n.lower() in names for _, listed in e.names for n in listed)]
+    ordered = [sources[i] for i in sorted(sources)]
+    made = registry.write_registry(folder, ordered, [c for s in ordered for c in claims[s.id]], [*old[2], *fresh], old[3])
+    return Summary(len(documents), len(made.claims), added, changed, removed, flagged, tuple(problems))
+
+
+def read_documents(paths: Sequence[str]) -> tuple[list[tuple[Document, bytes]], list[Problem]]:
+    """The documents in files, each with its bytes, and one problem for each that cannot be read."""
+    from yrdcheck import readers
+
+    out: list[tuple[Document, bytes]] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+            document = readers.read_document(data, path)
+            if not document.text.strip():
+                raise InputError(f"{path}: holds no text")
+            out.append((document, data))
+        except InputError as error:
+            problems.append(Problem(path, 1, str(error)))
+        except OSError as error:
+            problems.append(Problem(path, 1, f"{path}: cannot be read: {error.strerror}"))
+    return out, problems
+
+
+def source_ids(paths: Sequence[str], known: Mapping[str, str], root: str) -> dict[str, str]:
+    """An id for each path: the one it has, else its stem up to the first "_" where that is unique, else the whole stem."""
+    import os
+
+    stems = {p: os.path.splitext(os.path.basename(p))[0] for p in paths}
+    short = [s.split("_")[0] for s in stems.values()]
+    out: dict[str, str] = {}
+    used = set(known.values())
+    for p in paths:
+        at = known.get(relative(p, root))
+        if at is None:
+            head = stems[p].split("_")[0]
+            wanted = head if head and short.count(head) == 1 and head not in used else stems[p]
+            at, n = wanted, 2
+            while at in used:
+                at, n = f"{wanted}-{n}", n + 1
+        used.add(at)
+        out[p] = at
+    return out
+
+
+def relative(path: str, root: str) -> str:
+    """A document's path as the registry records it: from the folder that holds the registry, with "/"."""
+    import os
+
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+
+
+def merge(known: Source, kept: Sequence[Claim], source: Source, found: Sequence[Claim], text: str) -> tuple[tuple[Source, list[Claim]], int, int]:
+    """The claims of a changed document: (source, claims), how many are new, how many lost their quote."""
+    starts = line_starts(text)
+    out: list[Claim] = []
+    lost = 0
+    for c in kept:
+        at = text.find(c.quote)
+        if at < 0:
+            lost += 1
+            out.append(replace(c, review="changed"))
+        else:
+            line, column = place(starts, at)
+            out.append(replace(c, line=line, column=column))
+    have = {c.quote for c in out}
+    number = max((int(c.id.rpartition("-")[2]) for c in out if c.id.rpartition("-")[2].isdigit()), default=0)
+    new = 0
+    for c in found:
+        if c.quote in have or any(c.quote in q or q in c.quote for q in have):
+            continue
+        number, new = number + 1, new + 1
+        out.append(replace(c, id=f"{source.id}-{number:03d}", review="new"))
+    out.sort(key=lambda c: (c.line, c.column, c.id))
+    title = known.title or source.title
+    merged = replace(source, title=title, date=known.date or source.date, publisher=known.publisher or source.publisher, language=known.language or source.language)
+    return (merged, out), new, lost

@@ -67,7 +67,7 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
                 keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
                 while len(keys) > 1 and keys[0] in ("the", "a", "an"):
                     keys = keys[1:]
-                if keys:
+                if keys and not (mark == "%" and len(keys) == 1 and keys[0] in words.GRAMMAR):
                     out.setdefault(keys[0], []).append((keys, mark + thing.id))
     for rows in out.values():
         rows.sort(key=lambda row: (-len(row[0]), row))

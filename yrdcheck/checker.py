@@ -120,8 +120,12 @@ def split_figures(clause: Clause) -> list[Clause]:
 
 def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:
     """Verdict on one part, from every claim that may answer it."""
-    compared = [verdicts.compare(clause, candidate, index) for candidate in retrieve(clause, index)]
-    return verdicts.settle(clause, compared)
+    candidates = retrieve(clause, index)
+    compared = [verdicts.compare(clause, candidate, index) for candidate in candidates]
+    settled = verdicts.settle(clause, compared)
+    if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):
+        return verdicts.settle(clause, derived + compared)
+    return settled
 
 
 def explain(verdict: Verdict, tags: Sequence[str], rows: Sequence[Comparison], decisive: tuple[Clause, list[Comparison]] | None) -> str:

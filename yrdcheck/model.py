@@ -173,6 +173,7 @@ class Claim:
     wordings: tuple[str, ...] = ()  # further sentences that say the same, written by an editor
     note: str = ""
     context: str = ""  # words the quote leans on: heading, lead-in line, the thing that "it" stands for
+    review: str = ""  # new | changed: asks for an editor; "" once reviewed
 
 
 @record

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from yrdcheck import periods, quantities, words
-from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record
+from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.candidates import territory, when
 from yrdcheck.statements import CONTENT, is_verb
 from yrdcheck.words import Word
@@ -28,6 +28,7 @@ TELLS = 0.8  # ... to support it
 TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
 SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, where a figure agrees; where it is a telling one
 SAYS_OPPOSITE = 0.7  # ... where the claim says the opposite
+SURE, CERTAIN = 0.85, 0.95  # ... to support it though it names its subject otherwise: with a figure, without
 OPPOSES = 0.72  # ... to refute it without a figure
 
 
@@ -90,7 +91,7 @@ def predicate_without(v: View, explained: Sequence[Word]) -> float:
 def _relation(a: str, b: str) -> str | None:
     from yrdcheck import thesaurus
 
-    return thesaurus.relation(a, b)
+    return thesaurus.lemma_relation(a, b)
 
 
 @cache
@@ -353,6 +354,14 @@ def quantity(v: View) -> Outcome | None:
     return worst
 
 
+def _spoken(v: View, asked: Sequence[Word]) -> bool:
+    """Whether the clause speaks of what the claim's figure counts or is a share of."""
+    if not asked:
+        return True
+    mine = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)}
+    return any(w.key in mine or any(k in mine for k in _keys(w)) for w in asked)
+
+
 _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 
 
@@ -400,6 +409,8 @@ def _best(v: View, q: Quantity) -> Outcome:
                     if stance == "agrees":
                         return Outcome("quantity", "missing", f"{detail}, but the source gives no date", when=t, said=q, known=k)
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k)
+                if stance == "differs" and not _spoken(v, role(known, k)):
+                    stance = "missing"
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k)
     return Outcome("quantity", "missing", "not comparable", said=q)
 
@@ -410,6 +421,22 @@ def _around(time: Period, known: Clause) -> Relation:
     if Relation.SAME in answers:
         return Relation.SAME
     return Relation.DIFFERENT if answers and all(a is Relation.DIFFERENT for a in answers) else Relation.OTHER
+
+
+def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[Relation, str]:
+    """A stated amount of change against the two figures it follows from."""
+    assert before.value is not None and after.value is not None
+    gap = abs(after.value - before.value)
+    told = f"{before.text} to {after.text}"
+    digits = max(before.digits, after.digits)
+    unit = "pp" if before.unit == "percent" else before.unit
+    known = replace(after, value=gap, low=None, high=None, unit=unit, dimension="points" if unit == "pp" else after.dimension, digits=digits, hedge="", text=told, change=1)
+    if said.unit == "percent" and before.unit != "percent" and before.value:
+        known = replace(known, value=100 * gap / abs(before.value), unit="percent", dimension=said.dimension, digits=1.0)
+    elif said.unit == "pp" and unit == "pp":
+        known = replace(known, dimension=said.dimension)
+    relation, _ = quantities.compare(replace(said, change=1), known)
+    return relation, f"from {told}: a difference of {round(known.value or 0.0, 6):g}{'' if known.unit == '1' else ' ' + known.unit}"
 
 
 def telling(q: Quantity | None) -> bool:
@@ -514,17 +541,30 @@ def status(v: View) -> Outcome | None:
 _PREPOSITIONS = frozenset(("in", "at", "by", "from", "of", "to", "with", "on", "for", "as", "near"))
 
 
+def _keys(w: Word) -> tuple[str, ...]:
+    """The keys of a word, or of each word of a property's name ("deputy director of")."""
+    return tuple(words.key(t) for t, _, _ in words.tokenize(w.text)) if w.kind == "term" else (w.key,)
+
+
+def _single(w: Word, table: frozenset[str]) -> str:
+    """The key by which a word names a role or deed with one holder, or ""."""
+    return next((k for k in _keys(w) if k in table), "")
+
+
 def _governor(row: Sequence[Word], at: int) -> tuple[str, str, Word | None]:
     """The word and the preposition that a name hangs on, and the title that stands before it: "designed by the architect …"."""
     preposition = ""
     title: Word | None = None
     for i in range(at - 1, -1, -1):
         w = row[i]
-        if w.kind in ("word", "light"):
-            if not preposition and title is None and i == at - 1:
+        if w.kind in ("word", "light", "term"):
+            last = w.text.rsplit(" ", 1)
+            if w.kind == "term" and not preposition and len(last) == 2 and last[1].lower() in _PREPOSITIONS:
+                preposition = last[1].lower()  # "director of" is one term
+            elif not preposition and title is None and i == at - 1:
                 title = w
                 continue
-            return w.key, preposition, title
+            return _single(w, words.SINGLE_NOUNS | words.SINGLE_VERBS) or w.key, preposition, title
         if w.kind == "stop" and w.text.lower() in _PREPOSITIONS and not preposition:
             preposition = w.text.lower()
         elif w.kind in ("name", "concept"):
@@ -535,15 +575,15 @@ def _governor(row: Sequence[Word], at: int) -> tuple[str, str, Word | None]:
 def _holders(row: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     """Names that stand beside a role with one holder: "Mayor Odile Brandt", "Tomas Reller, chief executive of"."""
     out = []
-    spots = [(i, w) for i, w in enumerate(row) if w.key in words.SINGLE_NOUNS]
+    spots = [(i, w, role) for i, w in enumerate(row) if (role := _single(w, words.SINGLE_NOUNS))]
     for group in name_groups(row):
         first, last = row.index(group[0]), row.index(group[-1])
-        for i, w in spots:
+        for i, w, role_key in spots:
             if w in group:
                 if w is group[0] and len(group) > 1:
-                    out.append((w.key, group[1:]))
+                    out.append((role_key, group[1:]))
             elif 0 < first - i <= 2 or 0 < i - last <= 2 + 2 * any(is_verb(x.text) for x in row[last + 1 : i]):
-                out.append((w.key, group))
+                out.append((role_key, group))
     return out
 
 
@@ -552,6 +592,29 @@ def _matched_after(v: View, verb: int, row: Sequence[Word]) -> bool:
     at = {id(p.word): p.strength for p in v.pairs}
     rest = [w for w in row[verb + 1 :] if w.kind in CONTENT and w.kind != "light"]
     return bool(rest) and all(at.get(id(w), 0.0) >= 0.5 for w in rest)
+
+
+def _other_member(
+    mine: Sequence[list[Word]], odd: Sequence[Word], theirs: Sequence[list[Word]], free: Sequence[list[Word]], taken: set[str]
+) -> list[Word] | None:
+    """The member that stands in the claim's list where the clause's list has another: both lists share the rest, and are as long."""
+
+    def run(groups: Sequence[list[Word]], member: Sequence[Word]) -> list[list[Word]]:
+        at = next(i for i, g in enumerate(groups) if g[0] is member[0])
+        first = last = at
+        while first and groups[first][0].start - groups[first - 1][-1].end <= 6:
+            first -= 1
+        while last + 1 < len(groups) and groups[last + 1][0].start - groups[last][-1].end <= 6:
+            last += 1
+        return list(groups[first : last + 1])
+
+    listed = run(mine, odd)
+    for group in free:
+        other = run(theirs, group)
+        shared = sum(any(w.key in taken for w in g) for g in other)
+        if shared >= 2 and len(other) == len(listed) and shared == len(listed) - 1:
+            return group
+    return None
 
 
 def entity(v: View) -> Outcome | None:
@@ -577,12 +640,14 @@ def entity(v: View) -> Outcome | None:
         if role_key in mine and mine[role_key] in absent and group in free:
             return differs(group)
     at = row.index(first[0])
-    verb = next((i for i, w in enumerate(row) if i > at and w.kind in ("word", "light") and w.key in words.SINGLE_VERBS), -1)
+    verb = next((i for i, w in enumerate(row) if i > at and w.kind in ("word", "light", "term") and _single(w, words.SINGLE_VERBS)), -1)
     if verb > 0 and at < v.clause.subject + len(v.clause.carried) and _matched_after(v, verb, row):
         theirs = next((i for i, w in enumerate(known) if w.kind in ("word", "light") and w.key == row[verb].key), -1)
         for group in (*free, *clash):
             if theirs > 0 and known.index(group[-1]) < theirs and not all(any(_same_name(w.key, f.key) for f in first) for w in group):
                 return differs(group)
+    if (group := _other_member(name_groups(row), first, name_groups(known), free, taken)) is not None:
+        return differs(group)
     head, preposition, title = _governor(row, at)
     if preposition and (head in words.SINGLE_VERBS or head in words.SINGLE_NOUNS):
         for group in free:
@@ -626,7 +691,8 @@ _EXTENTS = (
 
 def extent(v: View) -> Outcome | None:
     """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
-    mine = {w.text.lower() for w in v.clause.words}
+    row = v.clause.words
+    mine = {w.text.lower() for i, w in enumerate(row) if not (w.text.lower() in ("every", "each") and i + 1 < len(row) and row[i + 1].key in words.LIGHT)}
     theirs = {w.text.lower() for w in v.form.clause.words}
     for group in _EXTENTS:
         if mine & group and not theirs & group:

@@ -320,7 +320,8 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequenc
             while j < n and words.is_cjk(tokens[j][0]) and not (lexicon and _concept(keys, tokens, j, lexicon)):
                 j += 1
             for k in range(i, j - 1):
-                out.append(Word(text[tokens[k][1] : tokens[k + 1][2]], tokens[k][1], tokens[k + 1][2], tokens[k][0] + tokens[k + 1][0], "word"))
+                pair = tokens[k][0] + tokens[k + 1][0]
+                out.append(Word(pair, tokens[k][1], tokens[k + 1][2], pair, "stop" if pair in words.ZH_STOP else "word"))
             if j == i + 1:
                 out.append(Word(raw, a, b, raw, "stop"))
             i = max(j, i + 1)
@@ -382,9 +383,12 @@ def read_clauses(
     A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
     the sentence before.
     """
+    preface = words.PREFACE.match(text[start:end])
+    if preface:
+        start += preface.end()
     sentence = text[start:end]
     figures, times = quantities.read_mentions(sentence, reference)
-    figures = tuple(_shift(q, start) for q in figures)
+    figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(q.start, q.end, "figure") for q in figures] + [(p.start, p.end, "time") for p in times])
     all_words = read_words(text, start, end, lexicon, taken)
@@ -400,7 +404,7 @@ def read_clauses(
         inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
         if not inside:
             continue
-        verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light") and is_verb(w.text)), -1)
+        verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light", "term") and is_verb(w.text)), -1)
         when = tuple(p for p in times if a <= p.start and p.end <= b)
         if not when and leading is not None and len(bounds) > 1:
             when = (leading,)
@@ -458,6 +462,18 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
     return out
 
 
+_COUNTED = re.compile(r"([\w.,]+) \w+-\w+$")
+
+
+def _counted(q: Quantity) -> Quantity:
+    """ "9 trillion-yuan cities" counts cities: a magnitude and unit with a hyphen are an adjective of what is counted."""
+    m = _COUNTED.match(q.text) if q.dimension == "money" else None
+    if m is None:
+        return q
+    found, _ = quantities.read_mentions(m[1])
+    return replace(found[0], start=q.start, end=q.start + len(m[1])) if len(found) == 1 and found[0].unit == "1" else q
+
+
 def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
     """Whether a small number word is a pronoun: "the two are …", "of the three"."""
     if q.unit != "1" or q.kind != "cardinal" or not q.text.isalpha() or (q.value or 99) > 12:
@@ -476,7 +492,7 @@ def _may_be_verb(w: Word) -> bool:
 
 def _leading(row: Sequence[Word], times: Sequence[Period]) -> Period | None:
     """The time that opens a statement ("In 2018, …") and holds for all its parts."""
-    verb = next((w.start for w in row if w.kind in ("stop", "word", "light") and is_verb(w.text)), -1)
+    verb = next((w.start for w in row if w.kind in ("stop", "word", "light", "term") and is_verb(w.text)), -1)
     return next((p for p in times if p.end <= verb), None)
 
 
@@ -629,6 +645,8 @@ def _negative(inside: Sequence[Word]) -> bool:
                 continue
             if low == "not" and i and inside[i - 1].text.lower() == "but":
                 continue  # "shares its name but not its owners" denies no more than the owners
+            if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
+                continue
             if any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5]):
                 continue  # "will not open until 2027" says that it opens in 2027
             odd = not odd
@@ -661,7 +679,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
 
     def weight(a: int, b: int) -> tuple[bool, bool, int]:
         inside = [w for w in all_words if a <= w.start and w.end <= b]
-        verb = any(w.kind in ("stop", "word", "light") and is_verb(w.text) for w in inside)
+        verb = any(w.kind in ("stop", "word", "light", "term") and is_verb(w.text) for w in inside)
         figure = any(a <= q.start and q.end <= b and q.kind != "ordinal" for q in figures)
         return verb, figure, sum(w.kind in CONTENT and w.kind != "light" for w in inside)
 

@@ -33,6 +33,11 @@ TOKEN = re.compile(
     r"|[^\s\w]"
 )
 
+ZH_STOP = frozenset(
+    """已经 目前 之间 间的 其中 以及 成为 可以 这个 这些 那个 我们 他们 它们 一个 一些 进行 通过 对于 由于 因此 同时 今年 去年 现在 就是 不是 还是 也是 都是 来自
+    的一 是一 了一 中的 上的 下的 里的 来的""".split()
+)
+
 STOP = frozenset(
     """a an the of in on at to for by with from as into onto upon within through throughout during over under about around between among across
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
@@ -127,6 +132,7 @@ STAGES: tuple[tuple[str, str], ...] = (
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
 STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride".split())
+GRAMMAR = LIGHT | UP | DOWN | STAGE_WORDS  # words that say how something stands, never what it is
 FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|set to|plan(?:s|ned)? to|expect(?:s|ed)? to|schedul\w+|going to|about to|slated|aims? to|to be|is meant to"
     r"|are meant to|by the end of)\b|\b(?:next|later this) (?:year|month|week)\b",
@@ -137,6 +143,9 @@ FUTURE = re.compile(
 CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b", re.I)
 RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally)\b", re.I)
 
+# "It is worth stressing, … , that …": what follows is the assertion.
+PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b[^.!?;\d]{1,200}?\bthat\s+", re.I)
+
 OPINION = re.compile(
     r"^\W*(?:what (?:a|an)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
     r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good (?:morning|evening|afternoon|day))\b"
@@ -144,10 +153,10 @@ OPINION = re.compile(
     re.I,
 )
 PRAISE = frozenset(
-    """beautiful wonderful amazing great good bad awful terrible ugly lovely nice splendid magnificent impressive remarkable astonishing fascinating
+    """beautiful wonderful amazing great awful terrible ugly lovely nice splendid magnificent impressive remarkable astonishing fascinating
     interesting boring exciting inspiring breathtaking charming delightful marvellous marvelous superb excellent fantastic stunning gorgeous
-    admirable proud worthwhile worth disappointing sad happy delicious unforgettable truly simply cease amaze inspire bright deserve pleasant
-    comfortable fun magical special perfect better best worse worst glorious shameful overrated underrated incredible extraordinary""".split()
+    admirable proud worthwhile worth disappointing sad happy delicious unforgettable truly simply cease amaze inspire pleasant
+    comfortable fun magical glorious shameful overrated underrated incredible extraordinary""".split()
 )
 IMPERATIVES = frozenset(
     """click read see visit contact send call subscribe follow sign join share note remember consider check download register write ask tell
