@@ -400,7 +400,7 @@ def test_conflicts(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) 
 def test_claims(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(world, "claims", "R") == 0
     assert "412 metres" in capsys.readouterr().out
-    assert call(world, "claims", "R", "--format", "json", "length of the Hale Bridge") == 0
+    assert call(world, "claims", "R", "--format", "json", "opening of the Hale Bridge") == 0
     found = json.loads(capsys.readouterr().out)
     assert found["schema"] == "yrdcheck.claims/1"
     assert "Hale Bridge" in found["claims"][0]["quote"]

@@ -32,7 +32,7 @@ class Config:
     color: str | None = None
 
 
-KEYS = {
+KEYS: dict[str, type] = {
     "color": str,
     "default-registry": bool,
     "exclude": list,

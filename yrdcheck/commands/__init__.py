@@ -39,7 +39,7 @@ class Settings:
 
 def settle(values: dict[str, Value]) -> Settings:
     """Settings from option values and the nearest configuration. Raises `ConfigError`."""
-    from yrdcheck import config
+    from yrdcheck import config, reporters
 
     get: dict[str, Any] = values
     if get["config"] is not None and get["no_config"]:
@@ -48,16 +48,19 @@ def settle(values: dict[str, Value]) -> Settings:
         found = config.read_config(get["config"])
     else:
         found = config.Config() if get["no_config"] else config.find_config(os.getcwd())
-    quiet = get["quiet"] or (found.quiet or False) and not get["verbose"]
-    verbose = get["verbose"] or (found.verbose or False) and not get["quiet"]
+    quiet = get["quiet"] or (bool(found.quiet) and not get["verbose"])
+    verbose = get["verbose"] or (bool(found.verbose) and not get["quiet"])
     output = get["output"]
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     color = wants_color(get["color"] or found.color or "auto", os.environ if output is None else {}, terminal)
     fails: tuple[Verdict, ...] = ()
     if "fail_on" in get:
         fails = _fails(get["fail_on"].split(",") if get["fail_on"] is not None else found.fail_on, get["strict"] or found.strict or False)
+    format_name = get["format"] or found.format or "text"
+    if format_name not in (known := reporters.names()):
+        raise ConfigError(f"--format: {format_name!r} is none of {', '.join(known)}")
     return Settings(
-        format=get["format"] or found.format or "text",
+        format=format_name,
         output=output,
         style=Style(color, quiet, verbose),
         registry=get["registry"] if get["registry"] is not None else found.registry,
@@ -97,12 +100,13 @@ def locate_registry(settings: Settings) -> tuple[str, str]:
         return settings.registry, _shown(settings.registry)
     found = registry.find_registry(os.getcwd())
     if found is not None:
-        return str(found), _shown(str(found))
+        shown = _shown(found)
+        return shown, shown
     if not settings.fallback:
         raise RegistryError("no registry: claims/sources.yaml is neither here nor above; build one with 'yrdcheck build PATH' or name one with --registry DIR")
     if not settings.style.quiet:
         say("note: no claims/ here or above, using the registry that ships with yrdcheck")
-    return str(registry.default_registry()), SHIPPED
+    return registry.default_registry(), SHIPPED
 
 
 def open_registry(settings: Settings) -> tuple[Registry, RegistryNote]:

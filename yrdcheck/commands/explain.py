@@ -6,7 +6,6 @@ from yrdcheck.commands import OK, write
 from yrdcheck.model import TYPE_CHECKING, ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
 
@@ -16,23 +15,24 @@ def run(values: dict[str, Any]) -> int:
     name = values["rule"]
     if name is None:
         width = max(len(t) for t in topics)
-        write(values["output"], [f"{t.ljust(width)}  {text().splitlines()[0]}\n" for t, text in topics.items()])
+        lines = [f"{topic.ljust(width)}  {text.splitlines()[0]}" for topic, text in topics.items()]
+        write(values["output"], ["\n".join(lines), "\n"])
         return OK
     if name not in topics:
         from yrdcheck.config import nearest
 
         raise ConfigError(f"no rule {name!r}; {nearest(name, topics)}")
-    write(values["output"], [topics[name]().rstrip() + "\n"])
+    write(values["output"], [topics[name].rstrip(), "\n"])
     return OK
 
 
-def list_topics() -> dict[str, Callable[[], str]]:
+def list_topics() -> dict[str, str]:
     """Name → text of everything that can be explained."""
     from inspect import cleandoc
 
     from yrdcheck import quantities
     from yrdcheck.rules import RULES
 
-    topics: dict[str, Callable[[], str]] = {rule.__name__: (lambda rule=rule: cleandoc(rule.__doc__ or "")) for rule in RULES}
-    topics["quantities"] = quantities.explain
+    topics = {rule.__name__: cleandoc(rule.__doc__ or "(no documentation)") for rule in RULES}
+    topics["quantities"] = quantities.explain().strip()
     return topics

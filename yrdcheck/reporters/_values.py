@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import CheckedStatement, Conflict, Evidence
     from yrdcheck.reporters import Listed, Placed
 
+SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
 
 def fields(value: object) -> dict[str, Any]:
     """The fields of a record by name."""
@@ -64,6 +65,7 @@ def finding(placed: Placed) -> dict[str, Any]:
 
 def claim(listed: Listed) -> dict[str, Any]:
     """A claim with its source and slots as JSON values; ``score`` is null in a plain list."""
-    row = fields(listed.claim)
-    head = {"claim": row.pop("id"), "source": row.pop("source"), "title": listed.source.title, "path": listed.source.path}
-    return {**head, **row, "wordings": list(listed.claim.wordings), "score": listed.score}
+    c, source = listed.claim, listed.source
+    head = {"claim": c.id, "source": c.source, "title": source.title, "path": source.path}
+    slots = {name: getattr(c, name) for name in SLOTS}
+    return {**head, "quote": c.quote, "line": c.line, "column": c.column, "score": listed.score, **slots, "wordings": list(c.wordings)}

@@ -26,6 +26,7 @@ COLORS = {
 }
 STANCES = {Stance.SUPPORTS: "green", Stance.REFUTES: "red", Stance.RELATED: "dim"}
 NEAREST = 2  # related quotes shown under an unsupported statement unless all are asked for
+SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
 TITLE = 60  # characters of a source's title that are shown
 
 
@@ -126,8 +127,7 @@ def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
         place = f"{visible(c.source.path)}:{c.claim.line}:{c.claim.column}"
         yield f"{mark}{style.paint(visible(c.claim.id), 'bold')}{score} “{one_line(c.claim.quote)}” {style.paint(place, 'dim')}\n"
         if c.chosen or style.verbose:
-            slots = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
-            for slot in slots:
+            for slot in SLOTS:
                 value = getattr(c.claim, slot)
                 if value and value != "normal":
                     yield f"      {slot}: {one_line(value)}\n"
