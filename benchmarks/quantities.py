@@ -41,7 +41,9 @@ def measure_import() -> float:
         "import time, re, yrdcheck.model; t = time.process_time(); from yrdcheck.quantities import read_mentions;"
         " read_mentions('Over 300 km and 24% of GDP in 2018.'); print((time.process_time() - t) * 1e3)"
     )
-    return min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout) for _ in range(5))
+    return min(
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout) for _ in range(5)
+    )
 
 
 def main(arguments: list[str]) -> None:

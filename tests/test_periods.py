@@ -121,7 +121,13 @@ def test_left_alone(text: str) -> None:
     assert [p.text for p in read(text)] == []
 
 
-SYMBOLIC = [("this year", "year:+0"), ("last year", "year:-1"), ("last month", "month:-1"), ("on December 4", "day:12-04"), ("in March", "month:03")]
+SYMBOLIC = [
+    ("this year", "year:+0"),
+    ("last year", "year:-1"),
+    ("last month", "month:-1"),
+    ("on December 4", "day:12-04"),
+    ("in March", "month:03"),
+]
 
 
 @pytest.mark.parametrize(("text", "symbol"), SYMBOLIC)
@@ -163,7 +169,10 @@ COMPARED = [
 
 @pytest.mark.parametrize(("said", "known", "relation"), COMPARED)
 def test_compare(said: str, known: str, relation: Relation) -> None:
-    (a,), (b,) = read("in " + said if said[0].isdigit() and "年" not in said else said), read("in " + known if known[0].isdigit() else known)
+    (a,), (b,) = (
+        read("in " + said if said[0].isdigit() and "年" not in said else said),
+        read("in " + known if known[0].isdigit() else known),
+    )
     assert compare(a, b) is relation
     assert compare(b, a) is relation
 
@@ -205,7 +214,14 @@ def test_days_are_counted_as_the_library_does(day: datetime.date, n: int) -> Non
 @given(days)
 def test_every_form_of_a_day_is_that_day(day: datetime.date) -> None:
     month = day.strftime("%B")
-    forms = [day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", f"the {day.day}th of {month}, {day.year}", f"{day.year}年{day.month}月{day.day}日", f"{day.strftime('%b')} {day.day:02d}, {day.year}"]
+    forms = [
+        day.isoformat(),
+        f"{day.day} {month} {day.year}",
+        f"{month} {day.day}, {day.year}",
+        f"the {day.day}th of {month}, {day.year}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.strftime('%b')} {day.day:02d}, {day.year}",
+    ]
     for form in forms:
         (p,) = read("It opened on " + form + ".")
         assert (p.first, p.last, p.kind) == (day.isoformat(), day.isoformat(), "day")

@@ -12,7 +12,7 @@ from math import log
 
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
-from yrdcheck.statements import CONTENT, Clause, read_clauses
+from yrdcheck.statements import CONTENT, Clause, is_verb, read_clauses, read_words
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Form:
     keys: frozenset[str]  # content words of the quote or wording itself, with those of the claim's slots
     wording: bool  # written by an editor, not quoted
     subject: tuple[str, ...] = ()  # names the claim is about
+    topic: tuple[str, ...] = ()  # words of a title that names what the whole document is about
 
 
 @record
@@ -90,7 +91,7 @@ def compile_registry(
     for number, claim in enumerate(claims):
         source = by_id.get(claim.source)
         forms = read_forms(claim, source, lexicon, known)
-        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording, f.subject] for f in forms], ensure_ascii=False, separators=(",", ":")))
+        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording, f.subject, f.topic] for f in forms], ensure_ascii=False, separators=(",", ":")))
         own = sorted({k for f in forms for k in f.keys})
         lean = sorted({k for f in forms for k in f.clause.context} - set(own))
         for k in own:
@@ -118,6 +119,7 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
         slots += _slot_keys(slot, lexicon, known)
     context = _slot_keys(claim.context, lexicon, known)
     context += _slot_keys(title, lexicon, known)
+    topic = read_topic(title, lexicon)
     read = read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context, split=bool(claim.value))
     forms: list[Form] = []
     if read:
@@ -125,12 +127,21 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
         names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
         if not names:
             names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
-        forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False, names))
+        forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False, names, topic))
     for wording in claim.wordings:
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
             clause = replace(_apply_slots(clause, claim, reference), around=around)
-            forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True, forms[0].subject if forms else ()))
+            forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True, forms[0].subject if forms else (), topic))
     return forms
+
+
+def read_topic(title: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a title that names one thing ("1933 Treasure Coast hurricane"), which its sentences leave out; () for a headline."""
+    row = [w for w in read_words(title, 0, len(title), lexicon, ()) if w.kind in CONTENT]
+    common = [w for w in row if w.kind in ("word", "light") and not w.text[:1].isdigit()]
+    if not row or len(row) > 8 or len(common) > 2 or title.rstrip().endswith((".", "!", "?")) or any(is_verb(w.text) for w in common):
+        return ()
+    return tuple(w.key for w in row)
 
 
 def _slot_keys(slot: str, lexicon: Lexicon, known: Mapping[str, str]) -> list[str]:
@@ -138,8 +149,6 @@ def _slot_keys(slot: str, lexicon: Lexicon, known: Mapping[str, str]) -> list[st
         return []
     if slot in known:
         return [known[slot]]
-    from yrdcheck.statements import read_words
-
     return [w.key for w in read_words(slot, 0, len(slot), lexicon, ()) if w.kind in CONTENT]
 
 
@@ -196,7 +205,7 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
 
 def load_forms(line: str) -> tuple[Form, ...]:
     """The forms of one claim from their compiled line."""
-    return tuple(Form(load_clause(clause), frozenset(keys), wording, tuple(subject)) for clause, keys, wording, subject in json.loads(line))
+    return tuple(Form(load_clause(c), frozenset(k), w, tuple(s), tuple(t)) for c, k, w, s, t in json.loads(line))
 
 
 def load_clause(row: list[Any]) -> Clause:

@@ -195,6 +195,12 @@ def _only_generic(keys: Sequence[str]) -> bool:
     return all(_known_word(k) for k in keys)
 
 
+def _in_topic(group: Sequence[Word], topic: frozenset[str]) -> bool:
+    """Whether a name is that of the document's topic, or a telling part of it."""
+    inside = [w.key for w in group if any(_same_name(w.key, t) for t in topic)]
+    return len(inside) == len(group) or (2 * len(inside) >= len(group) and not _only_generic(inside))
+
+
 def _spelled_out(word: Word, known: Clause, wider: set[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
     """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
     if word.key in wider:
@@ -229,6 +235,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     known = form.clause
     own_words = [w for w in known.words if w.kind in CONTENT]
     own = list(dict.fromkeys([w.key for w in own_words] + sorted(form.keys)))
+    topic = frozenset(form.topic)
     leant = (frozenset(known.context) | frozenset(w.key for w in known.carried)) - set(own)
     subject = known.words[: known.subject]
     lean = known.pronoun or not any(w.kind in ("name", "concept") for w in subject)
@@ -241,6 +248,8 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     alike: tuple[str, str] | None = None
     for group in name_groups(row):
         found = match_group(group, theirs, own, leant, lean)
+        if found[1] < LEANT and topic and _in_topic(group, topic):
+            found = (group[0].key, LEANT)
         if found[1] < LEANT and group[0].kind == "concept":
             for candidate in index.alike(group[0].key, form.keys):
                 if candidate in own or candidate in leant:
@@ -266,6 +275,8 @@ def view(clause: Clause, form: Form, index: Index) -> View:
             other, strength = match_word(w, plain if w.key in plain else free, leant, lean)
             if other in free:
                 free.remove(other)
+            if strength < LEANT and (w.key in topic or any(_relation(w.key, t) in ("same", "synonym", "broader") for t in form.topic)):
+                other, strength = w.key, LEANT
         if strength < SYNONYM and _one_sense(w, clause, known):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))

@@ -37,9 +37,8 @@ def relate(first: str | None, last: str | None, start: str | None, stop: str | N
         return Relation.SAME
     if (last is not None and start is not None and last < start) or (first is not None and stop is not None and stop < first):
         return Relation.DIFFERENT
-    if None in (first, last, start, stop):
+    if first is None or last is None or start is None or stop is None:
         return Relation.UNDECIDED
-    assert first is not None and last is not None and start is not None and stop is not None
     if (first <= start and stop <= last) or (start <= first and last <= stop):
         return Relation.SAME
     return Relation.UNDECIDED
@@ -58,7 +57,10 @@ def resolve(period: Period, reference: str | None) -> Period:
     return period
 
 
-DATED = re.compile(r"(?i)^[ \t>*#|-]*(?:date|published|updated|release time|release date|publish time|posted|time|发布时间|发布日期|日期|时间)[a-z ]{0,12}[:：][ \t]*(.{4,40})")
+DATED = re.compile(
+    r"(?i)^[ \t>*#|-]*(?:date|published|updated|release time|release date|publish time|posted|time|发布时间|发布日期|日期|时间)"
+    r"[a-z ]{0,12}[:：][ \t]*(.{4,40})"
+)
 
 
 def find_date(text: str) -> str | None:

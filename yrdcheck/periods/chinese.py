@@ -19,8 +19,19 @@ CORE: Final = re.compile(
     rf"|(?P<years>(?:[12][0-9]{{3}})[-–—~～至到]{{1,2}}(?:[12][0-9]{{3}}))年?(?![0-9])"
     rf"|(?P<year>{YEAR})?(?P<sep>的?(?:年)?)(?:(?P<fraction>上半年|下半年|前[一二三1-3]个?季度|第?[一二三四1-4]季度|[首][季]度?|前(?:{NUMERAL})个月|(?:{NUMERAL})[-–—~～至到]{{1,2}}(?:{NUMERAL})月份?)|(?P<month>{NUMERAL})月(?:份)?(?:(?P<day>{NUMERAL})[日号](?:[-–—~～至到]{{1,2}}(?P<day2>{NUMERAL})[日号])?)?|(?P<relmonth>[本上下]个?月)(?:(?P<relday>{NUMERAL})[日号])?)?(?P<part>初|底|末|年初|年底|年末|年中|中旬|上旬|下旬)?"
 )
-STARTS: Final = re.compile(r"[0-9一二三四五六七八九十]{1,4}(?:年|月|世纪|季度|[-–—~～至到/.][0-9一二三四五六七八九十])|[今去明前后本当上同]年|[本上下]个?月|前|第|[上下]半年|[本上]世纪|首季|二〇|二零|一九|年[底初末中]")
-LEADS: Final = (("截至", "by"), ("截止到", "by"), ("截止", "by"), ("到", "by"), ("自从", "since"), ("自", "since"), ("从", "from"), ("至", "by"))
+STARTS: Final = re.compile(
+    r"[0-9一二三四五六七八九十]{1,4}(?:年|月|世纪|季度|[-–—~～至到/.][0-9一二三四五六七八九十])|[今去明前后本当上同]年|[本上下]个?月|前|第|[上下]半年|[本上]世纪|首季|二〇|二零|一九|年[底初末中]"
+)
+LEADS: Final = (
+    ("截至", "by"),
+    ("截止到", "by"),
+    ("截止", "by"),
+    ("到", "by"),
+    ("自从", "since"),
+    ("自", "since"),
+    ("从", "from"),
+    ("至", "by"),
+)
 TAILS: Final = (("以来", "since"), ("之后", "after"), ("以后", "after"), ("之前", "before"), ("以前", "before"), ("起", "since"))
 SHIFTS: Final = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2, "本年": 0, "当年": 0, "同年": 0}
 DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -73,7 +84,14 @@ def read_dates(text: str, reference: str | None) -> list[Period]:
         tail = next(((w, k) for w, k in TAILS if text.startswith(w, end)), None)
         opened = ""
         if lead and lead[1] in ("by", "since"):
-            if not (lead[0] in ("至", "到") and text[begin - 2 : begin - 1] in "提升降增高达直缩下涨回加减" and len(text[begin - 2 : begin - 1])) and lead[0] != "至":
+            if (
+                not (
+                    lead[0] in ("至", "到")
+                    and text[begin - 2 : begin - 1] in "提升降增高达直缩下涨回加减"
+                    and len(text[begin - 2 : begin - 1])
+                )
+                and lead[0] != "至"
+            ):
                 opened, begin = lead[1], begin - len(lead[0])
         elif lead and lead[1] == "from" and kind == "span":
             begin -= 1
@@ -103,7 +121,7 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
     if m is None or m.end() == s:
         return None
     before = text[s - 1 : s]
-    if before and (before.isdecimal() or before == "." or before in DIGITS and m["year"] is None and text[s] in "一二三四五六七八九十"):
+    if before and (before.isdecimal() or before == "." or (before in DIGITS and m["year"] is None and text[s] in "一二三四五六七八九十")):
         return None
     e = m.end()
     if m["century"]:

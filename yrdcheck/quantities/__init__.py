@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 CJK: Final = re.compile("[\u4e00-\u9fff]")
 WIDE: Final = re.compile("[\uff0b-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff1a\uff04\uff5e]")
-WIDTHS: Final = {wide: wide - 0xFEE0 for wide in (*range(0xFF0B, 0xFF1B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF04, 0xFF5E)}
+WIDTHS: Final = {
+    wide: wide - 0xFEE0 for wide in (*range(0xFF0B, 0xFF1B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF04, 0xFF5E)
+}
 CHINESE_DATE: Final = re.compile("[年月季纪]|[0-9]{4}[-/.]")
 LATIN: Final = re.compile("[A-Za-z]{3}|[0-9]")
 WIDE_COMMA: Final = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
@@ -40,7 +42,7 @@ def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quanti
         comma = widths.pop(0xFF0C)
         plain = text.translate(widths)
         plain = WIDE_COMMA.sub(chr(comma), plain)
-    if plain is text and text.isascii() or not CJK.search(text):
+    if (plain is text and text.isascii()) or not CJK.search(text):
         quantities, periods, _ = read_english(plain, lower(plain), reference)
     else:
         quantities, periods = read_mixed(plain, reference)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from yrdcheck.model import Quantity, replace
-from yrdcheck.periods.english import Tokens
-from yrdcheck.quantities.english import kind_of, read_unit, tokenise
+from yrdcheck.periods.tokens import Tokens
+from yrdcheck.quantities.amounts import kind_of
+from yrdcheck.quantities.english import tokenise
+from yrdcheck.quantities.units import read_unit
 from yrdcheck.quantities.vocabulary import HIGH, LOW, SYMBOLS, dimension_of
 
 TYPE_CHECKING = False
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 # Traditional and banking forms, character for character, so that offsets stay.
 FORMS: Final = dict(
     zip(
-        map(ord, "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩俩倆點負個餘過約數達為歲雙輛幾為噸時間週兒畝頃釐種項條場來從後開與農對類層歷趟鐘長積際華圓幣鎊韓歐"),
+        map(
+            ord,
+            "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩俩倆點負個餘過約數達為歲雙輛幾為噸時間週兒畝頃釐種項條場來從後開與農對類層歷趟鐘長積際華圓幣鎊韓歐",
+        ),
         "一二二三三四五六六七八九十百千万亿两两两点负个余过约数达为岁双辆几为吨时间周儿亩顷厘种项条场来从后开与农对类层历趟钟长积际华圆币镑韩欧",
         strict=True,
     )
@@ -26,7 +31,8 @@ DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} |
 POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 CHARS: Final = "零〇一二三四五六七八九十百千万亿兆两"
 RUN: Final = re.compile(
-    rf"(?:[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)*[kK]?|[{CHARS}])(?:[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)*|[{CHARS}]|点(?=[零〇一二三四五六七八九])|(?<=[亿万千百]) (?=[0-9]+[千百十]))*|半"
+    rf"(?:[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)*[kK]?|[{CHARS}])"
+    rf"(?:[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)*|[{CHARS}]|点(?=[零〇一二三四五六七八九])|(?<=[亿万千百]) (?=[0-9]+[千百十]))*|半"
 )
 ASCII_RUN: Final = re.compile(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([kK]?)([十百千万亿兆]*)")
 EXPONENTS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
@@ -122,32 +128,98 @@ UNIT_OF: Final = {name: "percent" if unit == "%" else unit for unit, name in (li
 LONGEST: Final = max(map(len, UNIT_OF))
 FACTORS: Final = {"斤": ("kg", 0.5), "角": ("CNY", 0.1), "里": ("li", 1.0)}
 # Characters that count things.
-MEASURES: Final = frozenset("个家座条项名位种次辆台套所件只艘架户人口省市县区镇村国批轮届期处栋幢间张本部片层股支项对双起例篇款场站列班趟门级类组步环桥路江湖者员单")
+MEASURES: Final = frozenset(
+    "个家座条项名位种次辆台套所件只艘架户人口省市县区镇村国批轮届期处栋幢间张本部片层股支项对双起例篇款场站列班趟门级类组步环桥路江湖者员单"
+)
 BEFORE: Final = (
-    ("不超过", "at most"), ("不高于", "at most"), ("不多于", "at most"), ("不大于", "at most"), ("不少于", "at least"), ("不低于", "at least"), ("不小于", "at least"), ("已超过", "over"),
-    ("超过", "over"), ("超出", "over"), ("突破", "over"), ("高于", "over"), ("大于", "over"), ("多于", "over"), ("至少", "at least"), ("最少", "at least"), ("至多", "at most"), ("最多", "at most"), ("高达", ""),
-    ("将近", "nearly"), ("接近", "nearly"), ("不到", "nearly"), ("不足", "nearly"), ("未满", "under"), ("少于", "under"), ("低于", "under"), ("小于", "under"), ("大约", "about"), ("大概", "about"),
+    ("不超过", "at most"), ("不高于", "at most"), ("不多于", "at most"), ("不大于", "at most"), ("不少于", "at least"), ("不低于",
+    "at least"), ("不小于", "at least"), ("已超过", "over"),
+    ("超过", "over"), ("超出", "over"), ("突破", "over"), ("高于", "over"), ("大于", "over"), ("多于", "over"), ("至少",
+    "at least"), ("最少", "at least"), ("至多", "at most"), ("最多", "at most"), ("高达", ""),
+    ("将近", "nearly"), ("接近", "nearly"), ("不到", "nearly"), ("不足", "nearly"), ("未满", "under"), ("少于", "under"), ("低于",
+    "under"), ("小于", "under"), ("大约", "about"), ("大概", "about"),
     ("约为", "about"), ("大致", "about"), ("左右", ""), ("超", "over"), ("逾", "over"), ("近", "nearly"), ("约", "about"), ("过", "over"),
 )  # fmt: skip
-AFTER: Final = (("以上", "at least"), ("以下", "at most"), ("以内", "at most"), ("之内", "at most"), ("左右", "about"), ("上下", "about"), ("有余", "over"), ("之多", ""), ("多", "over"), ("余", "over"), ("+", "at least"))
+AFTER: Final = (
+    ("以上", "at least"),
+    ("以下", "at most"),
+    ("以内", "at most"),
+    ("之内", "at most"),
+    ("左右", "about"),
+    ("上下", "about"),
+    ("有余", "over"),
+    ("之多", ""),
+    ("多", "over"),
+    ("余", "over"),
+    ("+", "at least"),
+)
 # What follows a numeral where it is no number.
 NAMES_AFTER: Final = {
-    "一": ("方面", "些", "直", "定", "样", "般", "旦", "下", "起", "致", "体", "切", "边", "时", "同", "律", "度", "批", "系列", "部分", "带", "流", "线", "手", "再", "心", "向", "如", "味", "经", "并", "来", "站", "是", "网", "点", "大批", "番"),
-    "二": ("是", "来", "期", "线", "手", "维", "等"), "三": ("角", "农", "是", "峡", "亚", "明", "星", "门峡", "者", "一重工", "九", "中全会", "令", "伏"), "四": ("川", "是", "平", "中全会", "面", "处", "季", "海", "大发明"),
-    "五": ("是", "粮液", "指山", "一劳动", "一假期", "中全会", "湖四海", "官"), "六": ("安", "是", "中全会", "盘水"), "七": ("台河", "夕", "中全会"), "八": ("达岭", "中全会", "方"), "九": ("江", "华山", "寨沟", "九是"),
-    "十": ("分", "堰", "字", "全", "足"), "两": ("会", "岸", "者", "江", "山", "侧", "端", "难"), "千": ("岛湖", "万别", "方百计"), "百": ("姓", "度", "货", "色"), "万": ("达", "科", "一", "州", "宁", "象"),
+    "一": ("方面", "些", "直", "定", "样", "般", "旦", "下", "起", "致", "体", "切", "边", "时", "同", "律", "度", "批", "系列",
+    "部分", "带", "流", "线", "手", "再", "心", "向", "如", "味", "经", "并", "来", "站", "是", "网", "点", "大批", "番"),
+    "二": ("是", "来", "期", "线", "手", "维", "等"), "三": ("角", "农", "是", "峡", "亚", "明", "星", "门峡", "者", "一重工", "九",
+    "中全会", "令", "伏"), "四": ("川", "是", "平", "中全会", "面", "处", "季", "海", "大发明"),
+    "五": ("是", "粮液", "指山", "一劳动", "一假期", "中全会", "湖四海", "官"), "六": ("安", "是", "中全会", "盘水"), "七": ("台河",
+    "夕", "中全会"), "八": ("达岭", "中全会", "方"), "九": ("江", "华山", "寨沟", "九是"),
+    "十": ("分", "堰", "字", "全", "足"), "两": ("会", "岸", "者", "江", "山", "侧", "端", "难"), "千": ("岛湖", "万别", "方百计"),
+    "百": ("姓", "度", "货", "色"), "万": ("达", "科", "一", "州", "宁", "象"),
 }  # fmt: skip
 NAMES_BEFORE: Final = {
-    "一": "统唯万同专单之进逐另任某每第合划归如初周星十", "二": "第星周十不", "三": "第星周张李王再", "四": "第星周", "五": "第星周", "六": "第星周", "七": "第", "八": "第", "九": "第", "十": "第", "两": "", "千": "", "百": "", "万": "",
+    "一": "统唯万同专单之进逐另任某每第合划归如初周星十", "二": "第星周十不", "三": "第星周张李王再", "四": "第星周",
+    "五": "第星周", "六": "第星周", "七": "第", "八": "第", "九": "第", "十": "第", "两": "", "千": "", "百": "", "万": "",
 }  # fmt: skip
 LINE_LABEL: Final = re.compile(r"(?m)^[ \t]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．])(?=[ \t]*[^\s0-9])")
-EVERY: Final = re.compile(rf"每([0-9{CHARS}]{{1,8}})([个辆名人台家件位户次艘架元对])([^。；;！？\n]{{0,40}}?)(?:就有|便有|中有|里有|有)(?:约|近|超过|超|逾)?([0-9{CHARS}]{{1,8}})\2")
+EVERY: Final = re.compile(
+    rf"每([0-9{CHARS}]{{1,8}})([个辆名人台家件位户次艘架元对])([^。；;！？\n]{{0,40}}?)(?:就有|便有|中有|里有|有)(?:约|近|超过|超|逾)?([0-9{CHARS}]{{1,8}})\2"
+)
 FRACTION: Final = re.compile(rf"([0-9{CHARS}]+)分之(?=[0-9{CHARS}])")
 DOUBLED: Final = re.compile(r"翻了?([一二两三四]?)番|翻了?([0-9]{1,2})倍")
 RATES: Final = re.compile(r"(?:/|每)(平方公里|立方米|小时|分钟|秒|公里|吨|升|天|日|年|月|千克|公斤|人|平方米|亩|公顷|千瓦时|度)")
 DIVIDED: Final = re.compile(r"/([0-9]{1,3})(?![0-9/.])")
-UP: Final = ("增长", "上升", "提高", "增加", "上涨", "扩大", "提升", "增长了", "上升了", "提高了", "增加了", "上涨了", "增幅", "涨幅", "增速", "高于全国", "高出", "增幅为", "涨幅为", "增速为", "涨幅达", "增幅达", "增速达")
-DOWN: Final = ("下降", "减少", "降低", "缩短", "下跌", "缩减", "收窄", "下降了", "减少了", "降低了", "缩短了", "下跌了", "回落", "低于全国", "降幅", "降幅为", "降幅达")
+UP: Final = (
+    "增长",
+    "上升",
+    "提高",
+    "增加",
+    "上涨",
+    "扩大",
+    "提升",
+    "增长了",
+    "上升了",
+    "提高了",
+    "增加了",
+    "上涨了",
+    "增幅",
+    "涨幅",
+    "增速",
+    "高于全国",
+    "高出",
+    "增幅为",
+    "涨幅为",
+    "增速为",
+    "涨幅达",
+    "增幅达",
+    "增速达",
+)
+DOWN: Final = (
+    "下降",
+    "减少",
+    "降低",
+    "缩短",
+    "下跌",
+    "缩减",
+    "收窄",
+    "下降了",
+    "减少了",
+    "降低了",
+    "缩短了",
+    "下跌了",
+    "回落",
+    "低于全国",
+    "降幅",
+    "降幅为",
+    "降幅达",
+)
 POWER: Final = re.compile("[万亿]+")
 COUNTED: Final = re.compile(r"([人名户辆个家台次])(/|每)(平方公里|小时|天|日|年|月|平方千米|分钟)")
 RATE_OF: Final = UNIT_OF | {"月": "month", "人": "person", "度": "kWh"}
@@ -235,7 +307,16 @@ def read_numeral(run: str) -> Numeral | None:
                 if b == a + 1 and rest:
                     return Numeral(a * rest.value, rest.value, b * rest.value)
                 return None
-            if number is None and c != "十" and not zero and section == 0 and total == 0 and upper == 0 and i + 1 < n and run[i + 1] not in DIGITS:
+            if (
+                number is None
+                and c != "十"
+                and not zero
+                and section == 0
+                and total == 0
+                and upper == 0
+                and i + 1 < n
+                and run[i + 1] not in DIGITS
+            ):
                 return None
             section += (1.0 if number is None else number) * POWERS[c]
             if number is not None or c == "十":
@@ -281,9 +362,13 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
         if unit is None:
             continue
         end = k + size
-        if unit == "m3" and text[k] == "方" and text[end : end + 1] in tuple("面式向法案针") or text[k] == "节" and text[end : end + 1] not in tuple("，。,.") or unit == "degC" and text[k] == "度" and text[end : end + 1] in tuple("假过电"):
+        if (
+            (unit == "m3" and text[k] == "方" and text[end : end + 1] in tuple("面式向法案针"))
+            or (text[k] == "节" and text[end : end + 1] not in tuple("，。,."))
+            or (unit == "degC" and text[k] == "度" and text[end : end + 1] in tuple("假过电"))
+        ):
             continue
-        if unit == "day" and text[k] == "日" and text[end : end + 1] in tuple("元报本"): 
+        if unit == "day" and text[k] == "日" and text[end : end + 1] in tuple("元报本"):
             continue
         if unit == "year" and text[k] == "年" and text[end : end + 1] in tuple("级代"):
             continue
@@ -294,7 +379,7 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
     c = text[k : k + 1]
     if c in FACTORS and not (c == "里" and text[k + 1 : k + 2] in tuple("程面程")):
         return (*FACTORS[c], k + 1)
-    if c.isascii() and (c.isalpha() or c in "%$°") or c in "μµ℃㎡":
+    if (c.isascii() and (c.isalpha() or c in "%$°")) or c in "μµ℃㎡":
         tail: Tokens = tokenise(text[k : k + 24], low[k : k + 24], None)
         found = read_unit(tail, 0)
         if found and found[0] not in ("x",):
@@ -309,11 +394,15 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
     """Whether a run of numerals is a number here and not part of a word or name."""
     before, after = text[s - 1 : s], text[e : e + 1]
     if run[0] in "0123456789":
-        if before and (before.isascii() and before.isalpha() or before in tuple("+＋._#") or before == "-" and text[s - 2 : s - 1].isascii() and text[s - 2 : s - 1].isalpha()):
+        if before and (
+            (before.isascii() and before.isalpha())
+            or before in tuple("+＋._#")
+            or (before == "-" and text[s - 2 : s - 1].isascii() and text[s - 2 : s - 1].isalpha())
+        ):
             return False
-        if after in ("+",) and text[e + 1 : e + 2].isdecimal() or ASCII_RUN.match(run) and run.count(".") > 1:
+        if (after in ("+",) and text[e + 1 : e + 2].isdecimal()) or (ASCII_RUN.match(run) and run.count(".") > 1):
             return False
-        if after == ":" and text[e + 1 : e + 2].isdecimal() or before == ":" and text[s - 2 : s - 1].isdecimal():
+        if (after == ":" and text[e + 1 : e + 2].isdecimal()) or (before == ":" and text[s - 2 : s - 1].isdecimal()):
             return False
         if before == "-" and text[s - 2 : s - 1].isdecimal() and len(run) >= 7:
             return False
@@ -330,13 +419,22 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
         if run == "一":
             if before in NAMES_BEFORE["一"] or text.startswith(NAMES_AFTER["一"], e):
                 return before == "另" and after == "种"
-            return after in MEASURES or after in ("成", "倍", "半", "年", "天", "周", "元", "吨", "米", "亩", "”", "却", "，", "。", "") and (before in tuple("“是一") or s == 0) or find_unit(text, text, e)[0] != "1"
+            return (
+                after in MEASURES
+                or (
+                    after in ("成", "倍", "半", "年", "天", "周", "元", "吨", "米", "亩", "”", "却", "，", "。", "")
+                    and (before in tuple("“是一") or s == 0)
+                )
+                or find_unit(text, text, e)[0] != "1"
+            )
         if text.startswith(NAMES_AFTER.get(run, ("\0",)), e) and before != "有" and not (after == "是" and before in tuple("是那这")):
             return False
         return not (before and before in NAMES_BEFORE.get(run, ""))
     if text.startswith(("中全会",), e):
         return False
-    if len(run) == 2 and run[0] == run[1] and run[0] in "一二三四五六七八九" or run in ("万一", "千万", "百万", "万千", "一一", "一二", "十万") and run != "十万" and after not in MEASURES:
+    if (len(run) == 2 and run[0] == run[1] and run[0] in "一二三四五六七八九") or (
+        run in ("万一", "千万", "百万", "万千", "一一", "一二", "十万") and run != "十万" and after not in MEASURES
+    ):
         return False
     return not (len(set(run)) == 1 and run[0] in "万亿千百十")
 
@@ -353,7 +451,11 @@ def hedge_before(text: str, s: int) -> tuple[str, int]:
     for words, hedge in BEFORE:
         for at in (s, j):
             if text.endswith(words, 0, at):
-                if words == "近" and text[at - 2 : at - 1] in tuple("最附新亲远") or words == "过" and text[at - 2 : at - 1] in tuple("通经超不") or words == "约" and text[at - 2 : at - 1] in tuple("节制契大"):
+                if (
+                    (words == "近" and text[at - 2 : at - 1] in tuple("最附新亲远"))
+                    or (words == "过" and text[at - 2 : at - 1] in tuple("通经超不"))
+                    or (words == "约" and text[at - 2 : at - 1] in tuple("节制契大"))
+                ):
                     continue
                 return hedge, at - len(words)
     return "", s
@@ -408,7 +510,20 @@ def read_chinese(source: str, text: str, taken: list[tuple[int, int]]) -> list[Q
             begin = s - 1 if text[s - 1 : s] in ("-", "−") else s
             value, share = (-1 if begin < s else 1) * int(run) / int(below[1]), int(run) < int(below[1])
             hedge, _ = hedge_before(text, begin)
-            out.append(put(source, begin, skip, value * 100 if share else value, None, None, "percent" if share else "1", 1.0, hedge, "fraction" if share else ""))
+            out.append(
+                put(
+                    source,
+                    begin,
+                    skip,
+                    value * 100 if share else value,
+                    None,
+                    None,
+                    "percent" if share else "1",
+                    1.0,
+                    hedge,
+                    "fraction" if share else "",
+                )
+            )
             continue
         if text[e : e + 1] == "点" and text[e + 1 : e + 2] not in ("多", "余") and number_clock(text, s, e):
             continue
@@ -432,10 +547,16 @@ def read_chinese(source: str, text: str, taken: list[tuple[int, int]]) -> list[Q
 
 def number_clock(text: str, s: int, e: int) -> bool:
     """Whether a figure before 点 is a time of day."""
-    return text[s - 1 : s] in ("午", "晚", "早", "晨", "日", "夜", "间") or text[e + 1 : e + 2] in ("整", "半", "钟") or text[e + 1 : e + 2].isdecimal()
+    return (
+        text[s - 1 : s] in ("午", "晚", "早", "晨", "日", "夜", "间")
+        or text[e + 1 : e + 2] in ("整", "半", "钟")
+        or text[e + 1 : e + 2].isdecimal()
+    )
 
 
-def put(source: str, s: int, e: int, value: float | None, low: float | None, high: float | None, unit: str, digits: float, hedge: str, form: str) -> Quantity:
+def put(
+    source: str, s: int, e: int, value: float | None, low: float | None, high: float | None, unit: str, digits: float, hedge: str, form: str
+) -> Quantity:
     """A quantity over a span, its bound taken from the hedge."""
     if value is not None and low is None and high is None:
         if hedge in LOW:
@@ -452,7 +573,9 @@ def read_every(source: str, text: str, m: re.Match[str]) -> tuple[Quantity | Non
     if whole is None or part is None or not 0 < part.value < whole.value:
         return None, 0
     hedge, _ = hedge_before(text, m.start(4))
-    return put(source, m.start(), m.end(), part.value * 100 / whole.value, None, None, "percent", 100 / whole.value, hedge, "fraction"), m.end()
+    return put(
+        source, m.start(), m.end(), part.value * 100 / whole.value, None, None, "percent", 100 / whole.value, hedge, "fraction"
+    ), m.end()
 
 
 def read_share(source: str, text: str, s: int, e: int, run: str, out: list[Quantity]) -> int:
@@ -480,7 +603,20 @@ def read_share(source: str, text: str, s: int, e: int, run: str, out: list[Quant
         return end
     after = next((h for w, h in AFTER if text.startswith(w, end)), "")
     form = "fraction" if of not in (100.0, 1000.0) else ""
-    out.append(put(source, begin, end, sign * top.value * 100 / of, None, None, "percent", 1.0 if form else top.digits * 100 / of, after or hedge, form))
+    out.append(
+        put(
+            source,
+            begin,
+            end,
+            sign * top.value * 100 / of,
+            None,
+            None,
+            "percent",
+            1.0 if form else top.digits * 100 / of,
+            after or hedge,
+            form,
+        )
+    )
     return end
 
 
@@ -489,7 +625,7 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
     begin, value = s, number.value
     if text.endswith("零下", 0, begin):
         value, begin = -value, begin - 2
-    elif text[begin - 1 : begin] == "负" or text[begin - 1 : begin] in ("-", "−") and not text[begin - 2 : begin - 1].strip("（( ，。"):
+    elif text[begin - 1 : begin] == "负" or (text[begin - 1 : begin] in ("-", "−") and not text[begin - 2 : begin - 1].strip("（( ，。")):
         value, begin = -value, begin - 1
     unit = ""
     symbol = text[begin - 1 : begin]
@@ -503,7 +639,11 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
     hedge = ""
     middle = text[e : e + 1]
     following = text[e + 1 : e + 2]
-    if middle in ("余", "多", "来") and not (middle == "多" and following in ("于", "样", "元")) and not (middle == "来" and following in ("自", "到")):
+    if (
+        middle in ("余", "多", "来")
+        and not (middle == "多" and following in ("于", "样", "元"))
+        and not (middle == "来" and following in ("自", "到"))
+    ):
         hedge = "over" if middle != "来" else "about"
         end = e + 1
         power = POWER.match(text, end)
@@ -512,7 +652,11 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
             value, number.digits, end = value * 10.0**exponent, number.digits * 10.0**exponent, power.end()
     form = ""
     factor = 1.0
-    if not unit and text[end : end + 1] == "成" and text[end + 1 : end + 2] not in ("为", "立", "功", "果", "员", "长", "绩", "本", "都", "品", "熟", "就") or text[end : end + 2] == " 成":
+    if (
+        not unit
+        and text[end : end + 1] == "成"
+        and text[end + 1 : end + 2] not in ("为", "立", "功", "果", "员", "长", "绩", "本", "都", "品", "熟", "就")
+    ) or text[end : end + 2] == " 成":
         end = end + (2 if text[end] == " " else 1)
         value, unit, form = value * 10, "percent", "fraction"
         value = round(value, 9)
@@ -594,7 +738,19 @@ def read_smaller(text: str, low: str, value: float, unit: str, end: int) -> tupl
     return read_smaller(text, low, value * ratio + number.value, below, stop)
 
 
-def read_range(source: str, text: str, low: str, begin: int, end: int, value: float, unit: str, number: Numeral, hedge: str, form: str, out: list[Quantity]) -> int:
+def read_range(
+    source: str,
+    text: str,
+    low: str,
+    begin: int,
+    end: int,
+    value: float,
+    unit: str,
+    number: Numeral,
+    hedge: str,
+    form: str,
+    out: list[Quantity],
+) -> int:
     """The second half of "3亿至5亿", "5-20%", "30～40公里"; returns its end or 0."""
     join = text[end : end + 1]
     if not join or join not in "至到-–—~～":
@@ -603,7 +759,7 @@ def read_range(source: str, text: str, low: str, begin: int, end: int, value: fl
     while s < len(text) and text[s] in "-–—~～":
         s += 1
     m = RUN.match(text, s)
-    if m is None or not is_number(source, text, m.group(), m.start(), m.end()) and len(m.group()) > 1:
+    if m is None or (not is_number(source, text, m.group(), m.start(), m.end()) and len(m.group()) > 1):
         return 0
     if join in "到至" and any(text[max(0, begin - 6) : begin].find(w) >= 0 for w in ("下降", "减少", "缩短")):
         return 0
@@ -633,5 +789,7 @@ def read_range(source: str, text: str, low: str, begin: int, end: int, value: fl
         value *= 10.0 ** sum(EXPONENTS[c] for c in power.group())
     if value >= right:
         return 0
-    out.append(put(source, begin, stop, None, value, right, unit, min(number.digits, second.digits), hedge if hedge == "about" else "", form))
+    out.append(
+        put(source, begin, stop, None, value, right, unit, min(number.digits, second.digits), hedge if hedge == "about" else "", form)
+    )
     return stop

@@ -76,7 +76,9 @@ def as_change(q: Quantity) -> Quantity | None:
         return None
     bound = [None if x is None else (x - 1) * 100 for x in (q.low, q.high)]
     value = (q.value - 1) * 100
-    return replace(q, value=abs(value), low=bound[0], high=bound[1], unit="percent", dimension="percent", digits=1.0, change=1 if value > 0 else -1)
+    return replace(
+        q, value=abs(value), low=bound[0], high=bound[1], unit="percent", dimension="percent", digits=1.0, change=1 if value > 0 else -1
+    )
 
 
 def scale(q: Quantity, unit: str) -> Quantity:
@@ -233,7 +235,13 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
     if a.hedge == "" and a.low is None and a.high is None:  # exact draft, source says "nearly"
         return SAME if rounds(b, a) else DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if lo <= high and low <= hi:
-        return SAME if off(x, y) <= NEAR or (a.low is not None and x <= y and a.hedge != "just over") or (a.high is not None and x >= y and a.hedge != "nearly") else UNDECIDED
+        return (
+            SAME
+            if off(x, y) <= NEAR
+            or (a.low is not None and x <= y and a.hedge != "just over")
+            or (a.high is not None and x >= y and a.hedge != "nearly")
+            else UNDECIDED
+        )
     return SAME if off(x, y) <= 0.02 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
 
 
@@ -261,7 +269,11 @@ def relate_ranges(a: Quantity, b: Quantity) -> Relation:
             return SAME
         if lo <= low + slack and high <= hi + slack:
             return SAME if off(hi, high) < FAR and off(lo, low) < FAR else UNDECIDED
-        return DIFFERENT if hi < low - slack or high < lo - slack or is_range(a) and (off(lo, low) >= FAR or off(hi, high) >= FAR) else UNDECIDED
+        return (
+            DIFFERENT
+            if hi < low - slack or high < lo - slack or (is_range(a) and (off(lo, low) >= FAR or off(hi, high) >= FAR))
+            else UNDECIDED
+        )
     if is_range(a):  # a figure of the source inside the draft's range
         if lo - slack <= low and high <= hi + slack:
             return SAME

@@ -7,7 +7,7 @@ only names go on. Small closed lists of words carry this; they are about languag
 from __future__ import annotations
 
 from yrdcheck.model import Quantity, replace
-from yrdcheck.periods.english import MONTHS, Tokens
+from yrdcheck.periods.tokens import MONTHS, Tokens
 from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL, row
 from yrdcheck.quantities.vocabulary import CHANGE
 
@@ -15,56 +15,121 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-DETERMINERS: Final = row("the a an its their our his her your my these those this that such all both each every another other further more additional some any no")
-LINKS: Final = row("""about above across after against along although amid among and around as at because before behind below beneath beside between beyond but by compared despite down during ended
-    except following for from if in including into like minus near nor off on onto or out outside over past per plus respectively since so than though through throughout till to
-    together toward towards under until up upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago later earlier
-    now today currently still also already just only not never annually each apiece nationwide worldwide globally overall instead thereafter respectively
-    alone ahead again away back here once soon together too very well ever even else however thus hence namely worth it he she they we you i them him us""")
-VERBS: Final = row("""is are was were be been being am has have had having do does did will would can could may might must shall should come comes came go goes went gone make makes made take takes took
-    taken give gives gave given get gets got see sees saw seen stand stands stood hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts
-    accounted accounting reach reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts amounted amounting
-    become becomes became remain remains remained live lives lived work works worked working use uses used join joins joined visit visits visited attend attends attended say says said
-    include includes included provide provides provided produce produces produced generate generates generated create creates created gather gathers cover covers covered covering
-    open opens opened close closes closed begin begins began start starts started end ends serve serves served employ employs employed build builds built carry carries carried bring
-    brings brought lie lies lay sit sits sat rank ranks ranked win wins won lead leads led send sends sent receive receives received host hosts hosted connect connects connected
-    link links linked stretch stretches stretched span spans spanned cost costs average averages averaged averaging contribute contributes contributed represent represents represented
-    sell sells sold buy buys bought pay pays paid own owns owned earn earns earned need needs needed want wants wanted help helps helped meet meets met die dies died benefit benefits
-    benefited benefiting complete completes completed enter enters entered entering leave leaves left weigh weighs weighed measure measures measured surpass surpasses surpassed
-    top tops topped pass passes passed hit hits touch touches touched leaving bringing making taking giving achieving achieve achieves achieved attract attracts attracted handle handles
-    handled process processes processed ship ships shipped invest invests invested receive registered record records recorded report reports reported estimate estimated expected
-    rose risen rise rises rising fell fallen fall falls falling grew grown grow grows growing dropped drop drops increased increase increases increasing decreased decrease decreases
-    decreasing declined decline declines climbed jumped surged soared plunged shrank shrunk expanded expand expands dipped slipped slid doubled tripled halved quadrupled
-    quoted raised raise raises cut cuts reduced reduce reduces reducing lowered boosted improved extends extended extend consists consist comprises comprise contains contain
-    houses occupies occupied occupy travelled traveled killed injured born located situated based""")
+DETERMINERS: Final = row(
+    "the a an its their our his her your my these those this that such all both each every another other further more additional",
+    "some any no",
+)
+LINKS: Final = row("""
+    about above across after against along although amid among and around as at because before behind below beneath beside between
+    beyond but by compared despite down during ended except following for from if in including into like minus near nor off on onto or
+    out outside over past per plus respectively since so than though through throughout till to together toward towards under until up
+    upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago
+    later earlier now today currently still also already just only not never annually each apiece nationwide worldwide globally
+    overall instead thereafter respectively alone ahead again away back here once soon together too very well ever even else however
+    thus hence namely worth it he she they we you i them him us
+""")
+VERBS: Final = row("""
+    is are was were be been being am has have had having do does did will would can could may might must shall should come comes came
+    go goes went gone make makes made take takes took taken give gives gave given get gets got see sees saw seen stand stands stood
+    hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts accounted accounting reach
+    reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts
+    amounted amounting become becomes became remain remains remained live lives lived work works worked working use uses used join
+    joins joined visit visits visited attend attends attended say says said include includes included provide provides provided
+    produce produces produced generate generates generated create creates created gather gathers cover covers covered covering open
+    opens opened close closes closed begin begins began start starts started end ends serve serves served employ employs employed
+    build builds built carry carries carried bring brings brought lie lies lay sit sits sat rank ranks ranked win wins won lead leads
+    led send sends sent receive receives received host hosts hosted connect connects connected link links linked stretch stretches
+    stretched span spans spanned cost costs average averages averaged averaging contribute contributes contributed represent
+    represents represented sell sells sold buy buys bought pay pays paid own owns owned earn earns earned need needs needed want wants
+    wanted help helps helped meet meets met die dies died benefit benefits benefited benefiting complete completes completed enter
+    enters entered entering leave leaves left weigh weighs weighed measure measures measured surpass surpasses surpassed top tops
+    topped pass passes passed hit hits touch touches touched leaving bringing making taking giving achieving achieve achieves achieved
+    attract attracts attracted handle handles handled process processes processed ship ships shipped invest invests invested receive
+    registered record records recorded report reports reported estimate estimated expected rose risen rise rises rising fell fallen
+    fall falls falling grew grown grow grows growing dropped drop drops increased increase increases increasing decreased decrease
+    decreases decreasing declined decline declines climbed jumped surged soared plunged shrank shrunk expanded expand expands dipped
+    slipped slid doubled tripled halved quadrupled quoted raised raise raises cut cuts reduced reduce reduces reducing lowered boosted
+    improved extends extended extend consists consist comprises comprise contains contain houses occupies occupied occupy travelled
+    traveled killed injured born located situated based
+""")
 # Base forms: verbs only after a plural, nouns as often ("the national total").
-BASE: Final = row("""total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall increase drop decrease decline climb cut visit cover
-    average end start open close help build benefit produce live join hold show touch hit stand lay account process invest estimate register win pay own span house""")
+BASE: Final = row("""
+    total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall
+    increase drop decrease decline climb cut visit cover average end start open close help build benefit produce live join hold show
+    touch hit stand lay account process invest estimate register win pay own span house
+""")
 TIMES: Final = row("year years month months day days week weeks quarter hour hours time times decade century")
-ACTS: Final = row("""reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens shortened shortening increase increases increased
-    increasing boost boosts boosted boosting lift lifts lifted lifting bring brings brought bringing improve improves improved improving lower lowers lowered lowering expand expands
-    expanded expanding slash slashed slashing push pushes pushed pushing drive drives drove driven take takes took taking trim trimmed decrease decreased decreasing keep kept limit
-    limits limited widen widened narrow narrowed double doubled halve halved upgrade upgraded set sets setting put puts""")
-ADVERBS: Final = row("now currently already also still only just even about around approximately roughly nearly almost some well further recently newly then currently altogether together only collectively jointly")
+ACTS: Final = row("""
+    reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens
+    shortened shortening increase increases increased increasing boost boosts boosted boosting lift lifts lifted lifting bring brings
+    brought bringing improve improves improved improving lower lowers lowered lowering expand expands expanded expanding slash slashed
+    slashing push pushes pushed pushing drive drives drove driven take takes took taking trim trimmed decrease decreased decreasing
+    keep kept limit limits limited widen widened narrow narrowed double doubled halve halved upgrade upgraded set sets setting put
+    puts
+""")
+ADVERBS: Final = row(
+    "now currently already also still only just even about around approximately roughly nearly almost some well further recently",
+    "newly then currently altogether together only collectively jointly",
+)
 EXTENTS: Final = row("long wide high tall deep thick broad old apart away across")
 MEASURED: Final = row("length width height depth diameter size area weight capacity distance altitude thickness radius breadth")
-AFTERS: Final = row("long wide high tall deep thick broad old apart away across ago later earlier early late ahead behind higher lower more less fewer greater larger smaller longer shorter faster slower up down off")
+AFTERS: Final = row(
+    "long wide high tall deep thick broad old apart away across ago later earlier early late ahead behind higher lower more less",
+    "fewer greater larger smaller longer shorter faster slower up down off",
+)
 SHARES: Final = row("share stake portion proportion part slice majority minority holding interest")
-IRREGULAR: Final = row("people men women children businessmen consortia phenomena criteria data media cattle sheep fish police staff feet mice geese teeth")
-COMPARED: Final = {"higher": 1, "more": 1, "above": 1, "greater": 1, "larger": 1, "longer": 1, "faster": 1, "up": 1, "lower": -1, "less": -1, "fewer": -1, "below": -1, "smaller": -1, "shorter": -1, "slower": -1, "down": -1, "off": -1}
+IRREGULAR: Final = row(
+    "people men women children businessmen consortia phenomena criteria data media cattle sheep fish police staff feet mice geese",
+    "teeth",
+)
+COMPARED: Final = {
+    "higher": 1,
+    "more": 1,
+    "above": 1,
+    "greater": 1,
+    "larger": 1,
+    "longer": 1,
+    "faster": 1,
+    "up": 1,
+    "lower": -1,
+    "less": -1,
+    "fewer": -1,
+    "below": -1,
+    "smaller": -1,
+    "shorter": -1,
+    "slower": -1,
+    "down": -1,
+    "off": -1,
+}
 CHANGE_NOUNS: Final = {
-    "increase": 1, "rise": 1, "growth": 1, "gain": 1, "jump": 1, "surge": 1, "expansion": 1, "upturn": 1, "uptick": 1, "improvement": 1, "hike": 1, "climb": 1, "boost": 1, "increment": 1,
-    "decrease": -1, "fall": -1, "drop": -1, "decline": -1, "reduction": -1, "cut": -1, "loss": -1, "slump": -1, "plunge": -1, "dip": -1, "shrinkage": -1, "contraction": -1, "slide": -1, "saving": -1,
+    "increase": 1, "rise": 1, "growth": 1, "gain": 1, "jump": 1, "surge": 1, "expansion": 1, "upturn": 1, "uptick": 1,
+    "improvement": 1, "hike": 1, "climb": 1, "boost": 1, "increment": 1,
+    "decrease": -1, "fall": -1, "drop": -1, "decline": -1, "reduction": -1, "cut": -1, "loss": -1, "slump": -1, "plunge": -1,
+    "dip": -1, "shrinkage": -1, "contraction": -1, "slide": -1, "saving": -1,
     "increases": 1, "decreases": -1, "reductions": -1, "cuts": -1, "discount": -1, "downturn": -1,
 }  # fmt: skip
 # These take their figure as the amount of change; "added 300 jobs" takes it as an object.
 MOVES: Final = {
     word: sign
-    for sign, row in (
-        (1, "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring up increased increase increases increasing expanded leapt swelled gained advanced"),
-        (-1, "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slip slips slipped slipping shrink shrinks shrank shrunk shrinking plunge plunges plunged tumble tumbles tumbled slump slumped slumps down decreased decrease decreases decreasing dipped slid sank contracted lost"),
+    for sign, words in (
+        (
+            1,
+            row(
+                "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping",
+                "surge surges surged surging soar soars soared soaring up increased increase increases increasing expanded leapt",
+                "swelled gained advanced",
+            ),
+        ),
+        (
+            -1,
+            row(
+                "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slip slips slipped",
+                "slipping shrink shrinks shrank shrunk shrinking plunge plunges plunged tumble tumbles tumbled slump slumped slumps",
+                "down decreased decrease decreases decreasing dipped slid sank contracted lost",
+            ),
+        ),
     )
-    for word in row.split()
+    for word in sorted(words)
 }
 
 
@@ -77,7 +142,10 @@ COUNTED_MOVES: Final = row("increase increases decrease gained lost advanced dro
 FILLERS: Final = row("a an another further by only just sharply slightly steadily rapidly roughly about nearly over some")
 LEVEL_LEADS: Final = row("to from at exceeds reached is was exceeding")
 LINKING: Final = row("to from by at in of for than a an the %")
-NOUNS_IN_ING: Final = row("building rating ranking funding housing engineering manufacturing processing shipping training banking testing charging parking")
+NOUNS_IN_ING: Final = row(
+    "building rating ranking funding housing engineering manufacturing processing shipping training banking testing charging",
+    "parking",
+)
 SELECTORS: Final = row("last first next past top remaining other")
 SPANNED: Final = row("annual yearly year-on-year quarterly monthly further overall")
 UNIT_WORDS: Final = row("percent per cent points km kilometres kilometers yuan this last year")
@@ -87,7 +155,7 @@ VERB_NOUNS: Final = row("cut fall drop climb boost hike rise jump")
 def is_plural(t: Tokens, k: int) -> bool:
     """Whether the word at ``k`` is a plural noun by its form."""
     w = t.word[k]
-    return w in IRREGULAR or len(w) > 3 and w[-1] == "s" and w[-2] not in "suis'"
+    return w in IRREGULAR or (len(w) > 3 and w[-1] == "s" and w[-2] not in "suis'")
 
 
 def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = False) -> tuple[int, int] | None:
@@ -122,13 +190,25 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                     nouns, plural = 0, False
                     continue
                 break
-            if w in LINKS or k in figures or w in DETERMINERS or w in MONTHS and upper:
+            if w in LINKS or k in figures or w in DETERMINERS or (w in MONTHS and upper):
                 break
-            if w in VERBS and w not in BASE and not (counted and k == first and is_plural(t, k)) and not (nouns == 0 and k + 1 < n and words[k + 1][0].isalpha() and words[k + 1] not in LINKS and words[k + 1] not in DETERMINERS and w not in AUXILIARIES):
+            if (
+                w in VERBS
+                and w not in BASE
+                and not (counted and k == first and is_plural(t, k))
+                and not (
+                    nouns == 0
+                    and k + 1 < n
+                    and words[k + 1][0].isalpha()
+                    and words[k + 1] not in LINKS
+                    and words[k + 1] not in DETERMINERS
+                    and w not in AUXILIARIES
+                )
+            ):
                 break
             if plural and not upper:
                 break
-            if nouns and (w.endswith("ed") or w.endswith("ing") and w not in NOUNS_IN_ING):
+            if nouns and (w.endswith("ed") or (w.endswith("ing") and w not in NOUNS_IN_ING)):
                 after = words[k + 1] if k + 1 < n else ""
                 if not after or not after[0].isalpha() or after in LINKS or after in DETERMINERS or k + 1 in figures:
                     break
@@ -136,10 +216,7 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                 nouns += 1
             plural = not upper and is_plural(t, k) and not (k + 1 < n and words[k + 1] in ("-", "'", "’", "/", "&") and t.glued(k + 1))
             k += 1
-        elif c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum():
-            plural = False
-            k += 2
-        elif c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns:
+        elif (c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum()) or (c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns):
             plural = False
             k += 2
         elif c in "'’" and t.glued(k) and words[k - 1][-1] == "s":
@@ -163,7 +240,13 @@ def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | N
     low = max(0, j - 24)
     while k > low:
         w = words[k - 1]
-        if w in BREAKS or w in (",", ".", "–") and not t.glued(k) or w in BREAK_WORDS or w in VERBS or w == "with" and t.at(k) in DETERMINERS:
+        if (
+            w in BREAKS
+            or (w in (",", ".", "–") and not t.glued(k))
+            or w in BREAK_WORDS
+            or w in VERBS
+            or (w == "with" and t.at(k) in DETERMINERS)
+        ):
             break
         k -= 1
     while k < j and (words[k] in LINKS or words[k] in ADVERBS or k in figures):
@@ -190,7 +273,11 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
                 return sign
         return 0
     after = t.at(stop)
-    if after in COMPARED and t.at(stop + 1) in AFTER_COMPARED and (q.unit != "1" or after not in ("up", "down", "off") or t.at(stop + 1) in ("on", "from")):
+    if (
+        after in COMPARED
+        and t.at(stop + 1) in AFTER_COMPARED
+        and (q.unit != "1" or after not in ("up", "down", "off") or t.at(stop + 1) in ("on", "from"))
+    ):
         return COMPARED[after]
     if after in CHANGE_NOUNS and not (after in VERB_NOUNS and q.unit == "1"):
         return CHANGE_NOUNS[after]
@@ -209,7 +296,7 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
     w = t.at(k)
     sign = MOVES.get(w, 0)
     if sign and t.at(k + 1) != "to" and not (w in ("up", "down") and t.at(k + 1) == "to"):
-        if q.unit == "1" and w in COUNTED_MOVES or w in ("lost", "gained") and q.unit not in ("percent", "pp", "bp"):
+        if (q.unit == "1" and w in COUNTED_MOVES) or (w in ("lost", "gained") and q.unit not in ("percent", "pp", "bp")):
             return 0
         return sign
     return 0
@@ -270,7 +357,14 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         if share:
             return None, phrase
         return phrase, None
-    if word and (word[0].isalpha() or word in ("“", '"')) and word not in LINKS and word not in AFTERS and not change and not (q.dimension in ("time", "months") and j == stop):
+    if (
+        word
+        and (word[0].isalpha() or word in ("“", '"'))
+        and word not in LINKS
+        and word not in AFTERS
+        and not change
+        and not (q.dimension in ("time", "months") and j == stop)
+    ):
         phrase = read_phrase(t, j, figures, not share and j == stop)
         if phrase:
             if share and t.word[phrase[0]] in SHARES and t.at(phrase[0] + 1) == "of":
@@ -279,7 +373,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
                 return None, read_phrase(t, phrase[1] + 1, figures)
             if not (share and t.word[phrase[0]] in ("year", "annual", "annualised")):
                 return phrase, None
-    if word in EXTENTS or word == "in" and t.at(j + 1) in MEASURED:
+    if word in EXTENTS or (word == "in" and t.at(j + 1) in MEASURED):
         return read_back(t, begin, figures), None
     if change and t.at(begin - 1) == "of" and t.at(begin - 2) in CHANGE_NOUNS:
         return None, None
@@ -287,7 +381,15 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
     if t.at(k - 1) == "of" and not change:
         # "a total length of 68.6 kilometres": the words before "of"
         first = k - 2
-        while first >= 0 and t.word[first][0].isalpha() and t.word[first] not in LINKS and t.word[first] not in VERBS and t.word[first] not in DETERMINERS and first not in figures and k - first < 6:
+        while (
+            first >= 0
+            and t.word[first][0].isalpha()
+            and t.word[first] not in LINKS
+            and t.word[first] not in VERBS
+            and t.word[first] not in DETERMINERS
+            and first not in figures
+            and k - first < 6
+        ):
             first -= 1
         if first + 1 < k - 1:
             return (first + 1, k - 1), None
@@ -298,10 +400,27 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
     crossed = 0
     while k > 0 and begin - k < 14:
         w = t.word[k - 1]
-        if w in VERBS and t.at(k - 2) not in ("a", "an", "the", "its", "annual", "of") or w in MULTIPLES or w in ("up", "down") and t.at(k) == "to":
+        if (
+            (w in VERBS and t.at(k - 2) not in ("a", "an", "the", "its", "annual", "of"))
+            or w in MULTIPLES
+            or (w in ("up", "down") and t.at(k) == "to")
+        ):
             crossed += 1
             k -= 1
-        elif crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t")) or not crossed and (w in ADVERBS or w in LINKING or w[0].isdecimal() or w in MONTHS or k - 1 in figures or w in MAGNITUDES or w in SMALL or w in DENOMINATORS or w in UNIT_WORDS):
+        elif (crossed and (w in ADVERBS or w in ("to", "not", "had", "'", "’", "t"))) or (
+            not crossed
+            and (
+                w in ADVERBS
+                or w in LINKING
+                or w[0].isdecimal()
+                or w in MONTHS
+                or k - 1 in figures
+                or w in MAGNITUDES
+                or w in SMALL
+                or w in DENOMINATORS
+                or w in UNIT_WORDS
+            )
+        ):
             k -= 1
         else:
             break

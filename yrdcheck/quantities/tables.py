@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from typing import Final
 
 
-
 def row(*rows: str) -> frozenset[str]:
     """The words of some rows."""
     return frozenset(" ".join(rows).split())
@@ -64,8 +63,10 @@ day         time         86400               day, days
 dB          sound        1                   dB, decibel, decibels
 decade      months       120                 decade, decades
 deg         angle        1                   °, degree, degrees
-degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade, degrees centigrade, centigrade, deg C, celcius, degrees celcius, degree celcius
-degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F, degree farenheit, degrees farenheit, farenheit
+degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade
+degC        temperature  1                   degrees centigrade, centigrade, deg C, celcius, degrees celcius, degree celcius
+degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F
+degF        temperature  1                   degree farenheit, degrees farenheit, farenheit
 ft          length       0.3048              ft, foot, feet, ′
 ft/s        speed        0.3048              ft/s, feet per second, foot per second
 ft2         area         0.09290304          ft², ft2, square foot, square feet, sq ft, sqft, sq. ft
@@ -87,8 +88,10 @@ kcal        energy       4184                kcal, kilocalorie, kilocalories
 kg          mass         1                   kg, KG, Kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes
 kHz         frequency    1e3                 kHz, kilohertz
 km          length       1000                km, KM, Km, kms, kilometre, kilometres, kilometer, kilometers
-km/h        speed        0.2777777777777778  km/h, kph, kmh, kmph, km/hr, kilometres per hour, kilometers per hour, kilometre per hour, kilometer per hour, kilometres an hour, kilometers an hour, km per hour, km an hour
-km2         area         1e6                 km², km2, square kilometre, square kilometres, square kilometer, square kilometers, sq km, sqkm
+km/h        speed        0.2777777777777778  km/h, kph, kmh, kmph, km/hr, kilometres per hour, kilometers per hour, kilometre per hour
+km/h        speed        0.2777777777777778  kilometer per hour, kilometres an hour, kilometers an hour, km per hour, km an hour
+km2         area         1e6                 km², km2, square kilometre, square kilometres, square kilometer, square kilometers, sq km
+km2         area         1e6                 sqkm
 knot        speed        0.5144444444444445  knot, knots, kn
 kt          mass         1e6                 kt, kiloton, kilotons, kilotonne, kilotonnes
 lb          mass         0.45359237          lb, lbs
@@ -119,7 +122,8 @@ oz          mass         0.028349523125      oz, ounce, ounces
 percent     percent      1                   %, percent, per cent, pct, percentage, ％, % percent
 permille    percent      0.1                 ‰, per mille, per mill, permille
 pg          mass         1e-15               pg, picogram, picograms
-pp          pp           1                   pp, pps, ppt, ppts, percentage point, percentage points, percent point, percent points, per cent point, per cent points, % point, % points, pct pt, pct pts, pct point, pct points
+pp          pp           1                   pp, pps, ppt, ppts, percentage point, percentage points, percent point, percent points
+pp          pp           1                   per cent point, per cent points, % point, % points, pct pt, pct pts, pct point, pct points
 psi         pressure     6894.757293168      psi
 quarter     months       3
 s           time         1                   s, sec, secs, second, seconds
@@ -265,14 +269,16 @@ CNY     fen
 
 SMALL: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
 # Powers of ten; a short scale throughout, as in every current English style guide.
 MAGNITUDES: Final = {
     "hundred": 2, "hundreds": 2, "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9,
-    "trillion": 12, "trillions": 12, "quadrillion": 15, "quadrillions": 15, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7,
+    "trillion": 12, "trillions": 12, "quadrillion": 15, "quadrillions": 15, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7,
+    "crores": 7,
     "k": 3, "mn": 6, "mln": 6, "mio": 6, "mil": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
 }  # fmt: skip
 # Read as magnitudes only where they follow a figure.
@@ -280,8 +286,10 @@ SHORT_MAGNITUDES: Final = frozenset({"k", "mn", "mln", "mio", "mil", "bn", "bln"
 MONEY_MAGNITUDES: Final = {"m": 6, "b": 9, "t": 12}  # "$1.9m", never "1.9m"
 
 ORDINALS: Final = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "nineth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "nineth": 9,
+    "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18,
     "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
     "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
@@ -309,7 +317,8 @@ over        over
 over        just over         just, slightly, little
 above       over
 above       just over         just, slightly
-than        over              more, greater, higher, larger, longer, bigger, better, faster, heavier, older, farther, further, wider, taller, deeper
+than        over              more, greater, higher, larger, longer, bigger, better, faster, heavier, older, farther, further, wider
+than        over              taller, deeper
 than        under             less, fewer, lower, smaller, shorter, younger, slower, lighter, narrower, cheaper
 than        at most           no more, not more, no greater, no higher, no larger, no longer, never more
 than        at least          no less, no fewer, not less, not fewer, no lower, no smaller
@@ -412,13 +421,19 @@ and counting      at least
 
 # What moves a figure: past and present forms, nouns; +1 up, -1 down, 0 either way.
 CHANGES: Final = {
-    1: "rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing climb climbs climbed climbing jump jumps jumped"
-    " jumping surge surges surged surging soar soars soared soaring gain gains gained gaining expand expands expanded expanding extend extended extending add adds added"
-    " up higher lengthened raise raised raises raising boost boosted boosting improve improved improving upgrade upgraded advanced accelerated swell swelled swelling"
+    1: "rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing climb climbs "
+    "climbed climbing jump jumps jumped"
+    " jumping surge surges surged surging soar soars soared soaring gain gains gained gaining expand expands expanded expanding "
+    "extend extended extending add adds added"
+    " up higher lengthened raise raised raises raising boost boosted boosting improve improved improving upgrade upgraded advanced "
+    "accelerated swell swelled swelling"
     " leap leapt leaping widen widened widening enlarge enlarged additional hike hiked uptick",
-    -1: "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing cut cuts cutting"
-    " reduce reduces reduced reducing reduction lose loses lost losing slip slips slipped slipping shrink shrinks shrank shrunk shrinking plunge plunges plunged"
-    " plunging tumble tumbles tumbled slump slumped slumping down lower lowered lowering shorten shortened shortening narrow narrowed narrowing contract contracted"
+    -1: "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases "
+    "decreased decreasing cut cuts cutting"
+    " reduce reduces reduced reducing reduction lose loses lost losing slip slips slipped slipping shrink shrinks shrank shrunk "
+    "shrinking plunge plunges plunged"
+    " plunging tumble tumbles tumbled slump slumped slumping down lower lowered lowering shorten shortened shortening narrow "
+    "narrowed narrowing contract contracted"
     " contracting slash slashed slashing save saves saved saving dip dipped dipping sink sank sunk ease eased trim trimmed",
     0: "change changes changed changing move moved moves moving shift shifted go goes went going vary varied",
 }

@@ -69,6 +69,8 @@ def build_units() -> tuple[dict[str, tuple[str, float]], Phrases, Phrases]:
 
 
 UNITS, PHRASES, EXACT = build_units()
+
+
 def dimension_of(unit: str) -> str:
     """The dimension of a unit symbol, a set of units ("lb|GBP") or a compound ("ug/m3")."""
     known = UNITS.get(unit)
@@ -95,11 +97,27 @@ def factor_of(unit: str) -> float:
 
 CODES: Final = frozenset(code for code, (dimension, _) in UNITS.items() if dimension == "money")
 SYMBOLS: Final = {
-    name: row[1] for name, rows in PHRASES.items() if len(name) == 1 and not name.isalpha() for row in rows if len(row[0]) == 1 and dimension_of(row[1]) == "money" and row[2] == 1.0
+    name: row[1]
+    for name, rows in PHRASES.items()
+    if len(name) == 1 and not name.isalpha()
+    for row in rows
+    if len(row[0]) == 1 and dimension_of(row[1]) == "money" and row[2] == 1.0
 }
-DOLLARS: Final = {"us": "USD", "hk": "HKD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN", "cn": "CNY"} | {
-    code.lower(): code for code in sorted(CODES) if code.endswith("D")
-}
+DOLLARS: Final = {
+    "us": "USD",
+    "hk": "HKD",
+    "c": "CAD",
+    "ca": "CAD",
+    "a": "AUD",
+    "au": "AUD",
+    "nz": "NZD",
+    "s": "SGD",
+    "nt": "TWD",
+    "r": "BRL",
+    "mx": "MXN",
+    "mex": "MXN",
+    "cn": "CNY",
+} | {code.lower(): code for code in sorted(CODES) if code.endswith("D")}
 # Codes that are read in small letters too; the others might be words ("try", "all", "sar").
 PLAIN_CODES: Final = tables.row("rmb usd eur gbp jpy cny hkd aud inr krw chf nzd sgd twd idr php myr thb vnd rub brl mxn rs")
 PREFIX_WORDS: Final = {"rmb": "CNY", "rs": "INR"} | {code.lower(): code for code in sorted(CODES)}
