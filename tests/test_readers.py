@@ -27,7 +27,7 @@ def test_decode(data: bytes, text: str) -> None:
     ("data", "words"),
     [
         pytest.param("Zürich".encode("latin-1"), "draft.md:1: not UTF-8 (byte 1 is 0xfc)", id="Latin-1"),
-        pytest.param("fine\nfine\n".encode() + b"\xff", "draft.md:3: not UTF-8", id="the line is named"),
+        pytest.param(b"fine\nfine\n\xff", "draft.md:3: not UTF-8", id="the line is named"),
         pytest.param(b"PK\x03\x04\0\0", "draft.md: not a text file (it holds a NUL byte)", id="binary"),
         pytest.param(b"\xff\xfea", "draft.md:1: not UTF-16", id="half a character"),
     ],

@@ -33,10 +33,14 @@ SUFFIXES = {"text": "txt"}
 
 def cited(claim: str, quote: str, stance: Stance, kind: Kind | None = None, score: float = 0.9, note: str = "") -> Evidence:
     source = claim.partition("-")[0]
-    return Evidence(claim, source, f"Title of {source}, which is rather long and goes on for more than sixty characters", f"seeds/{source}.txt", 4, 100, quote, stance, kind, score, note)
+    title = f"Title of {source}, which is rather long and goes on for more than sixty characters"
+    return Evidence(claim, source, title, f"seeds/{source}.txt", 4, 100, quote, stance, kind, score, note)
 
 
-def checked(text: str, verdict: Verdict, line: int, offset: int, *evidence: Evidence, message: str = "", tags: tuple[str, ...] = (), suggestion: Suggestion | None = None) -> CheckedStatement:
+def checked(
+    text: str, verdict: Verdict, line: int, offset: int, *evidence: Evidence,
+    message: str = "", tags: tuple[str, ...] = (), suggestion: Suggestion | None = None,
+) -> CheckedStatement:  # fmt: skip
     return CheckedStatement(text, verdict, line, 1, line, 1 + len(text), offset, len(text), message, tags, suggestion, evidence)
 
 

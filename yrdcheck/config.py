@@ -101,7 +101,7 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         wanted = KEYS.get(key)
         if wanted is None:
             raise ConfigError(f"{place}: unknown key {key!r}; {nearest(key, KEYS)}")
-        if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
+        if not isinstance(value, wanted) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
     folder = os.path.dirname(path)
     registry = table.get("registry")
