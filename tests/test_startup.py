@@ -10,9 +10,8 @@ import pytest
 PROBE = """
 import json, sys
 bare = set(sys.modules)
-sys.argv = ["yrdcheck", *sys.argv[1:]]
 from yrdcheck.__main__ import main
-status = main()
+status = main(sys.argv[1:])
 sys.stdout.flush()
 print(json.dumps([status, sorted(set(sys.modules) - bare)]), file=sys.stderr)
 """
