@@ -978,6 +978,129 @@ def _find_truncated(page: Page, until: int | None = None) -> Iterator[Finding]:
     )
 
 
+COMMON = 60  # length of the entry of a word that has several senses
+LONG_WORD = re.compile(r"(?<![^\s\"'“‘(])[a-z]{8,40}(?=[\s.,;:!?)\"'”’]|$)")
+GRAMMAR = re.compile(r"\b(?:the|of|and|to|in|is|are|was|for|with|that|by|on|as|it|from|has|have|can|will|be|an|this|its)\b")
+INFLECTIONS = ("s", "es", "d", "ed", "ing", "r", "er", "ly", "ies", "ers", "ness", "st", "est", "able", "less", "ful", "ingly", "ism", "ist", "ity", "ation", "like")
+PREFIXES = ("un", "re", "non", "over", "under", "pre", "anti", "inter", "multi", "semi", "sub", "super", "micro", "macro", "counter", "co", "de", "dis", "mis", "out",
+            "auto", "bio", "cyber", "eco", "geo", "hydro", "hyper", "infra", "mega", "mini", "neo", "neuro", "photo", "poly", "post", "pro", "proto", "pseudo",
+            "psycho", "radio", "socio", "tele", "thermo", "trans", "ultra", "up", "down", "back", "electro", "in", "im", "en", "fore", "intra", "extra", "peri", "kilo", "nano", "mid", "mono", "bi", "tri")  # fmt: skip
+
+
+@cache
+def _dictionary() -> dict[str, int]:
+    """English words of three letters and more, in lower case, with a number that is larger for common words."""
+    path = __file__.replace("\\", "/").rpartition("/")[0] + "/data/thesaurus.txt"
+    found: dict[str, int] = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            entry = line.partition("\t")[0]
+            for word in entry.split("_"):
+                if len(word) > 2 and word.isascii() and word.isalpha():
+                    found[word] = max(found.get(word, 0), len(line) if word == entry else 0)
+    return found
+
+
+@cache
+def _trigrams() -> frozenset[str]:
+    """Every three letters that stand in a row in some English word; ^ and $ are its ends."""
+    return frozenset(f"^{word}$"[i : i + 3] for word in _dictionary() for i in range(len(word)))
+
+
+@cache
+def _anagrams() -> dict[str, str]:
+    """Letters in alphabetical order → the commonest word that is made of them."""
+    out: dict[str, str] = {}
+    for word, size in sorted(_dictionary().items(), key=lambda pair: (pair[1], pair[0])):
+        if size:
+            out["".join(sorted(word))] = word
+    return out
+
+
+def _known(word: str, depth: int = 2) -> bool:
+    """Whether an English word, a form of one, or two of them joined."""
+    known = _dictionary()
+    if word in known or len(word) < 3:
+        return word in known
+    for ending in INFLECTIONS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            if len(stem) > 2 and (stem in known or stem + "e" in known or stem + "y" in known or (stem[-1] == stem[-2] and stem[:-1] in known)):
+                return True
+    if depth:
+        for prefix in PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) > 3 and _known(word[len(prefix) :], depth - 1):
+                return True
+        return any(word[:i] in known and _known(word[i:], 0) for i in range(3, len(word) - 2))
+    return False
+
+
+def _unscramble(word: str) -> str:
+    """What a word that is none looks like a jumble of, or nothing."""
+    odd = sum(f"^{word}$"[i : i + 3] not in _trigrams() for i in range(len(word)))
+    if any(a == b == c for a, b, c in zip(word, word[1:], word[2:], strict=False)):
+        return ""  # drawn out for effect: soooo
+    if not odd:
+        return ""  # many a rare word is by chance the letters of another
+    meant = _jumble_of(word)
+    if meant and sum(a != b for a, b in zip(word, meant, strict=False)) + abs(len(word) - len(meant)) > 2:
+        return meant
+    joined: list[tuple[int, str]] = []
+    known = _dictionary()
+    for i in range(5, len(word) - 4):
+        for jumble, plain, first in ((word[:i], word[i:], True), (word[i:], word[:i], False)):
+            meant = _anagrams().get("".join(sorted(jumble)), "")
+            if len(plain) > 5 and jumble not in known and known.get(meant, 0) >= COMMON and _known(plain, 0):
+                joined.append((known[meant] + known.get(plain, 0), f"{meant} {plain}" if first else f"{plain} {meant}"))
+    if joined:
+        return max(joined)[1]
+    return "no English word" if odd * 5 >= len(word) * 2 and odd > 3 else ""
+
+
+def _jumble_of(word: str) -> str:
+    """The English word that has exactly these letters, in its plain form or with a common ending."""
+    letters = "".join(sorted(word))
+    if letters in _anagrams():
+        return _anagrams()[letters]
+    for ending in ("s", "d", "ed", "ing", "ly"):
+        left = list(letters)
+        for c in ending:
+            if c in left:
+                left.remove(c)
+            else:
+                break
+        else:
+            stem = _anagrams().get("".join(left), "")
+            if len(stem) > 5:
+                return stem + ending
+    return ""
+
+
+def _find_scrambled(page: Page) -> Iterator[Finding]:
+    """Lower-case words of an English text that no English word is spelt like, and that are the letters of one or two in disorder."""
+    if page.main != "Latin":
+        return
+    text = page.text
+    if len(GRAMMAR.findall(page.low[:20000])) * 25 < len(page.text[:20000].split()):
+        return
+    places: dict[str, list[int]] = {}
+    for m in LONG_WORD.finditer(text):
+        places.setdefault(m.group(), []).append(m.start())
+    known = _dictionary() if places else {}
+    for word, starts in places.items():
+        if len(starts) > 1 or word in known or _known(word):
+            continue
+        meant = _unscramble(word)
+        if not meant:
+            continue
+        start = starts[0]
+        near = page.low[max(0, start - 120) : start + 120]
+        if len(GRAMMAR.findall(near)) < 4 or _within(page.code, start) or text[start - 1 : start] in ('"', "“", "‘", "'"):
+            continue
+        why = f"letters in disorder: {meant}?" if meant != "no English word" else "no English word is spelt like this"
+        yield Finding("scrambled", start, start + len(word), word, (why,), 0.85)
+
+
 def _find_tail(page: Page) -> Iterator[Finding]:
     """Other articles pasted after the end: each headline stands twice in a row, and none of it earlier in the text."""
     lines = [(s, e, page.text[s:e].strip()) for s, e in page.lines if page.text[s:e].strip()]
@@ -1009,4 +1132,4 @@ def _find_tail(page: Page) -> Iterator[Finding]:
         yield Finding("off-topic", start, end, "", tuple(reasons), round(min(0.99, score), 2))
 
 
-FINDERS = (_find_foreign_script, _find_advertising, _find_orders, _find_hidden, _find_boilerplate, _find_truncated, _find_tail)
+FINDERS = (_find_foreign_script, _find_advertising, _find_orders, _find_hidden, _find_boilerplate, _find_truncated, _find_tail, _find_scrambled)
