@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck import periods, spam, words
-from yrdcheck.candidates import compile_registry, territory, when
+from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Source, record, replace
 from yrdcheck.statements import CONTENT, Clause, Statement, line_starts, mask_markup, place, read_clauses, split_statements, subject_of
 

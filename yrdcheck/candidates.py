@@ -62,7 +62,8 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
     Entities are "@id"; properties, which people put into many more words, are "%id".
     """
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for mark, thing in [*(("@", e) for e in entities), *(("%", p) for p in properties)]:
+    named: list[tuple[str, Entity | Property]] = [*(("@", e) for e in entities), *(("%", p) for p in properties)]
+    for mark, thing in named:
         for _language, names in thing.names:
             for name in names:
                 keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
@@ -213,14 +214,18 @@ def load_clause(row: list[Any]) -> Clause:
     return Clause(
         row[0], row[1], row[2],
         tuple(Word(*w) for w in row[3]),
-        tuple(Quantity(*[tuple(x) if isinstance(x, list) else x for x in q]) for q in row[4]),
+        tuple(Quantity(*_flat(q)) for q in row[4]),
         _load_periods(row[5]),
         row[6], row[7], row[8], row[9], tuple(row[10]), row[11], tuple(Word(*w) for w in row[12]), _load_periods(row[13]),
     )  # fmt: skip
 
 
 def _load_periods(rows: list[Any]) -> tuple[Period, ...]:
-    return tuple(Period(*[tuple(x) if isinstance(x, list) else x for x in p]) for p in rows)
+    return tuple(Period(*_flat(p)) for p in rows)
+
+
+def _flat(row: list[Any]) -> Any:
+    return [tuple(x) if isinstance(x, list) else x for x in row]
 
 
 # ---- retrieval ----------------------------------------------------------------------------------------------------
@@ -229,7 +234,7 @@ def _load_periods(rows: list[Any]) -> tuple[Period, ...]:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "claims", "_wider", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "single", "total")
+    __slots__ = ("_forms", "_lines", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "single", "total")
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims

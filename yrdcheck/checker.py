@@ -77,7 +77,9 @@ def _read(body: str, s: Statement, index: Index, reference: str | None, before: 
 def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: Registry, starts: Sequence[int]) -> CheckedStatement:
     line, column = place(starts, s.start)
     end_line, end_column = place(starts, s.end)
-    verdict, tags, rows = Verdict.NO_CLAIM, (), []
+    verdict = Verdict.NO_CLAIM
+    tags: tuple[str, ...] = ()
+    rows: list[Comparison] = []
     message = "nothing to check"
     decisive: tuple[Clause, list[Comparison]] | None = None
     if clauses and is_checkable(body[s.start : s.end], s.kind, clauses):

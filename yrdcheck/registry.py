@@ -155,7 +155,8 @@ def parse_yaml(text: str, name: str) -> Node:
                 pending.append(node.value)
 
     try:
-        for event in yaml.parse(text, Loader=loader):
+        events: Iterable[Any] = yaml.parse(text, Loader=loader)
+        for event in events:
             kind = type(event).__name__
             line = event.start_mark.line
             if kind == "DocumentStartEvent":
@@ -361,12 +362,12 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
             lines = file.read().split("\n")
         if len(lines) != header["lines"] + 1 or lines[-1]:
             return None
-        sources, entities, properties, claims, compiled = (json.loads(line) for line in lines[:5])
+        sources, entities, properties, claims, compiled = [json.loads(line) for line in lines[:5]]
         compiled["forms"] = lines[5:-1]
         return Registry(
             folder,
-            tuple(Source(*s[:7], tuple(tuple(x) for x in s[7])) for s in sources),
-            tuple(Claim(*c[:14], tuple(c[14]), *c[15:]) for c in claims),
+            tuple(Source(*s[:7], tuple(tuple(x) for x in s[7])) for s in sources),  # type: ignore[call-arg]
+            tuple(Claim(*c[:14], tuple(c[14]), *c[15:]) for c in claims),  # type: ignore[call-arg]
             tuple(Entity(e[0], _names(e[1]), e[2], tuple(e[3]), tuple(e[4]), tuple(e[5]), e[6]) for e in entities),
             tuple(Property(p[0], _names(p[1]), *p[2:]) for p in properties),
             header["digest"],
@@ -630,9 +631,11 @@ def check_registry(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
     def problem(name: str, record: str, message: str) -> None:
         out.append(Problem(os.path.join(folder, name), lines.get(name, {}).get(record, 1), message))
 
-    for name, records in [
-        ("sources.yaml", sources), ("entities.yaml", entities), ("properties.yaml", properties), *((f"{s.id}.yaml", [c for c in claims if c.source == s.id]) for s in sources),
-    ]:  # fmt: skip
+    tables: list[tuple[str, Sequence[Source | Entity | Property | Claim]]] = [
+        ("sources.yaml", sources), ("entities.yaml", entities), ("properties.yaml", properties),
+        *((f"{s.id}.yaml", [c for c in claims if c.source == s.id]) for s in sources),
+    ]  # fmt: skip
+    for name, records in tables:
         seen: set[str] = set()
         for r in records:
             if r.id in seen:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from yrdcheck import periods, quantities, words
-from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.candidates import territory, when
+from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.statements import CONTENT, is_verb
 from yrdcheck.words import Word
 
@@ -409,12 +409,12 @@ def _best(v: View, q: Quantity) -> Outcome:
         return Outcome("quantity", "missing", f"no figure of this kind beside {q.text}", said=q)
     usable = [r for r in rows if r[5] != "other"]
     if not usable:
-        fit, relation, detail, k, t, _ = max(rows, key=lambda r: (r[0], -r[3].start))
+        _, _, _, k, t, _ = max(rows, key=lambda r: (r[0], -r[3].start))
         return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k)
     top = max(r[0] for r in usable)
     best = [r for r in usable if r[0] >= top - 0.01]
     for wanted, stance in ((Relation.SAME, "agrees"), (Relation.UNDECIDED, "missing"), (Relation.DIFFERENT, "differs")):
-        for fit, relation, detail, k, t, timing in best:
+        for _, relation, detail, k, t, timing in best:
             if relation is wanted:
                 if timing == "undated":
                     if stance == "agrees":
@@ -436,7 +436,8 @@ def _around(time: Period, known: Clause) -> Relation:
 
 def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[Relation, str]:
     """A stated amount of change against the two figures it follows from."""
-    assert before.value is not None and after.value is not None
+    assert before.value is not None
+    assert after.value is not None
     gap = abs(after.value - before.value)
     told = f"{before.text} to {after.text}"
     digits = max(before.digits, after.digits)
@@ -646,7 +647,7 @@ def entity(v: View) -> Outcome | None:
         detail = f"the draft names {text}; the source names {' '.join(w.text for w in group)}"
         return Outcome("entity", "differs", detail, Kind.ENTITY, explained=(*first, title) if title else tuple(first))
 
-    mine = {r: g for r, g in _holders(row)}
+    mine = dict(_holders(row))
     for role_key, group in _holders(known):
         if role_key in mine and mine[role_key] in absent and group in free:
             return differs(group)
@@ -657,8 +658,8 @@ def entity(v: View) -> Outcome | None:
         for group in (*free, *clash):
             if theirs > 0 and known.index(group[-1]) < theirs and not all(any(_same_name(w.key, f.key) for f in first) for w in group):
                 return differs(group)
-    if (group := _other_member(name_groups(row), first, name_groups(known), free, taken)) is not None:
-        return differs(group)
+    if (member := _other_member(name_groups(row), first, name_groups(known), free, taken)) is not None:
+        return differs(member)
     head, preposition, title = _governor(row, at)
     if preposition and (head in words.SINGLE_VERBS or head in words.SINGLE_NOUNS):
         for group in free:

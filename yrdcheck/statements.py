@@ -192,7 +192,7 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
         lines.append((at, at + len(raw)))
         at += len(raw)
     lengths = sorted(b - a for a, b in lines if masked[a:b].strip())
-    wrapped = markdown or (len(lengths) > 5 and 45 <= lengths[len(lengths) * 3 // 4] and lengths[-1] <= 110 and lengths[len(lengths) // 2] >= 45)
+    wrapped = markdown or (len(lengths) > 5 and lengths[len(lengths) * 3 // 4] >= 45 and lengths[-1] <= 110 and lengths[len(lengths) // 2] >= 45)
     out: list[Statement] = []
     heading = lead = ""
     paragraph: list[tuple[int, int]] = []
@@ -537,7 +537,7 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
     """
     at = next((i for i, w in enumerate(row) if w.start >= q.start), len(row))
     after = next((i for i, w in enumerate(row) if w.start >= q.end), len(row))
-    before = [w for w in row[max(0, at - 4) : at]]
+    before = list(row[max(0, at - 4) : at])
     change = q.change or _change(before, row[after : after + 2])
     thing, whole = q.thing, q.whole
     if thing is None and whole is None and after < len(row):

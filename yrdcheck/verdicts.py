@@ -84,7 +84,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
             {k: c for c in group if c.forms for k in c.forms[0].clause.quantities if not k.change and k.value is not None and k.kind != "ordinal"}.items(),
             key=lambda item: item[0].start,
         )
-        for (a, first), (b, second) in zip(levels, levels[1:], strict=False):
+        for (a, _), (b, second) in zip(levels, levels[1:], strict=False):  # noqa: RUF007 - itertools is no import of a cold check
             if a.unit != b.unit or a.value is None or b.value is None or a.value == b.value:
                 continue
             v = rules.view(replace(clause, quantities=()), second.forms[0], index)
