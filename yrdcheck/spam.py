@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 THRESHOLD = 0.8  # the sum of signals from which text is reported as spam
-WARM = 0.2  # a sentence with this much joins a neighbour that has as much
+WARM = 0.25  # a sentence with this much joins a neighbour that has as much
 REMOVED = ("spam", "off-topic")  # kinds that ``clean`` takes out
 
 
@@ -32,7 +32,7 @@ def scan(text: str, markdown: bool = False) -> tuple[Finding, ...]:
         for finding in find(page):
             if finding.start < finding.end:
                 found.append(page.place(finding))
-    return _settle(text, found)
+    return _settle(found)
 
 
 def clean(text: str, findings: Iterable[Finding]) -> str:
@@ -188,18 +188,27 @@ def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return low < len(spans) and spans[low][0] <= place
 
 
-def _settle(text: str, found: list[Finding]) -> tuple[Finding, ...]:
-    """Findings in order; where two overlap, the graver kind stays, then the longer."""
+def _settle(found: list[Finding]) -> tuple[Finding, ...]:
+    """Findings in order; where two overlap, the graver kind stays, then the one whose finder is named first."""
     rank = {kind: i for i, kind in enumerate(("off-topic", "spam", "boilerplate", "truncated", "scrambled"))}
     kept: list[Finding] = []
-    for finding in sorted(found, key=lambda f: (f.start, rank[f.kind], -f.end)):
-        if kept and finding.start < kept[-1].end:
-            last = kept[-1]
-            if (rank[finding.kind], last.end - last.start) < (rank[last.kind], finding.end - finding.start):
-                kept[-1] = finding
+    for finding in sorted(found, key=lambda f: rank[f.kind]):  # stable: the order of the finders is kept
+        at = _insertion(kept, finding.start)
+        if at and kept[at - 1].end > finding.start or at < len(kept) and kept[at].start < finding.end:
             continue
-        kept.append(finding)
+        kept.insert(at, finding)
     return tuple(kept)
+
+
+def _insertion(findings: Sequence[Finding], start: int) -> int:
+    low, high = 0, len(findings)
+    while low < high:
+        middle = (low + high) // 2
+        if findings[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 # ---- vocabulary ---------------------------------------------------------------------------------------------------
@@ -207,7 +216,7 @@ def _settle(text: str, found: list[Finding]) -> tuple[Finding, ...]:
 # likely the phrase is in a genuine text; phrases that reports use as well weigh little.
 
 VOCABULARY = """
-escort zh .5 楼凤 约炮 性息 裸聊 莞式 包夜 嫩模 大保健 一夜情 夜网 选妃 嫩茶 上门服务 全套服务 喝茶服务 外围女 同城约
+escort zh .5 品茶上课 喝茶上课 品茶群 楼凤 约炮 性息 裸聊 莞式 包夜 嫩模 大保健 一夜情 夜网 选妃 嫩茶 上门服务 全套服务 喝茶服务 外围女 同城约
 escort zh .3 龙凤 足疗 桑拿 援交 色情 品茶 喝茶 新茶 外围 会所 按摩 后花园 丝袜 私人影院
 escort zh .15 上门 全套 小姐 模特 论坛 服务 体验 夜生活 交友 同城 约会 工作室 资源 高端 水磨 自荐 神女
 escort en .5 call girls|call girl|escort service|escort services|sex chat|adult cams|singles in your area|hookup tonight|hot girls|sexy girls|meet singles|xxx videos
@@ -417,10 +426,10 @@ def _alphabetic(c: str) -> bool:
 @cache
 def _contacts() -> tuple[tuple[re.Pattern[str], float, str], ...]:
     rows = (
-        (r"(?<![a-z])(?:vx|v信|wx|weixin|wechat|whats?app|wa\.me|telegram|t\.me|tg群|line\s?id|zalo|viber|skype|kakao(?:talk)?|카톡|카카오톡|텔레그램|텔레|телеграм\w*|вотсап|ватсап|ライン)\s?(?:id|no)?\s?[:：@/+]+\s?[\w@+][\w.+-]{2,}", 0.45, "a messenger address"),
+        (r"(?<![a-z])(?:vx|v信|wx|weixin|wechat|whats?app|wa\.me|telegram|t\.me|tg群|line\s?id|zalo|viber|skype|kakao(?:talk)?|카톡|카카오톡|텔레그램|텔레|телеграм\w*|вотсап|ватсап|ライン)\s?(?:id|no)?\s?(?:[:：@/+]+\s?[\w@+][\w.+-]{2,}|[a-z][a-z_.-]*\d[\w.-]*)", 0.45, "a messenger address"),
         (r"(?:加|\+|➕)\s?(?:v|vx|微|微信|薇|薇信|威信|q|qq|扣扣|扣)(?![a-z])|微信[号號]?\s?[:：]?\s?[a-z0-9_-]{5,}|薇信|威信\s?[:：]|v信|徽信", 0.45, "a messenger address"),
         (r"(?<![a-z])(?:vx|wx|weixin)(?![a-z])", 0.35, "a messenger address"),
-        (r"(?<![a-z])(?:qq|扣扣|q群|qq群)\s?(?:号|群)?\s?[:：]?\s?\d{5,12}(?!\d)", 0.45, "a messenger number"),
+        (r"微信[a-z][a-z0-9_-]{4,}|(?<![a-z])(?:qq|扣扣|q群|qq群)\s?(?:号|群)?\s?[:：]?\s?\d{5,12}(?!\d)", 0.45, "a messenger number"),
         (r"(?<![\w.])t\.me/\w+|wa\.me/\d+|(?<![\w.])@\w{4,}(?:bot|_vip|vip)(?!\w)", 0.45, "a messenger link"),
         (r"(?<![a-z])(?:telegram|whats?app|zalo|viber|line|카톡|텔레그램|телеграм\w*|微信|电报)(?![a-z])[^\n.!?。]{0,12}[@+]?\d{6,}", 0.4, "a messenger number"),
         (r"(?<![a-z])(?:telegram|телеграм\w*|텔레그램|电报|飞机)(?![a-z])[^\n.!?。]{0,12}@\w{3,}", 0.4, "a messenger address"),
@@ -435,7 +444,7 @@ def _contacts() -> tuple[tuple[re.Pattern[str], float, str], ...]:
 def _pitches() -> tuple[tuple[re.Pattern[str], float, str], ...]:
     """Ways of selling: discounts, calls to act, shouting; the patterns run over lower-case text."""
     rows = (
-        (r"\d{1,3}\s?%\s?(?:off|discount|cashback|bonus|sale)|(?:up to|save|extra) \d{1,3}\s?%|(?:скидк\w+|бонус) (?:до )?\d+|giảm (?:giá )?\d+\s?%|diskon \d+|\d+\s?%\s?(?:割引|オフ|할인)|[1-9一二三四五六七八九]折|bonus \d+\s?%|买一送一|半价|thưởng \d+", 0.3, "a discount"),
+        (r"\d{1,3}\s?%\s?(?:off|discount|cashback|bonus|sale)|(?:up to|save|extra) \d{1,3}\s?%|(?:скидк\w+|бонус) (?:до )?\d+|giảm (?:giá )?\d+\s?%|diskon \d+|\d+\s?%\s?(?:割引|オフ|할인)|[1-9一二三四五六七八九]折|bonus \d+\s?%|买一送一|半价|thưởng \d+|\b(?:from|only|just) ?(?:[$€£¥]|usd |rs\.? ?)\d+", 0.3, "a discount"),
         (r"\b(?:lowest|best|cheapest|unbeatable) prices?\b|\bfree shipping\b|\bmoney[- ]back\b|\b100% (?:guaranteed?|safe|legit|real|free|original|genuine)\b|\bguaranteed\b|\bdiscreet\b|\bno questions asked\b|\blimited[- ]time\b|最低价|包邮|永久免费|无限量|гаранти\w+|бесплатн\w+|gratis|terpercaya|termurah|giá rẻ|uy tín|最安値|激安|送料無料|최저가|무료배송|100% ?보장", 0.25, "a bargain"),
         (r"\b(?:buy|order|shop|call|act|click|apply|join|register|sign up|subscribe|bet|play|claim|download|text|book) (?:it |yours? |us |me )?(?:now|today|here|online|instantly|fast)\b|\bclick (?:here|this|the link|below)\b|\bvisit (?:us|our|my|www|http|the site|\S+\.\w)|\bcheck out (?:my|our)\b|\bdon'?t miss\b|\bhurry\b|\bcontact (?:us|me) (?:now|today|on|via|at)\b|\bget (?:yours|paid|approved|rich)\b|\bbuy (?:cheap|discount|your|generic|replica)\b|\bwe (?:offer|sell|ship|deliver|buy)\b|\bdm (?:me|us)\b|\bfor sale\b", 0.3, "a call to buy"),
         (r"点击|立即|马上|加我|联系我|欢迎咨询|欢迎联系|咨询|扫码|私信|长按|复制|进群|注册即|点我|联系电话|送货上门|预约|客服|訂購|立刻", 0.2, "a call to act"),
@@ -492,7 +501,7 @@ def _weigh(page: Page, start: int, end: int, hits: Sequence[Hit]) -> Signals:
         if len(said.setdefault(hit.subject, [])) < 8:
             said[hit.subject].append(phrase)
     best = sorted(by_subject.items(), key=lambda pair: -pair[1])
-    vocabulary = min(0.65, best[0][1] + sum(w for _, w in best[1:]) * 0.5) if best else 0.0
+    vocabulary = min(0.8, best[0][1] + sum(w for _, w in best[1:]) * 0.5) if best else 0.0
     for subject, _ in best[:2]:
         reasons.append(f"{SUBJECTS[subject]}: {', '.join(said[subject][:3])}")
     contact = pitch = 0.0
@@ -508,7 +517,11 @@ def _weigh(page: Page, start: int, end: int, hits: Sequence[Hit]) -> Signals:
             pitch += weight
             reasons.append(f"{why}: {page.text[start + m.start() : start + m.end()].strip()}")
     pitch = min(pitch, 0.6)
-    return Signals(vocabulary + contact + pitch, tuple(reasons), tuple(s for s, _ in best), vocabulary, contact, pitch)
+    dense = 0.0
+    if len(hits) > 1 and sum(h.end - h.start for h in hits) * 20 > sum(c.isalnum() for c in low) * 9:
+        dense = 0.2
+        reasons.append("hardly any other words")
+    return Signals(vocabulary + contact + pitch + dense, tuple(reasons), tuple(s for s, _ in best), vocabulary, contact, pitch)
 
 
 # ---- another script -----------------------------------------------------------------------------------------------
@@ -516,6 +529,7 @@ def _weigh(page: Page, start: int, end: int, hits: Sequence[Hit]) -> Signals:
 LIST_MARK = re.compile(r"[ \t>]*(?:[-*+•·–—◦▪]|\d{1,3}[.)]|#{1,6})[ \t]+")
 TOKEN = re.compile(r"\S+")
 LATIN_TAIL = re.compile(r"(?:vx|wx|qq|wechat|weixin|whats?app|telegram|tg|line|v|q)(?![a-z])[:：]?[\w@.+-]*|[a-z0-9]*\d[a-z0-9]*", re.I)
+CAPITALS = re.compile(r"[A-Z]{1,4}[^\w\s]+")
 CODE_DIGITS = re.compile(
     "(?<=[\u4e00-\u9fff])\\d{2,5}(?=[\u4e00-\u9fff](?<![年月日号个名人元万亿千百米公平项家次岁时分秒第届期位台座条件多余余级路吨度倍层座天周])|$|\\s)"
 )
@@ -600,7 +614,7 @@ def _pieces(page: Page, letters: str) -> Iterator[tuple[int, int]]:
                     if end < token_end:
                         break
             elif other.search(text, m.start(), token_end):
-                if not _address(page.low[m.start() : token_end]):
+                if not _address(page.low[m.start() : token_end]) and not _address(page.low[max(start, m.start() - 12) : token_end], token_end - max(start, m.start() - 12)):
                     if not (page.main == "Latin" and _resumes(text, native, token_end, line_end)):
                         break
                     at = token_end
@@ -632,6 +646,9 @@ def _open(text: str, start: int, least: int) -> int:
 
 def _tail(text: str, at: int, limit: int) -> int:
     """The end of a word in foreign letters: figures, closing signs and a messenger's name go with it."""
+    capitals = CAPITALS.match(text, at, limit)
+    if capitals and capitals.end() == limit:
+        return limit
     m = LATIN_TAIL.match(text, at, limit)
     if m and m.end() == limit:
         return limit
@@ -640,8 +657,9 @@ def _tail(text: str, at: int, limit: int) -> int:
     return at
 
 
-def _address(low: str) -> bool:
-    return any(w >= 0.15 and p.search(low) for p, w, _ in _contacts())
+def _address(low: str, until: int = 0) -> bool:
+    """Whether a contact stands in the text, at its end if ``until`` is given."""
+    return any(m.end() >= until and (not until or w >= 0.4) for p, w, _ in _contacts() for m in p.finditer(low))
 
 
 def _separator(token: str) -> bool:
@@ -682,7 +700,7 @@ def _spam(start: int, end: int, reasons: Iterable[str], score: float) -> Finding
 # ---- the document's own script ------------------------------------------------------------------------------------
 
 BOUNDARY = re.compile(
-    r"(?<=[.!?…])[\"'”’)\]»]*[ \t\u00a0]+(?=\S)"  # after a sentence
+    r"(?<=[.!?…。！？])[\"'”’)\]»]*[ \t\u00a0]+(?=\S)"  # after a sentence
     r"|[。！？!?][」』”’）)]*(?=[^\s。！？!?」』”’）)])"  # the same without a space
     r"|(?<=<<)[ \t]+|(?<=】)[ \t]+|[ \t]+(?=>>|【)"
     r"|(?<=[\w%/!-])[ \t]+(?=(?:The|A|An|In|On|At|It|Its|He|She|They|We|This|That|These|Those|But|And|For|As|By|With|From|More|After|Before|When|While|Last|Today|However|His|Her|Their|There|Although|Since|During|Under|Over|One|Two)[ \t])"
@@ -712,7 +730,9 @@ def _units(page: Page, start: int, end: int) -> list[tuple[int, int]]:
         else:
             cuts.append((m.end(), m.end()))
     if page.main in ("Han", "Kana"):
-        cuts.extend(m.span() for m in re.compile(r"[ \t\u3000]+").finditer(text, at, end))
+        cuts.extend(m.span() for m in _wide_gap().finditer(text, at, end))
+    if page.main != "Latin" or not text.isascii():
+        cuts.extend(m.span() for m in _after_address(page, at, end))
     out: list[tuple[int, int]] = []
     for left, right in sorted(cuts):
         if left > at:
@@ -723,6 +743,23 @@ def _units(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     if end > at:
         out.append((at, end))
     return out
+
+
+@cache
+def _wide_gap() -> re.Pattern[str]:
+    """A space before a Chinese or Japanese word: such texts have none but where something was put in."""
+    return re.compile(f"[ \\t\u3000]+(?=[{SCRIPTS['Han']}{SCRIPTS['Kana']}])")
+
+
+def _after_address(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The space after a messenger address, where a new word in letters follows."""
+    gap = re.compile(r"[ \t]+(?=[^\W\d_])")
+    for pattern, weight, _ in _contacts():
+        if weight >= 0.4:
+            for m in pattern.finditer(page.low, start, end):
+                after = gap.match(page.text, m.end(), end)
+                if after and page.text[m.end() - 1].isascii():
+                    yield after
 
 
 def _beside_list(page: Page, start: int, end: int) -> bool:
@@ -759,16 +796,33 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
         if not others:
             score += 0.1
             reasons.append("nothing else in the document is about it")
+        if page.main in ("Han", "Kana"):
+            for weight, why in _set_off(page, start, end):
+                score += weight
+                reasons.append(why)
         elif others >= 2:
             score -= 0.15
         reporting = len(set(_reports().findall(page.low, start, end)))
         score -= 0.3 * min(reporting, 2)
         if _quoted(page, start, end):
             score -= 0.4
-        if signals.contact + signals.pitch < 0.2 and signals.vocabulary < 0.65:
+        if signals.contact + signals.pitch < 0.2 and score < THRESHOLD + 0.05:
             continue
         if score >= THRESHOLD:
             yield _spam(start, end, reasons, score)
+
+
+def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
+    """What sets a Chinese or Japanese piece off from the sentences around it."""
+    text = page.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in (" ", "\u3000") or after in (" ", "\u3000"):
+        yield 0.15, "set off by a space"
+    if text[end - 1] not in "。！？」』”）;；：:":
+        yield 0.1, "no sentence"
+    digits = CODE_DIGITS.search(text, start, end)
+    if digits:
+        yield 0.2, f"figures among the letters: {digits.group()}"
 
 
 def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int) -> Iterator[tuple[int, int, Signals, int]]:
@@ -782,7 +836,7 @@ def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int)
             inside.append(hits[at])
             at += 1
         warm = _weigh(page, left, right, inside)
-        if warm.score >= WARM or inside:
+        if warm.score - 0.3 * bool(_reports().search(page.low, left, right)) >= WARM or _opener(page, left, right):
             run.append((left, right, inside))
             continue
         yield from _weigh_run(page, run)
@@ -790,8 +844,15 @@ def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int)
     yield from _weigh_run(page, run)
 
 
-def _weigh_run(page: Page, run: Sequence[tuple[int, int, list[Hit]]]) -> Iterator[tuple[int, int, Signals, int]]:
-    if run:
+def _opener(page: Page, start: int, end: int) -> bool:
+    """A short question or cry, as advertisements begin: "Need help?"."""
+    return end - start < 40 and page.text[end - 1] in "?!？！" and page.text.count(" ", start, end) < 5
+
+
+def _weigh_run(page: Page, run: list[tuple[int, int, list[Hit]]]) -> Iterator[tuple[int, int, Signals, int]]:
+    while run and not run[-1][2] and _opener(page, *run[-1][:2]) and _weigh(page, run[-1][0], run[-1][1], ()).score < WARM + 0.1:
+        run.pop()
+    if any(inside for _, _, inside in run):
         start, end = run[0][0], run[-1][1]
         yield start, end, _weigh(page, start, end, [h for _, _, inside in run for h in inside]), len(run)
 
