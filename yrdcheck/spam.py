@@ -621,7 +621,7 @@ def _pieces(page: Page, letters: str) -> Iterator[tuple[int, int]]:
                     continue
                 end = token_end
             elif _address(page.low[m.start() : token_end]) or not _separator(m.group()):
-                if m.group()[0].isdigit() and not native.search(text, token_end, min(line_end, token_end + 24)) and len(m.group()) < 7:
+                if m.group()[0].isdigit() and not native.search(text, token_end, min(line_end, token_end + 24)) and len(m.group()) < 7 and m.group()[-1] not in "!.。！？":
                     break
                 end = token_end
             elif LIST_MARK.match(text, m.start(), line_end):
@@ -796,17 +796,19 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
         if not others:
             score += 0.1
             reasons.append("nothing else in the document is about it")
+        apart = 0.0
         if page.main in ("Han", "Kana"):
             for weight, why in _set_off(page, start, end):
-                score += weight
+                apart += weight
                 reasons.append(why)
+        score += apart
         elif others >= 2:
-            score -= 0.15
+            score -= 0.15 if others == 2 else 0.25
         reporting = len(set(_reports().findall(page.low, start, end)))
         score -= 0.3 * min(reporting, 2)
         if _quoted(page, start, end):
             score -= 0.4
-        if signals.contact + signals.pitch < 0.2 and score < THRESHOLD + 0.05:
+        if signals.contact + signals.pitch < 0.2 and apart < 0.2 and score < THRESHOLD + 0.05:
             continue
         if score >= THRESHOLD:
             yield _spam(start, end, reasons, score)
@@ -818,6 +820,8 @@ def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in (" ", "\u3000") or after in (" ", "\u3000"):
         yield 0.15, "set off by a space"
+    elif before in ("", "\n", "\r") and after in ("", "\n", "\r"):
+        yield 0.15, "alone on its line"
     if text[end - 1] not in "。！？」』”）;；：:":
         yield 0.1, "no sentence"
     digits = CODE_DIGITS.search(text, start, end)
@@ -844,16 +848,34 @@ def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int)
     yield from _weigh_run(page, run)
 
 
+def _last_signal(page: Page, start: int, end: int, hits: Sequence[Hit]) -> int:
+    """Where the advertisement stops, if a genuine sentence follows it without a full stop between the two."""
+    last = max((h.end for h in hits), default=start)
+    for patterns in (_contacts(), _pitches()):
+        for pattern, _, _ in patterns:
+            for m in pattern.finditer(page.low, start, end):
+                last = max(last, start + len(page.low[start : m.end()].rstrip()))
+    while last < end and not page.text[last].isspace():
+        last += 1
+    rest = page.text[last:end].split()
+    if len(rest) < 4 or page.text[last - 1] in ".!?":
+        return end
+    if page.main == "Hangul":
+        return last if page.text[end - 2 : end] in ("다.", "요.") else end
+    plain = sum(word[0].islower() for word in rest)
+    return last if rest[0][0].isupper() and plain * 5 >= len(rest) * 3 else end
+
+
 def _opener(page: Page, start: int, end: int) -> bool:
     """A short question or cry, as advertisements begin: "Need help?"."""
     return end - start < 40 and page.text[end - 1] in "?!？！" and page.text.count(" ", start, end) < 5
 
 
 def _weigh_run(page: Page, run: list[tuple[int, int, list[Hit]]]) -> Iterator[tuple[int, int, Signals, int]]:
-    while run and not run[-1][2] and _opener(page, *run[-1][:2]) and _weigh(page, run[-1][0], run[-1][1], ()).score < WARM + 0.1:
+    while run and not run[-1][2] and _opener(page, *run[-1][:2]) and _weigh(page, run[-1][0], run[-1][1], ()).score < WARM:
         run.pop()
     if any(inside for _, _, inside in run):
-        start, end = run[0][0], run[-1][1]
+        start, end = run[0][0], _last_signal(page, *run[-1])
         yield start, end, _weigh(page, start, end, [h for _, _, inside in run for h in inside]), len(run)
 
 
