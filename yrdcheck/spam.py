@@ -796,14 +796,14 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
         if not others:
             score += 0.1
             reasons.append("nothing else in the document is about it")
+        elif others >= 2:
+            score -= 0.15 if others == 2 else 0.25
         apart = 0.0
         if page.main in ("Han", "Kana"):
             for weight, why in _set_off(page, start, end):
                 apart += weight
                 reasons.append(why)
         score += apart
-        elif others >= 2:
-            score -= 0.15 if others == 2 else 0.25
         reporting = len(set(_reports().findall(page.low, start, end)))
         score -= 0.3 * min(reporting, 2)
         if _quoted(page, start, end):
