@@ -773,7 +773,7 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
     hits = _hits(page)
     if not hits:
         return
-    groups: list[tuple[int, int, Signals, int]] = []
+    groups: list[tuple[int, int, Signals]] = []
     at = 0
     for start, end in page.lines:
         while at < len(hits) and hits[at].start < start:
@@ -783,20 +783,25 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
         if hits[at].start >= end:
             continue
         groups.extend(_warm_groups(page, start, end, hits, at))
-    genuine: dict[str, int] = {}
-    for _, _, signals, _ in groups:
-        if signals.score < 0.6:
-            for subject in signals.subjects:
-                genuine[subject] = genuine.get(subject, 0) + 1
-    for start, end, signals, count in groups:
+    strong, weak = _counts(h for h in hits if h.weight >= 0.3), _counts(h for h in hits if h.weight < 0.3)
+    loud = [(start, end) for start, end, signals in groups if signals.score >= THRESHOLD - 0.2]
+    loud_strong = _counts(h for h in hits if h.weight >= 0.3 and _within(loud, h.start))
+    at = 0
+    for start, end, signals in groups:
         if not signals.vocabulary:
             continue
         score, reasons = signals.score, list(signals.reasons)
-        others = max((genuine.get(s, 0) for s in signals.subjects), default=0)
-        if not others:
+        subject = signals.subjects[0]
+        while at < len(hits) and hits[at].start < start:
+            at += 1
+        own = _counts(hits[i] for i in range(at, _after(hits, at, end)))
+        others = strong.get(subject, 0) - loud_strong.get(subject, 0)
+        if not _within(loud, start):
+            others -= _counts(h for h in hits[at : _after(hits, at, end)] if h.weight >= 0.3).get(subject, 0)
+        if not others and weak.get(subject, 0) <= own.get(subject, 0) + 2:
             score += 0.1
             reasons.append("nothing else in the document is about it")
-        elif others >= 2:
+        if others >= 2:
             score -= 0.15 if others == 2 else 0.25
         apart = 0.0
         if page.main in ("Han", "Kana"):
@@ -814,6 +819,20 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
             yield _spam(start, end, reasons, score)
 
 
+def _counts(hits: Iterable[Hit]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for hit in hits:
+        out[hit.subject] = out.get(hit.subject, 0) + 1
+    return out
+
+
+def _after(hits: Sequence[Hit], at: int, end: int) -> int:
+    """The index of the first hit from ``at`` on that starts at ``end`` or later."""
+    while at < len(hits) and hits[at].start < end:
+        at += 1
+    return at
+
+
 def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
     """What sets a Chinese or Japanese piece off from the sentences around it."""
     text = page.text
@@ -829,7 +848,7 @@ def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
         yield 0.2, f"figures among the letters: {digits.group()}"
 
 
-def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int) -> Iterator[tuple[int, int, Signals, int]]:
+def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int) -> Iterator[tuple[int, int, Signals]]:
     """Neighbouring sentences of one line that each have some sign of selling, weighed together."""
     run: list[tuple[int, int, list[Hit]]] = []
     for left, right in _units(page, start, end):
@@ -871,12 +890,12 @@ def _opener(page: Page, start: int, end: int) -> bool:
     return end - start < 40 and page.text[end - 1] in "?!？！" and page.text.count(" ", start, end) < 5
 
 
-def _weigh_run(page: Page, run: list[tuple[int, int, list[Hit]]]) -> Iterator[tuple[int, int, Signals, int]]:
+def _weigh_run(page: Page, run: list[tuple[int, int, list[Hit]]]) -> Iterator[tuple[int, int, Signals]]:
     while run and not run[-1][2] and _opener(page, *run[-1][:2]) and _weigh(page, run[-1][0], run[-1][1], ()).score < WARM:
         run.pop()
     if any(inside for _, _, inside in run):
         start, end = run[0][0], _last_signal(page, *run[-1])
-        yield start, end, _weigh(page, start, end, [h for _, _, inside in run for h in inside]), len(run)
+        yield start, end, _weigh(page, start, end, [h for _, _, inside in run for h in inside])
 
 
 def _quoted(page: Page, start: int, end: int) -> bool:
