@@ -32,6 +32,7 @@ def scan(text: str, markdown: bool = False) -> tuple[Finding, ...]:
         for finding in find(page):
             if finding.start < finding.end:
                 found.append(page.place(finding))
+    found.extend(_find_invisible(page))
     return _settle(found)
 
 
@@ -79,6 +80,7 @@ class Page:
     scripts: tuple[tuple[str, int], ...]  # script → letters, most frequent first
     main: str
     code: tuple[tuple[int, int], ...]
+    mixed: tuple[tuple[int, int], ...]  # words with Latin and Cyrillic letters; ``low`` has them in Latin
     markdown: bool
 
     def place(self, finding: Finding) -> Finding:
@@ -107,6 +109,8 @@ SCRIPTS = {
 INVISIBLE = "\u00ad\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f"
 LINE = re.compile(r"[^\r\n]+")
 FENCE = re.compile(r"(?m)^[ \t]*(```|~~~)")
+MIXED = re.compile("[a-z]+[\u0430-\u045f][a-z\u0430-\u045f]*|[\u0430-\u045f]+[a-z][a-z\u0430-\u045f]*")
+LOOK_ALIKES = str.maketrans("аеѕіјорсухг", "aesijopcyxr")
 INLINE_CODE = re.compile(r"`[^`\n]+`")
 
 
@@ -146,7 +150,16 @@ def _read(text: str, markdown: bool) -> Page:
     # one Han character says about as much as three letters, and Japanese writes in two scripts
     weight = {"Han": 3, "Kana": 3, "Hangul": 2}
     main = max(counts, key=lambda pair: pair[1] * weight.get(pair[0], 1))[0] if counts else "Latin"
-    return Page(text, visible, low, origin, lines, tuple(counts), main, tuple(_code(visible)), markdown)
+    mixed: list[tuple[int, int]] = []
+    if {"Latin", "Cyrillic"} <= {script for script, _ in counts}:
+        pieces: list[str] = []
+        at = 0
+        for m in MIXED.finditer(low):
+            mixed.append(m.span())
+            pieces += (low[at : m.start()], m.group().translate(LOOK_ALIKES))
+            at = m.end()
+        low = "".join((*pieces, low[at:]))
+    return Page(text, visible, low, origin, lines, tuple(counts), main, tuple(_code(visible)), tuple(mixed), markdown)
 
 
 @cache
@@ -466,7 +479,7 @@ def _reports() -> re.Pattern[str]:
         r"law|laws|lawmakers|warn(?:ed|s|ing)?|fell|rose|grew|revenues?|tourists?|arrest\w*|patients?|trial|approved|licen[cs]\w*|history|century|museum|"
         r"prohibit\w*|authorit\w+|government|investigat\w+|charged|seized|fraud\w*|scams?|illegal\w*|victims?|professor|universit\w+|company|companies|"
         r"was|were|had been|opened|founded|published|announced|industry|market share|percent of|per cent of)\b"
-        r"|报道|警方|记者|据|法院|禁止|打击|研究|统计|公布|同比|查处|调查|表示|举行|警惕|谨防|诈骗|违法|犯罪|涉嫌|公安|依法|民警|抓获|举办|开幕|指出|认为|传统|文化|历史|政府|收入"
+        r"|报道|警方|记者|据|法院|禁止|打击|研究|统计|公布|同比|查处|调查|表示|举行|警惕|谨防|诈骗|违法|犯罪|涉嫌|公安|依法|民警|抓获|举办|开幕|指出|认为|传统|文化|历史|政府|收入|骗局|报警|市民|提醒"
         r"|сообщ|полиц|(?<!\w)суд|закон|по данным|запре[тщ]|исследован|заяви|министерств|мошенни|задержа|уголовн|рассказа"
         r"|\b(?:polisi|menurut|mengatakan|pengadilan|dilarang|pemerintah|ditangkap|kementerian|penelitian|kominfo|tersangka|memblokir)\b"
         r"|công an|theo báo|tòa án|(?<!\w)cấm(?!\w)|cảnh báo|điều tra|chính phủ|nghiên cứu|bắt giữ|cho biết|lừa đảo|bộ y tế|triệt phá"
@@ -566,7 +579,8 @@ def _find_foreign_script(page: Page) -> Iterator[Finding]:
                 continue
             signals = _weigh(page, start, end, inside)
             reasons = list(signals.reasons)
-            score = weight + min(0.65, signals.vocabulary) + signals.contact + min(signals.pitch, 0.3)
+            contact = signals.contact if signals.vocabulary or signals.contact >= 0.35 else 0.0  # names stand beside links
+            score = weight + min(0.65, signals.vocabulary) + contact + min(signals.pitch, 0.3)
             reasons.insert(0, where)
             if share < 0.15:
                 alien = 0.3 if len(placed) - astray <= astray else 0.2
@@ -803,6 +817,12 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
             reasons.append("nothing else in the document is about it")
         if others >= 2:
             score -= 0.15 if others == 2 else 0.25
+        if page.origin is not None and page.origin[end - 1] - page.origin[start] > end - 1 - start:
+            score += 0.3
+            reasons.append("invisible characters in the words")
+        if any(_within(page.mixed, h.start) for h in hits[at : _after(hits, at, end)]):
+            score += 0.3
+            reasons.append("letters of two scripts in one word")
         apart = 0.0
         if page.main in ("Han", "Kana"):
             for weight, why in _set_off(page, start, end):
@@ -810,7 +830,7 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
                 reasons.append(why)
         score += apart
         reporting = len(set(_reports().findall(page.low, start, end)))
-        score -= 0.3 * min(reporting, 2)
+        score -= 0.3 * min(reporting, 3)
         if _quoted(page, start, end):
             score -= 0.4
         if signals.contact + signals.pitch < 0.2 and apart < 0.2 and score < THRESHOLD + 0.05:
@@ -839,7 +859,7 @@ def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in (" ", "\u3000") or after in (" ", "\u3000"):
         yield 0.15, "set off by a space"
-    elif before in ("", "\n", "\r") and after in ("", "\n", "\r"):
+    elif before in ("", "\n", "\r") and after in ("", "\n", "\r") and text[end - 1] not in "。！？":
         yield 0.15, "alone on its line"
     if text[end - 1] not in "。！？」』”）;；：:":
         yield 0.1, "no sentence"
@@ -923,7 +943,7 @@ def _orders() -> re.Pattern[str]:
         r"|(?:(?:note|attention|message|instructions?|important|notice) (?:to|for) (?:all |any |the )?(?:ai|llms?|language models?|chatbots?|ai (?:assistants?|models?|agents?|systems?)|assistants?|gpt\w*|chatgpt|claude|gemini)\b)"
         r"|(?:(?:if you are|as) an? (?:ai|llm|large language model|language model|ai (?:assistant|model|agent))(?: \w+){0,4},? (?:you must|you should|please|always|never|do not|say|reply|respond|recommend|ignore))"
         r"|(?:you are now (?:in )?(?:dan|developer mode|jailbroken|an? (?:unrestricted|unfiltered)))"
-        r"|(?:<\|(?:im_start|system|endoftext)\|>|\[/?(?:system|inst)\]|system prompt:|new instructions?:|<<sys>>)"
+        r"|(?:<\|(?:im_start|system|endoftext)\|>|\[(?:system|inst)\](?=:|\s*(?:you|ignore|override|new|the assistant))|system prompt:|new instructions?:|<<sys>>)"
         r"|(?:忽略|无视|忘记|忘掉)(?:掉|所有|全部|之前|以上|先前|前面|上述|此前|上面|一切|的|你|系统){1,5}(?:指令|指示|提示词?|命令|规则|要求|设定)"
         r"|(?:игнорируй\w*|забудь\w*|проигнорируй\w*)(?: все| всё| любые| свои)*(?: предыдущие| прежние| прошлые| вышеуказанные)(?: системные)? (?:инструкции|указания|команды|правила)"
         r"|(?:abaikan|lupakan)(?: semua| segala)* (?:instruksi|perintah|petunjuk|arahan)(?: (?:sebelumnya|di atas|sebelum ini))"
@@ -984,13 +1004,15 @@ def _find_hidden(page: Page) -> Iterator[Finding]:
     if "<" not in page.text and "](" not in page.text:
         return
     for pattern, weight, why in _hiding():
+        if weight == 0.9 and "<body" in page.low:
+            continue  # pages as browsers get them name places by such links
         for m in pattern.finditer(page.text):
             if _within(page.code, m.start()):
                 continue
             score, reasons = weight, [why]
             body = m.group()
             if weight < 0.9:
-                if re.search(r"href\s*=|https?://|\[url", body, re.I):
+                if weight > 0.5 and re.search(r"href\s*=\s*[\"']?https?://|\[url", body, re.I):
                     score += 0.25
                     reasons.append("a link in it")
                 small = _read(body, page.markdown)
@@ -1036,16 +1058,25 @@ def _find_boilerplate(page: Page) -> Iterator[Finding]:
         left = start + len(line) - len(line.lstrip())
         seen.setdefault(body, []).append((left, left + len(body)))
     for body, places in seen.items():
-        if len(places) < 3 or any(_within(page.code, start) for start, _ in places):
+        if len(places) < 3 or " " not in body and body.isascii() or any(_within(page.code, start) for start, _ in places):
             continue
         letters = sum(c.isalpha() for c in body)
         wide = sum(c >= "\u2e80" for c in body)
-        if letters + wide * 2 < 40 or letters * 2 < len(body):
+        if letters + wide * 2 < 40 or letters * 4 < len(body) * 3 or LIST_MARK.match(body) or CODE_LIKE.search(body) or body[-1] in ":：":
             continue
+        if sum(_apart(page.text, start, end) for start, end in places) * 2 < len(places):
+            continue  # a line of a paragraph that stands several times, as in forms and licences
         for start, end in places[1:]:
             yield Finding("boilerplate", start, end, body, (f"the same line stands {len(places)} times in the document",), 0.9)
 
 
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a line is a paragraph of its own."""
+    before, after = text[max(0, start - 4) : start].rstrip(" \t"), text[end : end + 4].lstrip(" \t")
+    return (before.replace("\r", "").endswith("\n\n") or start < 3) and (after.replace("\r", "").startswith("\n\n") or not after.strip())
+
+
+CODE_LIKE = re.compile(r"[`<>{}=\t]|\]\[")
 SENTENCE_END = re.compile(r"[.!?…。！？:;：；][\"'”’)\]」』»）*_]*$|\.{3}$")
 
 
@@ -1156,7 +1187,7 @@ def _unscramble(word: str) -> str:
                 joined.append((known[meant] + known.get(plain, 0), f"{meant} {plain}" if first else f"{plain} {meant}"))
     if joined:
         return max(joined)[1]
-    return "no English word" if odd * 5 >= len(word) * 2 and odd > 3 else ""
+    return "no English word" if odd * 5 >= len(word) * 2 and len(word) > 11 else ""
 
 
 def _jumble_of(word: str) -> str:
@@ -1173,7 +1204,7 @@ def _jumble_of(word: str) -> str:
                 break
         else:
             stem = _anagrams().get("".join(left), "")
-            if len(stem) > 5:
+            if len(stem) > 5 and (ending != "d" and stem[-1] not in "es" or ending == "d" and stem[-1] == "e" or ending == "s" and stem[-1] == "e"):
                 return stem + ending
     return ""
 
