@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from yrdcheck.model import TYPE_CHECKING, Finding, record
+from yrdcheck.model import TYPE_CHECKING, Finding, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,6 +69,16 @@ def clean(text: str, findings: Iterable[Finding]) -> str:
 
 
 @record
+class Hit:
+    """A phrase of the vocabulary in a text."""
+
+    start: int
+    end: int
+    subject: str
+    weight: float
+
+
+@record
 class Page:
     """A text ready to be searched: ``text`` is without invisible characters, ``low`` is it in lower case, of equal length."""
 
@@ -82,6 +92,7 @@ class Page:
     code: tuple[tuple[int, int], ...]
     mixed: tuple[tuple[int, int], ...]  # words with Latin and Cyrillic letters; ``low`` has them in Latin
     markdown: bool
+    hits: tuple[Hit, ...] = ()
 
     def place(self, finding: Finding) -> Finding:
         """``finding`` with the offsets and the text that it has in the text as given."""
@@ -159,7 +170,8 @@ def _read(text: str, markdown: bool) -> Page:
             pieces += (low[at : m.start()], m.group().translate(LOOK_ALIKES))
             at = m.end()
         low = "".join((*pieces, low[at:]))
-    return Page(text, visible, low, origin, lines, tuple(counts), main, tuple(_code(visible)), tuple(mixed), markdown)
+    page = Page(text, visible, low, origin, lines, tuple(counts), main, tuple(_code(visible)), tuple(mixed), markdown)
+    return replace(page, hits=tuple(_hits(page)))
 
 
 @cache
@@ -206,22 +218,11 @@ def _settle(found: list[Finding]) -> tuple[Finding, ...]:
     rank = {kind: i for i, kind in enumerate(("off-topic", "spam", "boilerplate", "truncated", "scrambled"))}
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda f: rank[f.kind]):  # stable: the order of the finders is kept
-        at = _insertion(kept, finding.start)
+        at = _first(kept, finding.start)
         if at and kept[at - 1].end > finding.start or at < len(kept) and kept[at].start < finding.end:
             continue
         kept.insert(at, finding)
     return tuple(kept)
-
-
-def _insertion(findings: Sequence[Finding], start: int) -> int:
-    low, high = 0, len(findings)
-    while low < high:
-        middle = (low + high) // 2
-        if findings[middle].start < start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 # ---- vocabulary ---------------------------------------------------------------------------------------------------
@@ -371,16 +372,6 @@ SUBJECTS = {
 }
 
 
-@record
-class Hit:
-    """A phrase of the vocabulary in a text."""
-
-    start: int
-    end: int
-    subject: str
-    weight: float
-
-
 @cache
 def _phrases() -> tuple[tuple[str, bool, str, float], ...]:
     """(phrase, any ending, subject, weight); the heavier row wins where one phrase stands in two."""
@@ -420,6 +411,23 @@ def _hits(page: Page) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def _hits_between(page: Page, start: int, end: int) -> Sequence[Hit]:
+    """The phrases of the vocabulary that begin in a span."""
+    return page.hits[_first(page.hits, start) : _first(page.hits, end)]
+
+
+def _first(items: Sequence[Hit] | Sequence[Finding], start: int) -> int:
+    """The index of the first of some sorted items that begins at ``start`` or later."""
+    low, high = 0, len(items)
+    while low < high:
+        middle = (low + high) // 2
+        if items[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _bounded(text: str, start: int, end: int, star: bool) -> bool:
@@ -563,21 +571,12 @@ def _find_foreign_script(page: Page) -> Iterator[Finding]:
         letters = "".join(SCRIPTS[s] for s in group)
         share = sum(page.letters(s) for s in group) / total
         pieces = list(_pieces(page, letters))
-        hits = _hits(page) if pieces else []
         placed = [(start, end, *_position(page, start, end)) for start, end in pieces]
         astray = sum(1 for p in placed if p[2])
-        at = 0
         for start, end, weight, where in placed:
-            while at < len(hits) and hits[at].end <= start:
-                at += 1
-            inside = []
-            k = at
-            while k < len(hits) and hits[k].start < end:
-                inside.append(hits[k])
-                k += 1
             if not weight or _within(page.code, start):
                 continue
-            signals = _weigh(page, start, end, inside)
+            signals = _weigh(page, start, end, _hits_between(page, start, end))
             reasons = list(signals.reasons)
             contact = signals.contact if signals.vocabulary or signals.contact >= 0.35 else 0.0  # names stand beside links
             score = weight + min(0.65, signals.vocabulary) + contact + min(signals.pitch, 0.3)
@@ -784,35 +783,26 @@ def _beside_list(page: Page, start: int, end: int) -> bool:
 
 def _find_advertising(page: Page) -> Iterator[Finding]:
     """Sentences that sell something, in the words of known trades, in a document about something else."""
-    hits = _hits(page)
+    hits = page.hits
     if not hits:
         return
     groups: list[tuple[int, int, Signals]] = []
-    at = 0
     for start, end in page.lines:
-        while at < len(hits) and hits[at].start < start:
-            at += 1
-        if at >= len(hits):
-            break
-        if hits[at].start >= end:
-            continue
-        groups.extend(_warm_groups(page, start, end, hits, at))
+        if _hits_between(page, start, end):
+            groups.extend(_warm_groups(page, start, end))
     strong, weak = _counts(h for h in hits if h.weight >= 0.3), _counts(h for h in hits if h.weight < 0.3)
     loud = [(start, end) for start, end, signals in groups if signals.score >= THRESHOLD - 0.2]
     loud_strong = _counts(h for h in hits if h.weight >= 0.3 and _within(loud, h.start))
-    at = 0
     for start, end, signals in groups:
         if not signals.vocabulary:
             continue
         score, reasons = signals.score, list(signals.reasons)
         subject = signals.subjects[0]
-        while at < len(hits) and hits[at].start < start:
-            at += 1
-        own = _counts(hits[i] for i in range(at, _after(hits, at, end)))
+        mine = _hits_between(page, start, end)
         others = strong.get(subject, 0) - loud_strong.get(subject, 0)
         if not _within(loud, start):
-            others -= _counts(h for h in hits[at : _after(hits, at, end)] if h.weight >= 0.3).get(subject, 0)
-        if not others and weak.get(subject, 0) <= own.get(subject, 0) + 2:
+            others -= _counts(h for h in mine if h.weight >= 0.3).get(subject, 0)
+        if not others and weak.get(subject, 0) <= _counts(mine).get(subject, 0) + 2:
             score += 0.1
             reasons.append("nothing else in the document is about it")
         if others >= 2:
@@ -820,7 +810,7 @@ def _find_advertising(page: Page) -> Iterator[Finding]:
         if page.origin is not None and page.origin[end - 1] - page.origin[start] > end - 1 - start:
             score += 0.3
             reasons.append("invisible characters in the words")
-        if any(_within(page.mixed, h.start) for h in hits[at : _after(hits, at, end)]):
+        if any(_within(page.mixed, h.start) for h in mine):
             score += 0.3
             reasons.append("letters of two scripts in one word")
         apart = 0.0
@@ -846,13 +836,6 @@ def _counts(hits: Iterable[Hit]) -> dict[str, int]:
     return out
 
 
-def _after(hits: Sequence[Hit], at: int, end: int) -> int:
-    """The index of the first hit from ``at`` on that starts at ``end`` or later."""
-    while at < len(hits) and hits[at].start < end:
-        at += 1
-    return at
-
-
 def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
     """What sets a Chinese or Japanese piece off from the sentences around it."""
     text = page.text
@@ -868,16 +851,11 @@ def _set_off(page: Page, start: int, end: int) -> Iterator[tuple[float, str]]:
         yield 0.2, f"figures among the letters: {digits.group()}"
 
 
-def _warm_groups(page: Page, start: int, end: int, hits: Sequence[Hit], at: int) -> Iterator[tuple[int, int, Signals]]:
+def _warm_groups(page: Page, start: int, end: int) -> Iterator[tuple[int, int, Signals]]:
     """Neighbouring sentences of one line that each have some sign of selling, weighed together."""
-    run: list[tuple[int, int, list[Hit]]] = []
+    run: list[tuple[int, int, Sequence[Hit]]] = []
     for left, right in _units(page, start, end):
-        while at < len(hits) and hits[at].start < left:
-            at += 1
-        inside: list[Hit] = []
-        while at < len(hits) and hits[at].start < right:
-            inside.append(hits[at])
-            at += 1
+        inside = _hits_between(page, left, right)
         warm = _weigh(page, left, right, inside)
         if warm.score - 0.3 * bool(_reports().search(page.low, left, right)) >= WARM or _opener(page, left, right):
             run.append((left, right, inside))
@@ -910,7 +888,7 @@ def _opener(page: Page, start: int, end: int) -> bool:
     return end - start < 40 and page.text[end - 1] in "?!？！" and page.text.count(" ", start, end) < 5
 
 
-def _weigh_run(page: Page, run: list[tuple[int, int, list[Hit]]]) -> Iterator[tuple[int, int, Signals]]:
+def _weigh_run(page: Page, run: list[tuple[int, int, Sequence[Hit]]]) -> Iterator[tuple[int, int, Signals]]:
     while run and not run[-1][2] and _opener(page, *run[-1][:2]) and _weigh(page, run[-1][0], run[-1][1], ()).score < WARM:
         run.pop()
     if any(inside for _, _, inside in run):
@@ -940,7 +918,7 @@ def _orders() -> re.Pattern[str]:
         r"(?P<order>"
         r"(?:(?:please )?(?:ignore|disregard|forget|override|bypass)(?: (?:all|any|every|the|your|of|these|those|my|and))*"
         r" (?:previous|prior|above|preceding|earlier|foregoing|existing|system|safety|other)(?: (?:and|or|\w+))? ?(?:instructions?|prompts?|rules|directions|commands|guidelines|messages?|context))"
-        r"|(?:(?:note|attention|message|instructions?|important|notice) (?:to|for) (?:all |any |the )?(?:ai|llms?|language models?|chatbots?|ai (?:assistants?|models?|agents?|systems?)|assistants?|gpt\w*|chatgpt|claude|gemini)\b)"
+        r"|(?:(?:attention,?|(?:note|message|instructions?|important|notice) (?:to|for)) (?:all |any |the )?(?:ai|llms?|language models?|chatbots?|ai (?:assistants?|models?|agents?|systems?)|assistants?|gpt\w*|chatgpt|claude|gemini)\b)"
         r"|(?:(?:if you are|as) an? (?:ai|llm|large language model|language model|ai (?:assistant|model|agent))(?: \w+){0,4},? (?:you must|you should|please|always|never|do not|say|reply|respond|recommend|ignore))"
         r"|(?:you are now (?:in )?(?:dan|developer mode|jailbroken|an? (?:unrestricted|unfiltered)))"
         r"|(?:<\|(?:im_start|system|endoftext)\|>|\[(?:system|inst)\](?=:|\s*(?:you|ignore|override|new|the assistant))|system prompt:|new instructions?:|<<sys>>)"
@@ -988,45 +966,63 @@ def _find_orders(page: Page) -> Iterator[Finding]:
         yield _spam(left, right, reasons, 1.2)
 
 
-@cache
-def _hiding() -> tuple[tuple[re.Pattern[str], float, str], ...]:
-    hidden = r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,})"
-    return (
-        (re.compile(rf"<(a|div|span|p|font|b|i|section|li|ul)\b[^<>]*{hidden}[^<>]*>(?:(?!</\1>)[^\x00]){{1,4000}}</\1>", re.I), 0.6, "an element that readers cannot see"),
-        (re.compile(r"<!--(?:(?!-->)[^\x00]){1,4000}-->"), 0.4, "a comment that readers cannot see"),
-        (re.compile(r"(?<!!)\[[\s.\u00a0,·|-]{0,3}\]\(https?://[^\s()]+\)"), 0.9, "a link without words"),
-        (re.compile(r"<a\b[^<>]*href\s*=[^<>]*>[\s.\u00a0,·|-]{0,3}</a>", re.I), 0.9, "a link without words"),
-    )
+UNSEEN_TAG = re.compile(
+    r"<(a|div|span|p|font|b|i|section|li|ul)\b[^<>]{0,400}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,})[^<>]{0,400}>",
+    re.I,
+)
+WORDLESS_LINK = re.compile(r"(?<!!)\[[\s.\u00a0,·|-]{0,3}\]\(https?://[^\s()]+\)|<a\b[^<>]{0,400}href\s*=[^<>]{1,400}>[\s.\u00a0,·|-]{0,3}</a>", re.I)
+OUTWARD = re.compile(r"href\s*=\s*[\"']?https?://|\[url", re.I)
+HIDDEN_MOST = 4000  # characters between the tags of a hidden element
+
+
+def _unseen(page: Page) -> Iterator[tuple[int, int, float, str]]:
+    """Comments and hidden elements: span, weight, what it is."""
+    at = page.text.find("<!--")
+    while at >= 0:
+        end = page.text.find("-->", at + 4)
+        if end < 0:
+            break
+        yield at, end + 3, 0.4, "a comment that readers cannot see"
+        at = page.text.find("<!--", end)
+    done = 0
+    for m in UNSEEN_TAG.finditer(page.text):
+        closer = f"</{m.group(1).lower()}>"
+        end = page.low.find(closer, m.end(), m.end() + HIDDEN_MOST)
+        if end >= 0 and m.start() >= done:
+            done = end + len(closer)
+            yield m.start(), done, 0.6, "an element that readers cannot see"
 
 
 def _find_hidden(page: Page) -> Iterator[Finding]:
     """Elements and links that readers cannot see but machines read."""
     if "<" not in page.text and "](" not in page.text:
         return
-    for pattern, weight, why in _hiding():
-        if weight == 0.9 and "<body" in page.low:
-            continue  # pages as browsers get them name places by such links
-        for m in pattern.finditer(page.text):
-            if _within(page.code, m.start()):
-                continue
-            score, reasons = weight, [why]
-            body = m.group()
-            if weight < 0.9:
-                if weight > 0.5 and re.search(r"href\s*=\s*[\"']?https?://|\[url", body, re.I):
-                    score += 0.25
-                    reasons.append("a link in it")
-                small = _read(body, page.markdown)
-                if any(True for _ in _find_orders(small)):
-                    score += 0.6
-                    reasons.append("tells a machine what to do")
-                inner = _weigh(small, 0, len(body), _hits(small))
-                score += inner.vocabulary + (0.2 if inner.contact else 0)
-                reasons.extend(inner.reasons[:2])
-            if score >= THRESHOLD:
-                yield _spam(m.start(), m.end(), reasons, score)
+    for start, end, weight, why in sorted(_unseen(page)):
+        if _within(page.code, start):
+            continue
+        score, reasons = weight, [why]
+        body = page.text[start : min(end, start + HIDDEN_MOST)]
+        if weight > 0.5 and OUTWARD.search(body):
+            score += 0.25
+            reasons.append("a link in it")
+        if _orders().search(body):
+            score += 0.6
+            reasons.append("tells a machine what to do")
+        inside = _hits_between(page, start, end)
+        if inside:
+            inner = _weigh(page, start, end, inside)
+            score += inner.vocabulary + (0.2 if inner.contact else 0)
+            reasons.extend(inner.reasons[:2])
+        if score >= THRESHOLD:
+            yield _spam(start, end, reasons, score)
+    if "<body" not in page.low:  # pages as browsers get them name places by such links
+        for m in WORDLESS_LINK.finditer(page.text):
+            if not _within(page.code, m.start()):
+                yield _spam(m.start(), m.end(), ("a link without words",), 0.9)
 
 
-BIDI_OPEN = re.compile("[\u202a\u202b\u202d\u202e][^\u202c\r\n]*\u202c?")
+OVERRIDE = re.compile("[\u202d\u202e][^\u202c\r\n]*\u202c?")
 INVISIBLE_RUN = re.compile("[\u200b\u200c\u200d\u2060-\u2064\ufeff]{4,}|(?<!\U0001f3f4)[\U000e0000-\U000e007f]{2,}")
 
 
@@ -1040,8 +1036,9 @@ def _find_invisible(page: Page) -> Iterator[Finding]:
             continue
         yield Finding("spam", m.start(), m.end(), m.group(), (f"{m.end() - m.start()} invisible characters in a row",), 0.9)
     if page.letters("Arabic") + page.letters("Hebrew") == 0:
-        for m in BIDI_OPEN.finditer(given):
-            yield Finding("spam", m.start(), m.end(), m.group(), ("turns the direction of text round, in a document without right-to-left script",), 0.9)
+        for m in OVERRIDE.finditer(given):
+            text = m.group().rstrip()
+            yield Finding("spam", m.start(), m.start() + len(text), text, ("turns the direction of text round, in a document without right-to-left script",), 0.9)
 
 
 # ---- damage -------------------------------------------------------------------------------------------------------
@@ -1265,4 +1262,4 @@ def _find_tail(page: Page) -> Iterator[Finding]:
         yield Finding("off-topic", start, end, "", tuple(reasons), round(min(0.99, score), 2))
 
 
-FINDERS = (_find_foreign_script, _find_advertising, _find_orders, _find_hidden, _find_boilerplate, _find_truncated, _find_tail, _find_scrambled)
+FINDERS = (_find_foreign_script, _find_hidden, _find_orders, _find_advertising, _find_boilerplate, _find_truncated, _find_tail, _find_scrambled)
