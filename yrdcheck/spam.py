@@ -230,104 +230,148 @@ def _settle(found: list[Finding]) -> tuple[Finding, ...]:
 # likely the phrase is in a genuine text; phrases that reports use as well weigh little.
 
 VOCABULARY = """
-escort zh .5 品茶上课 喝茶上课 品茶群 楼凤 约炮 性息 裸聊 莞式 包夜 嫩模 大保健 一夜情 夜网 选妃 嫩茶 上门服务 全套服务 喝茶服务 外围女 同城约
-escort zh .3 龙凤 足疗 桑拿 援交 色情 品茶 喝茶 新茶 外围 会所 按摩 后花园 丝袜 私人影院
-escort zh .15 上门 全套 小姐 模特 论坛 服务 体验 夜生活 交友 同城 约会 工作室 资源 高端 水磨 自荐 神女
-escort en .5 call girls|call girl|escort service|escort services|sex chat|adult cams|singles in your area|hookup tonight|hot girls|sexy girls|meet singles|xxx videos
-escort en .3 escorts|erotic massage|live cams|hookups|incall|outcall|nudes|porn|xxx|hot singles|adult dating
-escort en .15 escort|nude|erotic|dating site|onlyfans
+escort zh .5 品茶上课|喝茶上课|品茶群|楼凤|约炮|性息|裸聊|莞式|包夜|嫩模|大保健|一夜情|夜网|选妃|嫩茶|上门服务|全套服务|喝茶服务|外围女|同城约|水磨会所|水磨工作室|夜生活论坛|贵族宝贝|同城对对碰|千花网|茶友群|品茶微信|喝茶微信
+escort zh .5 娱乐地图|桑拿论坛|桑拿网|足浴会所|蒲友|品茶网|夜网论坛|419论坛|茶楼推荐|约茶
+escort zh .3 龙凤|足疗|桑拿|援交|色情|品茶|喝茶|新茶|外围|会所|按摩|后花园|丝袜|私人影院|外菜|娱乐联盟|休闲会所|阿拉爱|后花园论坛|私密|伴游|兼职妹|学生妹
+escort zh .15 上门|全套|小姐|模特|论坛|服务|体验|夜生活|交友|同城|约会|工作室|资源|高端|水磨|自荐|神女|足浴|水疗|看图|少妇|娱乐|休闲|到店|联盟|桑拿洗浴|保健|养生|论坛网
+escort en .5 call girls|call girl|escort service|escort services|sex chat|adult cams|singles in your area|hookup tonight|hot girls
+escort en .5 sexy girls|meet singles|xxx videos|adult videos|sex cams|live sex|local girls|cam girls|massage parlor near|nude pics
+escort en .5 hot local|dating site for
+escort en .3 escorts|erotic massage|live cams|hookups|incall|outcall|nudes|porn|xxx|hot singles|adult dating|free porn|casual sex
+escort en .3 sugar daddy|hot girl|adult video|webcam girls|hookup|horny
+escort en .15 escort|nude|erotic|dating site|onlyfans|sexy
 escort ru .5 девушки по вызову|интим услуг*|индивидуалк*|секс знакомств*|интим досуг|снять девочку
-escort ru .3 проститутк*|эскорт*|интим*|порно*|досуг для мужчин
+escort ru .3 проститутк*|эскорт*|интим*|порно*|досуг для мужчин|снять проститут*|девочки|шлюх*|массаж интим*|знакомства для
+escort ru .15 секс
 escort id .5 bokep|open bo|cewek panggilan|pijat plus|video mesum|wanita panggilan
 escort vi .5 gái gọi|phim sex|kích dục|massage yoni|gái xinh
 escort ja .5 デリヘル|セフレ|エロ動画|無修正|即会い|出会い系|人妻|援デリ
-escort ja .15 風俗|出会い|アダルト
+escort ja .3 即会
+escort ja .15 風俗|出会い|アダルト|掲示板
 escort ko .5 출장안마|출장마사지|출장샵|콜걸|조건만남|야동|오피사이트|출장업소
 escort ko .3 유흥|성인용품|마사지|안마
-gambling zh .5 真人娱乐|注册送|送彩金|时时彩|首存|返水|现金网|娱乐城|电子游艺|新葡京|体育投注|北京赛车|棋牌游戏|真人荷官|网上赌场|在线赌场|赌博网站
-gambling zh .3 棋牌 百家乐 博彩 六合彩 葡京 彩金 投注 下注 赌场 老虎机 pk10
-gambling zh .15 彩票 开户 娱乐 官网 平台 充值 提现 皇冠 注册
+gambling zh .5 真人娱乐|注册送|送彩金|时时彩|首存|返水|现金网|娱乐城|电子游艺|新葡京|体育投注|北京赛车|棋牌游戏|真人荷官|网上赌场|在线赌场|赌博网站|真人视讯|体育在线|时时彩开奖|pk10|计划群|私彩|威尼斯人官网|国际娱乐|博彩网
+gambling zh .5 赌球|菠菜网|彩票平台|彩票网|金花棋牌|新濠天地官网|太阳城官网|开元棋牌|电玩城|投注网
+gambling zh .3 棋牌|百家乐|博彩|六合彩|葡京|彩金|投注|下注|赌场|老虎机|特码|必赢|娱乐平台|亚博|买球|bet365|百家|竞彩|外围赌
+gambling zh .15 彩票|开户|娱乐|官网|平台|充值|提现|皇冠|注册|跑分|视讯|开奖|威尼斯人|太阳城
 gambling en .5 free spins|no deposit bonus|deposit bonus|bet now|play and win|fixed matches|betting tips|welcome bonus
-gambling en .3 online casino|online casinos|online slots|real money|sports betting|slot machines online|casino bonus|baccarat|sportsbook
+gambling en .5 casino games online|casino welcome|spin to win|online betting site|betting site|casino app|crypto casino|mega jackpot
+gambling en .3 online casino|online casinos|online slots|real money|sports betting|slot machines online|casino bonus|baccarat
+gambling en .3 sportsbook|best odds|play slots|free bets|free bet|casino games|best casino|online poker|online betting|live casino
+gambling en .3 free chips|bet on
 gambling en .15 casino|casinos|slots|poker|jackpot|roulette|betting|bonus
-gambling ru .5 фриспин*|без депозита|игровые автоматы|ставки на спорт|бездепозитн*|онлайн казино|казино онлайн|казино вулкан
+gambling ru .5 фриспин*|без депозита|игровые автоматы|ставки на спорт|бездепозитн*|онлайн казино|казино онлайн|казино вулкан|азино777
+gambling ru .5 играй в казино|бонус за регистрацию|казино бонус|рабочее зеркало|игровые слоты|вулкан 24|пин ап|1вин|прогнозы на спорт
 gambling ru .3 казино|букмекер*|джекпот*|промокод*|рулетк*|1xbet|слоты
 gambling ru .15 бонус*|ставк*|выигр*|зеркало|вулкан
-gambling id .5 slot gacor|judi online|situs judi|judi bola|togel|agen slot|slot online|maxwin|deposit pulsa|rtp slot|rtp live|bonus new member|slot88|link alternatif|situs slot|gacor|judi slot|bandar togel
-gambling id .3 pragmatic play|sabung ayam|poker online|judi|taruhan bola|jackpot terbesar
+gambling id .5 slot gacor|judi online|situs judi|judi bola|togel|agen slot|slot online|maxwin|deposit pulsa|rtp slot|rtp live
+gambling id .5 bonus new member|slot88|link alternatif|situs slot|gacor|judi slot|bandar togel
+gambling id .3 pragmatic play|sabung ayam|poker online|judi|taruhan bola|jackpot terbesar|agen togel|kasino|bola88|parlay
 gambling id .15 bandar|daftar|terpercaya|situs|slot|bonus|jackpot|deposit
 gambling vi .5 nhà cái|nổ hũ|soi cầu|casino trực tuyến|tài xỉu|đổi thưởng|xóc đĩa|cá cược bóng đá|bắn cá|game bài
-gambling vi .3 cá cược|cá độ|lô đề|sòng bạc|đánh bạc
+gambling vi .3 cá cược|cá độ|lô đề|sòng bạc|đánh bạc|kèo|đánh bài|cược
 gambling vi .15 khuyến mãi|tặng|nạp tiền|casino|uy tín|đăng ký|thưởng
 gambling ja .5 入金不要|無料スピン|フリースピン|初回入金|オンカジ|入金ボーナス|登録ボーナス
-gambling ja .3 オンラインカジノ|ブックメーカー|必勝法|バカラ|スポーツベット
-gambling ja .15 カジノ|パチンコ|ボーナス|スロット|ジャックポット|競馬予想
-gambling ko .5 토토사이트|먹튀|꽁머니|카지노사이트|파워볼|첫충|가입머니|바카라사이트|메이저사이트|놀이터
-gambling ko .3 온라인카지노|바카라|스포츠토토|카지노|배팅|슬롯
+gambling ja .3 オンラインカジノ|ブックメーカー|必勝法|バカラ|スポーツベット|無料ボーナス
+gambling ja .15 カジノ|パチンコ|ボーナス|スロット|ジャックポット|競馬予想|勝てる|ベット
+gambling ko .5 토토사이트|먹튀|꽁머니|카지노사이트|파워볼|첫충|가입머니|바카라사이트|메이저사이트|놀이터|안전놀이터|첫충전|가입코드|카지노추천|슬롯사이트|바카라추천
+gambling ko .3 온라인카지노|바카라|스포츠토토|카지노|배팅|슬롯|이벤트 가입
 gambling ko .15 토토|보너스|이벤트|입금|가입
-pharmacy en .5 cheap viagra|generic viagra|buy viagra|buy cialis|canadian pharmacy|male enhancement|penis enlargement|keto gummies|cheap pills|cheap meds|no prescription|weight loss pills|cbd gummies|buy tramadol|buy xanax
+pharmacy zh .5 听话水|催情药|春药|迷情药|增大增粗|壮阳药|迷药|苍蝇水|迷魂药|乖乖水|性药|伟哥专卖|祛斑减肥|三唑仑|失身水
+pharmacy zh .3 伟哥|催情|壮阳|减肥药|货到付款|万艾可|代孕|祛斑|丰胸|增高药|延时喷剂
+pharmacy zh .15 代购|正品|延时|减肥|进口|药品|助勃|瘦身|专卖
+pharmacy en .5 cheap viagra|generic viagra|buy viagra|buy cialis|canadian pharmacy|male enhancement|penis enlargement|keto gummies
+pharmacy en .5 cheap pills|cheap meds|no prescription|weight loss pills|cbd gummies|buy tramadol|buy xanax|no rx|without rx|keto pills
+pharmacy en .5 overnight delivery of|order ambien|buy oxycodone|buy adderall|order xanax|buy ambien|rx needed|lose weight fast
+pharmacy en .5 buy ozempic|hair loss cure|miracle cure|enlarge your|testosterone booster|weight-loss pills|pills online|meds online
 pharmacy en .3 viagra|cialis|levitra|without prescription|without a prescription|online pharmacy|diet pills|fat burner|discount meds
-pharmacy en .15 sildenafil|tadalafil|tramadol|xanax|ivermectin|pills|oxycodone|pharmacy|kamagra|meds
-pharmacy zh .5 听话水|催情药|春药|迷情药|增大增粗|壮阳药|迷药|苍蝇水
-pharmacy zh .3 伟哥|催情|壮阳|减肥药|货到付款|万艾可
-pharmacy zh .15 代购|正品|延时|减肥|进口|药品
-pharmacy ru .5 виагра купить|купить виагр*|купить сиалис*|для потенции|дженерики
-pharmacy ru .3 виагр*|сиалис*|без рецепта|для похудения|дженерик*|потенци*
+pharmacy en .3 ambien|cheap generic|fat burning|detox tea|vigra
+pharmacy en .15 sildenafil|tadalafil|tramadol|xanax|ivermectin|pills|oxycodone|pharmacy|kamagra|meds|weight loss|hgh|anabolic steroids
+pharmacy ru .5 виагра купить|купить виагр*|купить сиалис*|для потенции|дженерики|виагра и сиалис|купить таблетки для|похудеть без
+pharmacy ru .3 виагр*|сиалис*|без рецепта|для похудения|дженерик*|потенци*|препараты для потенции
+pharmacy ru .15 похудеть|похудени*
 pharmacy id .5 obat kuat|obat aborsi|obat pelangsing|pembesar alat|obat penggugur
-pharmacy id .3 viagra|cialis|pelangsing|tahan lama
+pharmacy id .3 viagra|cialis|pelangsing|tahan lama|obat pria
+pharmacy id .15 herbal
 pharmacy vi .5 thuốc cường dương|thuốc giảm cân|thuốc phá thai|thuốc kích dục|tăng sinh lý
 pharmacy vi .3 viagra|cialis|giảm cân
+pharmacy vi .15 cấp tốc
 pharmacy ja .5 バイアグラ通販|バイアグラ激安|精力剤|媚薬|ED治療薬通販
 pharmacy ja .3 バイアグラ|シアリス|ダイエットサプリ|痩せるサプリ|ED薬
 pharmacy ja .15 通販|個人輸入|激安|処方箋なし|サプリ
 pharmacy ko .5 비아그라구매|비아그라 구매|최음제|여성흥분제|발기부전치료제 구매|물뽕
-pharmacy ko .3 비아그라|시알리스|레비트라|다이어트약
+pharmacy ko .3 비아그라|시알리스|레비트라|다이어트약|정품 최저가|흥분제
 pharmacy ko .15 정품|구매|처방전 없이|약국
-essay en .5 essay writing service|essay writing services|write my essay|write my paper|do my homework|do my essay|buy essay|buy essays|buy an essay|custom essay|custom essays|cheap essay|cheap essays|dissertation help|assignment help|buy a degree|pay someone to do
-essay en .3 plagiarism-free|plagiarism free|essay writers|essay writer|term papers for sale|professional writers|fake diploma|fake diplomas|homework help
+essay zh .5 论文代写|代写论文|留学生作业|办证|代开发票|代发论文|代写作业|代写essay|包过|保过|刻章|替考|代办信用卡|办理毕业证|代考网|真实文凭|办理学历|学历提升包|办假证|假证|驾照代办
+essay zh .3 代写|代考|开发票|快速发表|高分通过|职称论文|sci发表
+essay zh .15 毕业证|文凭|论文|发票|作业|查重|原创|代办|学历提升
+essay en .5 essay writing service|essay writing services|write my essay|write my paper|do my homework|do my essay|buy essay|buy essays
+essay en .5 buy an essay|custom essay|custom essays|cheap essay|cheap essays|dissertation help|assignment help|buy a degree
+essay en .5 pay someone to do|college papers for|write your college|we write your|write your essay|your essay written|ace your exams
+essay en .5 fake passports|buy real and fake|fake ids|buy passport|buy driver's license|ielts certificate without|buy degree
+essay en .5 buy diploma|online degree without|academic writing service
+essay en .3 plagiarism-free|plagiarism free|essay writers|essay writer|term papers for sale|professional writers|fake diploma
+essay en .3 fake diplomas|homework help|college papers|your essay|fake passport|id cards online|professional essay|essay help
+essay en .3 paper writing|certificates without exam
 essay en .15 essay|essays|dissertation|term papers|homework|coursework|24/7
-essay zh .5 论文代写 代写论文 留学生作业 办证 代开发票 代发论文 代写作业 代写essay 包过 保过 刻章 替考
-essay zh .3 代写 代考 开发票 快速发表 高分通过
-essay zh .15 毕业证 文凭 论文 发票 作业 查重 原创
-essay ru .5 курсовые на заказ|курсовая на заказ|диплом на заказ|дипломы на заказ|купить диплом*|написать курсовую|рефераты на заказ|заказать диплом|заказать курсовую
+essay ru .5 курсовые на заказ|курсовая на заказ|диплом на заказ|дипломы на заказ|купить диплом*|написать курсовую|рефераты на заказ
+essay ru .5 заказать диплом|заказать курсовую|дипломы любых|диплом с занесением|куплю диплом|купить аттестат*|купить права
 essay ru .3 на заказ|рефераты|без предоплаты|антиплагиат
-essay ru .15 диплом*|курсов*|реферат*
+essay ru .15 диплом*|курсов*|реферат*|аттестаты|дипломы|вузов
 essay id .5 jasa skripsi|jasa joki|joki tugas|joki skripsi|jasa tugas|jasa pembuatan skripsi|jasa tesis|joki
 essay id .15 skripsi|tesis|tugas kuliah|jasa
 essay vi .5 viết thuê|làm bằng đại học|luận văn thuê|làm bằng giả|viết luận văn thuê|thi hộ|làm bằng cấp|viết luận văn
+essay vi .3 làm bằng|bằng đại học
 essay vi .15 luận văn|tiểu luận|bằng cấp
 essay ja .5 レポート代行|論文代行|卒論代行|論文代筆|レポート代筆|課題代行
 essay ja .15 代行|代筆|論文|レポート|格安
 essay ko .5 논문대필|논문 대필|과제대행|과제 대행|레포트대행|레포트 대행|리포트 대행|졸업증명서 위조|자소서대필
 essay ko .15 대필|대행|논문|과제|레포트
-loan en .5 no credit check|guaranteed approval|double your bitcoin|make money online|hire a hacker|guaranteed profit|guaranteed profits|earn money online|instant cash loans|crypto signals|forex signals|get rich quick|fast cash
-loan en .3 payday loan|payday loans|instant loan|instant loans|fast loan|fast loans|quick loan|quick loans|quick cash|instant approval|easy money|recover your lost|work from home and earn|online loans|lost bitcoin|personal loans
+loan zh .5 秒批|秒下款|不看征信|信用卡套现|日赚|急用钱|躺赚|稳赚不赔|刷单|无视黑白|黑户|网赚|秒到账|黑客接单|招兼职|兼职刷单|跑分平台|套现秒到|手机定位找人|开房记录|讨债公司|usdt承兑
+loan zh .3 无抵押|套现|下款|网贷|荐股|稳赚|日结|月入过万|炒股群|零抵押|私家侦探|usdt|虚拟币|炒币|高回报
+loan zh .15 贷款|小额贷款|放款|兼职|赚钱|征信|当天|内幕|利息|洗钱|接单|讨债
+loan en .5 no credit check|guaranteed approval|double your bitcoin|make money online|hire a hacker|guaranteed profit
+loan en .5 guaranteed profits|earn money online|instant cash loans|crypto signals|forex signals|get rich quick|fast cash
+loan en .5 hire a professional hacker|hire hacker|hacker for hire|crypto recovery|recovery expert|make money from home|earn cash
+loan en .5 work from home jobs|get paid daily|recover stolen|need a loan|instant loan approval
+loan en .3 payday loan|payday loans|instant loan|instant loans|fast loan|fast loans|quick loan|quick loans|quick cash|instant approval
+loan en .3 easy money|recover your lost|work from home and earn|online loans|lost bitcoin|personal loans|binary options|loan offer
+loan en .3 bitcoin investment|cheap loans|debt consolidation|helped me recover|binary trading|money fast|low credit
+loan en .3 investment platform
 loan en .15 bad credit|loan approval|debt relief|passive income|financial freedom|low interest|loan|loans|credit score|bitcoin
-loan zh .5 秒批 秒下款 不看征信 信用卡套现 日赚 急用钱 躺赚 稳赚不赔 刷单 无视黑白 黑户
-loan zh .3 无抵押 套现 下款 网贷 荐股 稳赚 日结 月入过万 炒股群 零抵押
-loan zh .15 贷款 小额贷款 放款 兼职 赚钱 征信 当天 内幕 利息
-loan ru .5 кредит без отказа|займ без отказа|займы без отказа|без справок|заработок в интернете|займ онлайн|займы онлайн|деньги в долг|быстрый заработок|займ на карту|заработок без вложений
-loan ru .3 без отказа|микрозайм*|займ|займы|без проверок|без вложений|без поручителей
-loan ru .15 кредит*|деньги|заработ*|на карту|выгодно
+loan en .15 investment plan|cash advance|forex trading|credit repair|working from home|unsecured loan|mining pool|hacker
+loan ru .5 кредит без отказа|займ без отказа|займы без отказа|без справок|заработок в интернете|займ онлайн|займы онлайн|деньги в долг
+loan ru .5 быстрый заработок|займ на карту|заработок без вложений|деньги под залог|деньги за час|заработок от|заработок дома|займ за
+loan ru .5 быстро деньги|кредитная карта без|деньги сразу
+loan ru .3 без отказа|микрозайм*|займ|займы|без проверок|без вложений|без поручителей|обнал*|удаленная работа|пассивный доход
+loan ru .15 кредит*|деньги|заработ*|на карту|выгодно|под залог|заработок
 loan id .5 tanpa bi checking|dana cepat|langsung cair|pinjaman cepat|pinjaman online cepat|dana tunai cepat|pinjaman kilat
 loan id .3 pinjaman online|pinjol|dana tunai|tanpa jaminan|tanpa agunan
 loan id .15 pinjaman|cair|bunga rendah|dana|proses cepat
-loan vi .5 vay tiền nhanh|vay tiền online|vay nóng|hỗ trợ nợ xấu|giải ngân trong ngày|kiếm tiền online|vay tín chấp nhanh|giải ngân nhanh|bao nợ xấu
-loan vi .3 vay tiền|không thế chấp|vay tín chấp|không cần thế chấp
-loan vi .15 lãi suất thấp|giải ngân|nợ xấu|việc nhẹ lương cao|thủ tục đơn giản
+loan vi .5 vay tiền nhanh|vay tiền online|vay nóng|hỗ trợ nợ xấu|giải ngân trong ngày|kiếm tiền online|vay tín chấp nhanh
+loan vi .5 giải ngân nhanh|bao nợ xấu
+loan vi .3 vay tiền|không thế chấp|vay tín chấp|không cần thế chấp|vay nhanh
+loan vi .15 lãi suất thấp|giải ngân|nợ xấu|việc nhẹ lương cao|thủ tục đơn giản|cho vay
 loan ja .5 審査なし|ブラックok|簡単に稼|誰でも稼|ソフト闇金|クレジットカード現金化|即日融資|楽して稼
 loan ja .3 稼げる|現金化|副業で|キャッシング|在宅ワークで|不労所得
 loan ja .15 副業|融資|即日|借入|審査|投資
 loan ko .5 무직자대출|무직자 대출|당일대출|당일 대출|소액결제 현금화|무서류|급전|재택알바|소액대출|신용불량자 대출
-loan ko .3 현금화|고수익|단기알바|대출 문의|대출상담
+loan ko .3 현금화|고수익|단기알바|대출 문의|대출상담|무직자
 loan ko .15 대출|부업|당일|재테크|신용불량자
-goods en .5 replica watches|replica handbags|replica rolex|fake rolex|cheap jordans|cheap jerseys|wholesale jerseys|replica watch|replica bags|rolex replica|designer replica|replica sale
-goods en .3 replica|replicas|factory price|cheap nike|ray ban outlet|michael kors outlet|outlet store online|designer handbags|knockoff|gucci bags|louis vuitton bags
-goods en .15 louis vuitton|gucci|rolex|wholesale|outlet|cheap|discount|sale|nike air max|watches|handbags
-goods zh .5 高仿 精仿 a货 顶级复刻 一比一 原单正品 名牌高仿 超a
-goods zh .3 原单 复刻 厂家直销 一手货源 奢侈品包
-goods zh .15 名表 批发 货源 包包 特价 折扣 包邮 手表 名牌
-goods ru .5 копии часов|реплики часов|копии сумок|копии брендов*|реплики сумок|купить реплик*
+goods zh .5 高仿|精仿|a货|顶级复刻|一比一|原单正品|名牌高仿|超a|莆田鞋|高仿手表|高仿包|外贸原单|香烟批发|免税烟|一比一复刻
+goods zh .3 原单|复刻|厂家直销|一手货源|奢侈品包|假烟
+goods zh .15 名表|批发|货源|包包|特价|折扣|包邮|手表|名牌
+goods en .5 replica watches|replica handbags|replica rolex|fake rolex|cheap jordans|cheap jerseys|wholesale jerseys|replica watch
+goods en .5 replica bags|rolex replica|designer replica|replica sale|outlet online|cheap ray-ban|cheap ray ban|ray-ban sunglasses
+goods en .5 handbags wholesale|wholesale handbags|cheap uggs|cheap nfl jerseys|fake watches|aaa quality|1:1 quality|cheap sunglasses
+goods en .5 cheap louis vuitton|cheap gucci|replica shoes|cheap iphones|full movie free
+goods en .3 replica|replicas|factory price|cheap nike|ray ban outlet|michael kors outlet|outlet store online|designer handbags
+goods en .3 knockoff|gucci bags|louis vuitton bags|movies free|free movies|ray-ban|ray ban|sunglasses sale|designer bags|luxury bags
+goods en .3 cracked software
+goods en .15 louis vuitton|gucci|rolex|wholesale|outlet|cheap|discount|sale|nike air max|watches|handbags|uggs|jordans|jerseys
+goods en .15 download free|free download
+goods ru .5 копии часов|реплики часов|копии сумок|копии брендов*|реплики сумок|купить реплик*|часы реплика|швейцарские часы реплик*
+goods ru .5 реплика со скидкой|купить айфон дешево|сумки реплика
 goods ru .3 реплик*|копии швейцарских
 goods ru .15 скидк*|распродаж*|дешево|дёшево|купить|недорого|часы|доставк*|куплю*
 goods id .5 kw super|tas kw|jam tangan kw|tas branded murah|sepatu kw|barang kw
@@ -336,29 +380,33 @@ goods id .15 murah|grosir|promo|diskon|original
 goods vi .5 hàng fake|super fake|rep 1:1|đồng hồ replica|hàng replica|túi xách fake|đồng hồ fake
 goods vi .3 hàng siêu cấp|giá rẻ nhất|giá sỉ
 goods vi .15 giá rẻ|túi xách|đồng hồ|giảm giá|chính hãng|miễn phí vận chuyển
-goods ja .5 スーパーコピー ブランドコピー n級品 コピー時計 偽ブランド激安 コピーブランド
-goods ja .3 激安通販 ブランド激安
-goods ja .15 激安 送料無料 格安 通販 ブランド 時計 セール
-goods ko .5 미러급 홍콩명품 레플리카 명품레플리카 짝퉁시계 명품이미테이션
-goods ko .3 이미테이션 짝퉁
-goods ko .15 명품 최저가 무료배송 할인 시계 특가
-links en .5 buy backlinks|buy followers|buy likes|buy instagram followers|seo backlinks|rank #1 on google|get more followers|buy youtube views|buy traffic|cheap seo
+goods ja .5 スーパーコピー|ブランドコピー|n級品|コピー時計|偽ブランド激安|コピーブランド
+goods ja .3 激安通販|ブランド激安
+goods ja .15 激安|送料無料|格安|通販|ブランド|時計|セール
+goods ko .5 미러급|홍콩명품|레플리카|명품레플리카|짝퉁시계|명품이미테이션
+goods ko .3 이미테이션|짝퉁|홍콩 명품
+goods ko .15 명품|최저가|무료배송|할인|시계|특가|도매
+links zh .5 快速排名|刷粉|代刷|外链代发|百度排名|黑帽seo|快排|买粉|百度推广|关键词排名|seo优化|快速收录|泛目录
+links zh .3 外链|涨粉|刷量|友情链接购买|站群|霸屏
+links zh .15 seo|排名|推广|引流|优化|关键词
+links en .5 buy backlinks|buy followers|buy likes|buy instagram followers|seo backlinks|rank #1 on google|get more followers
+links en .5 buy youtube views|buy traffic|cheap seo|increase your website traffic|seo expert|boost your ranking|buy subscribers
+links en .5 guest posting service|link building service|link building services|first page of google|google first page
 links en .3 backlinks|instagram followers|seo services|seo service|guest posts|website traffic|rank on google|free followers
-links en .15 seo|followers|traffic|google ranking|dofollow
-links zh .5 快速排名 刷粉 代刷 外链代发 百度排名 黑帽seo 快排 买粉
-links zh .3 外链 涨粉 刷量 友情链接购买
-links zh .15 seo 排名 推广 引流 站群
+links en .3 real followers|increase traffic|your website traffic|boost your|youtube views
+links en .15 seo|followers|traffic|google ranking|dofollow|link building
 links ru .5 накрутка подписчик*|прогон по|купить подписчик*|купить ссылки|раскрутка сайт*|продвижение сайтов недорого|продажа ссылок
+links ru .5 прогон хрумером|поисковое продвижение|ссылочная масса|вечные ссылки
 links ru .3 накрутк*|раскрутк*|продвижение сайт*
-links ru .15 подписчик*|seo|сайт*
+links ru .15 подписчик*|seo|сайт*|прогон
 links id .5 jasa backlink|beli followers|jasa seo murah|tambah followers|jual followers
-links id .3 backlink|jasa seo|auto followers
+links id .3 backlink|jasa seo|auto followers|followers instagram|jual follower
 links vi .5 mua backlink|tăng follow|mua follow|dịch vụ seo|tăng like|tăng sub
 links vi .3 backlink|tăng tương tác
-links ja .5 被リンク購入 フォロワー購入 フォロワー販売 seo対策格安 再生回数購入
-links ja .3 被リンク フォロワー増
-links ko .5 백링크 팔로워구매 팔로워 구매 상위노출 좋아요구매 좋아요 구매
-links ko .3 팔로워늘리기 구글상위 seo대행
+links ja .5 被リンク購入|フォロワー購入|フォロワー販売|seo対策格安|再生回数購入
+links ja .3 被リンク|フォロワー増
+links ko .5 백링크|팔로워구매|팔로워|구매|상위노출|좋아요구매|좋아요
+links ko .3 팔로워늘리기|구글상위|seo대행
 """
 
 SUBJECTS = {
@@ -379,9 +427,8 @@ def _phrases() -> tuple[tuple[str, bool, str, float], ...]:
     for line in VOCABULARY.split("\n"):
         if not line:
             continue
-        subject, language, weight, rest = line.split(" ", 3)
-        parts = rest.split("|") if "|" in rest or language in ("en", "ru", "id", "vi") else rest.split(" ")
-        for phrase in parts:
+        subject, _, weight, rest = line.split(" ", 3)
+        for phrase in rest.split("|"):
             key = (phrase.rstrip("*").lower(), phrase.endswith("*"))
             if key not in rows or rows[key][1] < float(weight):
                 rows[key] = (subject, float(weight))
@@ -447,13 +494,19 @@ def _alphabetic(c: str) -> bool:
 @cache
 def _contacts() -> tuple[tuple[re.Pattern[str], float, str], ...]:
     rows = (
-        (r"(?<![a-z])(?:vx|v信|wx|weixin|wechat|whats?app|wa\.me|telegram|t\.me|tg群|line\s?id|zalo|viber|skype|kakao(?:talk)?|카톡|카카오톡|텔레그램|텔레|телеграм\w*|вотсап|ватсап|ライン)\s?(?:id|no)?\s?(?:[:：@/+]+\s?[\w@+][\w.+-]{2,}|[a-z][a-z_.-]*\d[\w.-]*)", 0.45, "a messenger address"),
+        (r"(?<![a-z])(?:vx|v信|wx|tg|weixin|wechat|whats?app|wa\.me|telegram|t\.me|tg群|line\s?id|zalo|viber|skype|kakao(?:talk)?|카톡|카카오톡|텔레그램|텔레|телеграм\w*|вотсап|ватсап|ライン)\s?(?:id|no)?\s?(?:[:：@/+]+\s?[\w@+][\w.+-]{2,}|[a-z][a-z_.-]*\d[\w.-]*)", 0.45, "a messenger address"),
         (r"(?:加|\+|➕)\s?(?:v|vx|微|微信|薇|薇信|威信|q|qq|扣扣|扣)(?![a-z])|微信[号號]?\s?[:：]?\s?[a-z0-9_-]{5,}|薇信|威信\s?[:：]|v信|徽信", 0.45, "a messenger address"),
         (r"(?<![a-z])(?:vx|wx|weixin)(?![a-z])", 0.35, "a messenger address"),
         (r"微信[a-z][a-z0-9_-]{4,}|(?<![a-z])(?:qq|扣扣|q群|qq群)\s?(?:号|群)?\s?[:：]?\s?\d{5,12}(?!\d)", 0.45, "a messenger number"),
         (r"(?<![\w.])t\.me/\w+|wa\.me/\d+|(?<![\w.])@\w{4,}(?:bot|_vip|vip)(?!\w)", 0.45, "a messenger link"),
         (r"(?<![a-z])(?:telegram|whats?app|zalo|viber|line|카톡|텔레그램|телеграм\w*|微信|电报)(?![a-z])[^\n.!?。]{0,12}[@+]?\d{6,}", 0.4, "a messenger number"),
         (r"(?<![a-z])(?:telegram|телеграм\w*|텔레그램|电报|飞机)(?![a-z])[^\n.!?。]{0,12}@\w{3,}", 0.4, "a messenger address"),
+        (
+            (r"(?<![\w@])[a-z0-9.-]{0,40}(?:casino|bet|win\d|slot|pill|pharm|sex|dating|date|loan|replica|cheap|outlet|essay|jackpot|poker|viagra|cialis|escort|xxx|porn|boost|hack)"
+            r"[a-z0-9-]{0,30}\.[a-z]{2,12}(?![a-z0-9])"),
+            0.35,
+            "a link named after the trade",
+        ),
         (r"(?<![\w.])(?:https?://|www\.)[^\s<>\"'）)】]{4,}", 0.2, "a link"),
         (r"(?<![\w.@/])[a-z0-9][a-z0-9-]{1,40}\.(?:com|net|org|xyz|top|vip|cc|club|site|online|shop|info|biz|ru|cn|tk|icu|win|bet|casino|live|example|link|click|me|io|app|store)(?![\w-])", 0.2, "a link"),
         (r"(?<![\w.])1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<![\w.])\+?\d{1,3}[\s-]?\(?\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,4})?(?![\d.])|(?<!\d)0\d{2,3}[\s.-]?\d{3,4}[\s.-]?\d{3,4}(?!\d)", 0.15, "a telephone number"),
@@ -465,7 +518,7 @@ def _contacts() -> tuple[tuple[re.Pattern[str], float, str], ...]:
 def _pitches() -> tuple[tuple[re.Pattern[str], float, str], ...]:
     """Ways of selling: discounts, calls to act, shouting; the patterns run over lower-case text."""
     rows = (
-        (r"\d{1,3}\s?%\s?(?:off|discount|cashback|bonus|sale)|(?:up to|save|extra) \d{1,3}\s?%|(?:скидк\w+|бонус) (?:до )?\d+|giảm (?:giá )?\d+\s?%|diskon \d+|\d+\s?%\s?(?:割引|オフ|할인)|[1-9一二三四五六七八九]折|bonus \d+\s?%|买一送一|半价|thưởng \d+|\b(?:from|only|just) ?(?:[$€£¥]|usd |rs\.? ?)\d+", 0.3, "a discount"),
+        (r"\d{1,3}\s?%\s?(?:off|discount|cashback|bonus|sale)|(?:up to|save|extra) \d{1,3}\s?%|(?:скидк\w+|бонус) (?:до )?\d+|giảm (?:giá )?\d+\s?%|diskon \d+|\d+\s?%\s?(?:割引|オフ|할인)|[1-9一二三四五六七八九]折|bonus \d+\s?%|买一送一|半价|thưởng \d+|\b(?:from|only|just|make|earn|win)(?: up to)? ?(?:[$€£¥]|usd |rs\.? ?)\d+", 0.3, "a discount"),
         (r"\b(?:lowest|best|cheapest|unbeatable) prices?\b|\bfree shipping\b|\bmoney[- ]back\b|\b100% (?:guaranteed?|safe|legit|real|free|original|genuine)\b|\bguaranteed\b|\bdiscreet\b|\bno questions asked\b|\blimited[- ]time\b|最低价|包邮|永久免费|无限量|гаранти\w+|бесплатн\w+|gratis|terpercaya|termurah|giá rẻ|uy tín|最安値|激安|送料無料|최저가|무료배송|100% ?보장", 0.25, "a bargain"),
         (r"\b(?:buy|order|shop|call|act|click|apply|join|register|sign up|subscribe|bet|play|claim|download|text|book) (?:it |yours? |us |me )?(?:now|today|here|online|instantly|fast)\b|\bclick (?:here|this|the link|below)\b|\bvisit (?:us|our|my|www|http|the site|\S+\.\w)|\bcheck out (?:my|our)\b|\bdon'?t miss\b|\bhurry\b|\bcontact (?:us|me) (?:now|today|on|via|at)\b|\bget (?:yours|paid|approved|rich)\b|\bbuy (?:cheap|discount|your|generic|replica)\b|\bwe (?:offer|sell|ship|deliver|buy)\b|\bdm (?:me|us)\b|\bfor sale\b", 0.3, "a call to buy"),
         (r"点击|立即|马上|加我|联系我|欢迎咨询|欢迎联系|咨询|扫码|私信|长按|复制|进群|注册即|点我|联系电话|送货上门|预约|客服|訂購|立刻", 0.2, "a call to act"),
