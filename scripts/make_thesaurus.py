@@ -1,15 +1,19 @@
-"""Makes yrdcheck/data/thesaurus.txt of WordNet's dict files and the hand-kept rows beside this script.
+"""Makes yrdcheck/data/thesaurus.txt of WordNet's dict files, the Moby Thesaurus, and the hand-kept rows beside this script.
 
-    python scripts/make_thesaurus.py /usr/share/wordnet        # Debian: apt install wordnet-base
+    python scripts/make_thesaurus.py /usr/share/wordnet words.txt
 
-Reads data.*, index.*, cntlist.rev, noun.exc and verb.exc. The same input gives the same bytes. What is kept:
+WordNet's files come with Debian's package wordnet-base (read are data.*, index.*, cntlist.rev, noun.exc and verb.exc), the
+Moby Thesaurus (Grady Ward, public domain; a line is a word and the words it stands near, with commas between) is ``words.txt``
+of the npm package moby 1.1.2. The same input gives the same bytes. What is kept:
 a sense counts for a word by its share of that word's tagged uses, and a relation between two words by the smaller of
 the two shares, so that a rare sense of either makes no synonym. The cut-offs below were chosen on one half of a set of
-sentence pairs (claims with sentences that support or refute them) and checked on the other half.
+sentence pairs (claims with sentences that support or refute them) and checked on the other half. Moby's lists are long and
+loose: two words are near where each lists the other and they stand in the same lists (cosine of NEAR_COSINE at least).
 """
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections import defaultdict
@@ -46,7 +50,11 @@ CLASS_SHARE = 0.08
 PART_SHARE = 0.02
 UNSEEN = 0.3  # how far to trust a sense without a tagged use of a word that has others
 COMMON = 10  # tagged uses that make a word common enough for a relation to one that has none
-NEAR_LIMIT = {"+": 6, "=": 10, "^": 3, "!": 12}
+NEAR_LIMIT = {"+": 6, "=": 10, "^": 3, "!": 12, "~": 24}
+NEAR_COSINE = 0.2
+NEAR_LISTS = 12  # lists of Moby that a word must stand in, which leaves out the rarest
+THINGS = "ckmpry"  # animals, food, places, people, plants and substances: what stands near one is another
+NEAR_USES = 2  # tagged uses that one of the words needs
 OBSCURE = frozenset("cry")  # species and chemicals that no relation needs
 NOUN_USES = 8  # tagged uses that make a form in -ing a noun of its own
 PHRASE_MIN = 1  # tagged uses a noun, adjective or adverb of several words needs
@@ -137,8 +145,9 @@ class Relations:
     """Scored relations between words, by kind."""
 
     def __init__(self) -> None:
-        self.by_kind: dict[str, dict[str, dict[str, float]]] = {kind: defaultdict(dict) for kind in "=+!^"}
+        self.by_kind: dict[str, dict[str, dict[str, float]]] = {kind: defaultdict(dict) for kind in "=+!^~"}
         self.by_hand: set[tuple[str, str]] = set()
+        self.apart: set[tuple[str, str]] = set()
 
     def add(self, kind: str, a: str, b: str, score: float) -> None:
         if a == b:
@@ -314,6 +323,7 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
     for kind, word, others in rows:
         if kind == "apart":
             for other in others:
+                found.apart |= {(word, other), (other, word)}
                 for table in found.by_kind.values():
                     table[word].pop(other, None)
                     table[other].pop(word, None)
@@ -420,19 +430,63 @@ def settle_kinds(found: Relations) -> None:
                 found.add("=", a, b, min(table[a].pop(b), table[b].pop(a)))
 
 
+def are_siblings(net: Wordnet, a: str, b: str) -> bool:
+    """Whether two nouns are kinds of one thing: a museum is no library, the north is not the west."""
+
+    def above(word: str) -> set[str]:
+        return {target for s, _ in net.senses.get((word, "n"), ()) for symbol, target, _, _ in net.synsets[s][2] if symbol in ("@", "@i")}
+
+    return bool(above(a) & above(b)) and all((w, "v") not in net.senses or net.uses[w, "n"] > net.uses[w, "v"] for w in (a, b))
+
+
+def add_near(net: Wordnet, found: Relations, vocabulary: dict[str, str], path: Path) -> None:
+    """Joins words that Moby lists under each other, where nothing surer is known of them."""
+    lists: dict[str, set[str]] = {}
+    for line in path.read_text("utf-8", "replace").splitlines():
+        words = [w for x in line.split(",") if (w := x.strip().lower())]
+        if words:
+            lists[words[0]] = set(words)
+    weight = {root: 1 / math.log(2 + len(words)) ** 2 for root, words in lists.items()}
+    within: dict[str, list[str]] = defaultdict(list)
+    for root in sorted(lists):
+        for word in lists[root]:
+            if word in vocabulary and re.fullmatch(r"[a-z]{3,}", word):
+                within[word].append(root)
+    within = {word: roots for word, roots in within.items() if len(roots) >= NEAR_LISTS}
+    length = {word: math.sqrt(sum(weight[r] ** 2 for r in roots)) for word, roots in within.items()}
+    for a in sorted(within):
+        for b in sorted(lists.get(a, ())):
+            if b <= a or b not in within or a not in lists.get(b, ()):
+                continue
+            if max(word_count(net, a), word_count(net, b)) < NEAR_USES or compares(a, b) or (a, b) in found.apart:
+                continue
+            kin, other = ({w, *found.by_kind["+"].get(w, {})} for w in (a, b))
+            if a.endswith(b) or b.endswith(a) or (vocabulary[a][:1] in THINGS and vocabulary[b][:1] in THINGS):
+                continue
+            if any(are_siblings(net, x, y) or y in found.by_kind["!"].get(x, {}) for x in kin for y in other):
+                continue
+            if any(b in table.get(a, {}) or a in table.get(b, {}) for table in found.by_kind.values()):
+                continue
+            shared = set(within[a]) & set(within[b])
+            score = sum(weight[r] ** 2 for r in shared) / (length[a] * length[b])
+            if score >= NEAR_COSINE:
+                rare, other = sorted((a, b), key=lambda w: (len(within[w]), w))
+                found.by_kind["~"][rare][other] = round(score, 6)
+
+
 def write(net: Wordnet, vocabulary: dict[str, str], lemmas: dict[str, list[str]], found: Relations) -> bytes:
-    """One line a word: word, classes, then marked words: < lemma, + same, = synonym, ^ broader, ! antonym; best first."""
+    """One line a word: word, classes, then marked words: < lemma, + same, = synonym, ^ broader, ! antonym, ~ near; best first."""
     lines = []
     for word in sorted(set(vocabulary) | set(lemmas)):
         marked = ["<" + lemma for lemma in lemmas.get(word, ())]
-        for kind in "+=^!":
-            near = [(-s * usual(net, w), w) for w, s in found.by_kind[kind].get(word, {}).items() if w in vocabulary]
+        for kind in "+=^!~":
+            near = [(-s * (1.0 if kind == "~" else usual(net, w)), w) for w, s in found.by_kind[kind].get(word, {}).items() if w in vocabulary]
             marked += [kind + w for _, w in sorted(near)[: NEAR_LIMIT[kind]]]
         lines.append("\t".join((word, vocabulary.get(word, ""), *([" ".join(marked)] if marked else []))))
     return ("\n" + "\n".join(lines) + "\n").encode("ascii")
 
 
-def main(folder: str) -> None:
+def main(folder: str, moby: str) -> None:
     net = Wordnet(Path(folder))
     found = Relations()
     relate(net, found)
@@ -443,6 +497,7 @@ def main(folder: str) -> None:
     for word in sorted({w for pair in found.by_hand for w in pair} - set(vocabulary)):
         vocabulary[word] = classes(net, word) if word in net.all_uses else ""
     vocabulary.update(extra)
+    add_near(net, found, vocabulary, Path(moby))
     lemmas = lemma_rows(net, vocabulary)
     lemmas.update(forms)
     OUT.parent.mkdir(exist_ok=True)
@@ -451,4 +506,4 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/wordnet")
+    main(*sys.argv[1:])

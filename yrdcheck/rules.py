@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # Weights and thresholds, all in one place. What they were fitted on: evals/README.md.
 WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "term": 1.2, "light": 0.25}
-SAME, SYNONYM, NARROWER, SPELLING, LEANT, FAR = 0.97, 0.85, 0.6, 0.85, 0.85, 0.35
+SAME, SYNONYM, NEAR, NARROWER, SPELLING, LEANT, FAR = 0.97, 0.85, 0.8, 0.6, 0.85, 0.85, 0.35
+STRENGTH = {"same": SAME, "synonym": SYNONYM, "near": NEAR, "narrower": NARROWER, "broader": NARROWER}
 ASKS = 0.6  # share of a clause's words that a claim must speak of to answer the same question
 TELLS = 0.8  # ... to support it
 TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
@@ -122,7 +123,7 @@ def match_word(word: Word, own: Sequence[str], leant: frozenset[str], lean: bool
     for other in own:
         if other[:1] in ("@", "%"):
             continue
-        strength = {"same": SAME, "synonym": SYNONYM, "narrower": NARROWER, "broader": NARROWER}.get(_relation(k, other) or "", 0.0)
+        strength = STRENGTH.get(_relation(k, other) or "", 0.0)
         if not strength and _one_edit(k, other) and not (_known_word(k) and _known_word(other)):
             strength = SPELLING
         if strength > best[1]:

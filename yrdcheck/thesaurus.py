@@ -1,11 +1,11 @@
 """General English words: their lemmas, classes, and which mean the same, more, or the opposite.
 
-Made of Princeton WordNet (see ``data/WORDNET-LICENSE``) and hand-kept rows by ``scripts/make_thesaurus.py``; knows language,
+Made of Princeton WordNet (see ``data/WORDNET-LICENSE``), the Moby Thesaurus (public domain) and hand-kept rows by ``scripts/make_thesaurus.py``; knows language,
 nothing about a subject. Keys are lower case; a lemma of several words has spaces. The data file is read at the first
 question and searched in place, so that importing costs nothing and memory holds one copy of its bytes.
 
 A line of ``data/thesaurus.txt``: word, TAB, one letter per class (commonest first), TAB, marked words, nearest first:
-``<`` lemma, ``+`` same word in another form, ``=`` synonym, ``^`` broader word, ``!`` opposite.
+``<`` lemma, ``+`` same word in another form, ``=`` synonym, ``^`` broader word, ``!`` opposite, ``~`` near.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ SYNONYM = "synonym"  # share a frequent sense: film, movie
 NARROWER = "narrower"  # the first word is a kind or manner of the second: house, building
 BROADER = "broader"  # the second is a kind or manner of the first: building, house
 ANTONYM = "antonym"  # opposites: rise, fall
+NEAR = "near"  # stand in the same lists of the Moby Thesaurus: strict, stringent
 
 # WordNet's lexicographer files, by the letter that stands for each in the data.
 CLASSES = {
@@ -36,9 +37,9 @@ CLASSES = {
     "L": "verb.possession", "M": "verb.social", "N": "verb.stative", "O": "verb.weather",
 }  # fmt: skip
 
-_MARKS = {"+": SAME, "=": SYNONYM, "^": NARROWER, "!": ANTONYM}
+_MARKS = {"+": SAME, "=": SYNONYM, "^": NARROWER, "!": ANTONYM, "~": NEAR}
 # Where two lemmas of a form are related in several ways, the surest counts: an opposite before a looser likeness.
-_ORDER = (SAME, ANTONYM, SYNONYM, NARROWER, BROADER)
+_ORDER = (SAME, ANTONYM, SYNONYM, NARROWER, BROADER, NEAR)
 _PREFIXES = ("co", "counter", "de", "dis", "down", "fore", "inter", "live", "mis", "out", "over", "pre", "re", "sub", "un", "under", "up")
 _ES = ("s", "x", "z", "ch", "sh", "o")
 _ADJECTIVE = ("", "1", "2", "3", "4")
@@ -184,7 +185,7 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def relation(a: str, b: str) -> str | None:
-    """How the first word stands to the second: "same", "synonym", "narrower", "broader", "antonym", or ``None``.
+    """How the first word stands to the second: "same", "synonym", "narrower", "broader", "antonym", "near", or ``None``.
 
     Words are lower-case lemmas or inflected forms.
 
