@@ -78,7 +78,10 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
             drafts = _row(source, body, s, starts)
         else:
             clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before)
-            drafts = [c for clause in clauses for c in _claims(source, body, s, clause, starts, topic)]
+            drafts = []
+            for n, clause in enumerate(clauses):
+                named = " ".join(w.text for c in clauses[:n] for w in c.words if w.kind == "name")
+                drafts += _claims(source, body, s, clause, starts, topic, named)
             before = next((w for c in clauses if (w := subject_of(c))), before)
             topic = " ".join(dict.fromkeys([*topic.split(" "), *(w.text for c in clauses for w in c.words if w.kind == "name")][-12:]))
         for claim in drafts:
@@ -90,7 +93,7 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
     return out
 
 
-def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str) -> list[Claim]:
+def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str, named: str) -> list[Claim]:
     content = [w for w in clause.words if w.kind in CONTENT]
     if len(content) + len(clause.quantities) < 2:
         return []
@@ -104,7 +107,7 @@ def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Seq
         a += 1
     line, column = place(starts, a)
     subject = subject_of(clause)
-    lean = [x for x in (s.heading, s.lead, " ".join(w.text for w in clause.carried) if clause.pronoun else "", _antecedent(s, clause, topic)) if x]
+    lean = [x for x in (s.heading, s.lead, " ".join(w.text for w in clause.carried) if clause.pronoun else "", named, _antecedent(s, clause, topic)) if x]
     base = Claim(
         id="", source=source.id, quote=body[a:b], line=line, column=column,
         subject=" ".join(w.text for w in subject), status=_status(clause.stage), polarity="negative" if clause.negative else "",

@@ -12,7 +12,7 @@ from math import log
 
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
-from yrdcheck.statements import CONTENT, Clause, is_verb, read_clauses, read_words
+from yrdcheck.statements import CONTENT, Clause, is_verb, phrases, read_clauses, read_words
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -128,12 +128,18 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
         names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
         if not names:
             names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
-        forms.append(Form(clause, frozenset([w.key for w in content(clause)] + slots), False, names, topic))
+        forms.append(Form(clause, frozenset(_keys(clause) + slots), False, names, topic))
     for wording in claim.wordings:
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
             clause = replace(_apply_slots(clause, claim, reference), around=around)
-            forms.append(Form(clause, frozenset([w.key for w in content(clause)] + _slot_keys(claim.subject, lexicon, known)), True, forms[0].subject if forms else (), topic))
+            keys = frozenset(_keys(clause) + _slot_keys(claim.subject, lexicon, known))
+            forms.append(Form(clause, keys, True, forms[0].subject if forms else (), topic))
     return forms
+
+
+def _keys(clause: Clause) -> list[str]:
+    """The keys of a clause's content words, and of the phrases they make."""
+    return [w.key for w in content(clause)] + [p for p, _, _ in phrases(clause.words)]
 
 
 def read_topic(title: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -306,6 +312,8 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
     asked = {w.key: (0.35 if w.kind == "light" else 1.3 if w.kind in ("name", "concept", "term") else 1.0) for w in content(clause)}
     for k in clause.context:
         asked.setdefault(k, 0.5)
+    for k, _, _ in phrases(clause.words):
+        asked.setdefault(k, 1.0)
     for k, weight in asked.items():
         for key, share in expand(k, index):
             row = index.postings.get(key)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrdcheck.candidates import Index
-    from yrdcheck.model import Claim, Source
+    from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.registry import Registry
 
 SHOWN = 6  # pieces of evidence a statement carries at most
@@ -117,7 +117,23 @@ def judge_statement(
 def split_figures(clause: Clause) -> list[Clause]:
     """A clause with several figures asserts each of them."""
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    return [focus(clause, q) for q in figures] if len(figures) > 1 else [clause]
+    if len(figures) < 2:
+        return [clause]
+    listed = [(a, b) for a, b in zip(figures, figures[1:], strict=False) if _listed(clause, a, b)]  # noqa: RUF007
+    out = []
+    for q in figures:
+        spans = [other.thing for pair in listed if q in pair for other in pair if other is not q and other.thing]
+        part = focus(clause, q)
+        out.append(replace(part, words=tuple(w for w in part.words if not any(a <= w.start and w.end <= b for a, b in spans))))
+    return out
+
+
+def _listed(clause: Clause, a: Quantity, b: Quantity) -> bool:
+    """Whether two figures with what they count stand side by side: "37 houses and four churches"."""
+    if a.thing is None or b.thing is None or a.thing[1] > b.start:
+        return False
+    between = clause.text[a.thing[1] - clause.start : b.start - clause.start].strip(" ,").lower()
+    return between in ("", "and", "or", "&")
 
 
 def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:

@@ -11,7 +11,7 @@ from functools import cache
 from yrdcheck import periods, quantities, words
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
-from yrdcheck.statements import CONTENT, is_verb
+from yrdcheck.statements import CONTENT, is_verb, phrases
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -31,6 +31,18 @@ SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, w
 SAYS_OPPOSITE = 0.7  # ... where the claim says the opposite
 SURE, CERTAIN = 0.85, 0.95  # ... to support it though it names its subject otherwise: with a figure, without
 OPPOSES = 0.72  # ... to refute it without a figure
+
+# What a figure of a dimension says by itself: "a £410m bridge" costs so much, "a 3 km quay" is so long.
+IMPLIED = {
+    "money": frozenset("cost price bill budget spend pay charge fee worth value tag money come".split()),
+    "length": frozenset("long length stretch run extend distance measure".split()),
+    "time": frozenset("take last duration long time spend".split()),
+    "months": frozenset("take last duration long time old age".split()),
+    "mass": frozenset("weigh weight".split()),
+    "area": frozenset("cover area size occupy".split()),
+    "temperature": frozenset("temperature warm cold".split()),
+    "speed": frozenset("speed fast".split()),
+}
 
 
 @record
@@ -260,6 +272,12 @@ def view(clause: Clause, form: Form, index: Index) -> View:
                 found = _spelled_out(group[0], known, wider, leant, lean)
         for w in group:
             groups[id(w)] = found
+    for phrase, first, size in phrases(clause.words):
+        found = match_word(Word(phrase, 0, 0, phrase, "word"), own, frozenset(), False)
+        if found[1] >= NEAR:
+            for w in clause.words[first : first + size]:
+                groups[id(w)] = found
+    implied = {k for q in clause.quantities for x in known.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
     pairs: list[Pair] = []
     total = got = 0.0
     said = {w.key for w in row}
@@ -278,7 +296,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
                 free.remove(other)
             if strength < LEANT and (w.key in topic or any(_relation(w.key, t) in ("same", "synonym", "broader") for t in form.topic)):
                 other, strength = w.key, LEANT
-        if strength < SYNONYM and _one_sense(w, clause, known):
+        if strength < SYNONYM and (w.key in implied or _one_sense(w, clause, known)):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))
         total += weight

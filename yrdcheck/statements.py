@@ -390,7 +390,7 @@ def read_clauses(
     figures, times = quantities.read_mentions(sentence, reference)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
-    taken = sorted([(q.start, q.end, "figure") for q in figures] + [(p.start, p.end, "time") for p in times])
+    taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
     all_words = read_words(text, start, end, lexicon, taken)
     all_words = _names_with_numbers(all_words, figures)
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
@@ -414,13 +414,16 @@ def read_clauses(
             carried = _last_phrase(out[-1]) or carried
         subject = [w for w in inside[: max(verb, 0)] if w.kind in CONTENT]
         leans = stands or (not subject and (bool(out) or verb == 0))
+        here = tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b)
+        if verb < 0 and here and out and out[-1].quantities:
+            carried = _rest(out[-1])  # "destroyed four churches and 37 houses"
         out.append(
             Clause(
                 text=text[a:b],
                 start=a,
                 end=b,
                 words=tuple(inside),
-                quantities=tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b),
+                quantities=here,
                 periods=when,
                 subject=max(verb, 0),
                 negative=_negative(inside),
@@ -435,7 +438,25 @@ def read_clauses(
             carried = tuple(subject)
         elif verb < 0 and not out:
             carried = _first_phrase(inside)
-    return out
+    return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
+
+
+def _dated(clause: Clause, before: Sequence[Clause]) -> Clause:
+    """ "… in 2002 and was finished three years later": the year that the distance gives, counted from the year named before."""
+    if clause.periods:
+        return clause
+    named = next((p for c in reversed(before) for p in reversed(c.periods) if p.first and p.last and p.first[:4] == p.last[:4]), None)
+    if named is None or named.first is None:
+        return clause
+    for q in clause.quantities:
+        after = next((w.text.lower() for w in clause.words if w.start >= q.end), "")
+        if q.unit == "year" and q.value is not None and q.value % 1 == 0 and after in ("later", "afterwards", "after", "on", "earlier", "before"):
+            year = int(named.first[:4]) + int(q.value) * (-1 if after in ("earlier", "before") else 1)
+            rest = tuple(x for x in clause.quantities if x is not q)
+            words_left = tuple(w for w in clause.words if not (w.text.lower() == after and w.start >= q.end))
+            time = Period(q.start, q.end, f"{year}-01-01", f"{year}-12-31", "year", f"{q.text} {after}")
+            return replace(clause, quantities=rest, periods=(time,), words=words_left)
+    return clause
 
 
 def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Word]:
@@ -460,6 +481,13 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
             continue
         out.append(w)
     return out
+
+
+def _figure_spans(q: Quantity) -> list[tuple[int, int]]:
+    """Where a figure's own words stand: all of it but what it counts ("nine container ships out of ten")."""
+    if q.whole is None or not q.start < q.whole[0] < q.whole[1] < q.end:
+        return [(q.start, q.end)]
+    return [(q.start, q.whole[0]), (q.whole[1], q.end)]
 
 
 _COUNTED = re.compile(r"([\w.,]+) \w+-\w+$")
@@ -538,8 +566,10 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
     at = next((i for i, w in enumerate(row) if w.start >= q.start), len(row))
     after = next((i for i, w in enumerate(row) if w.start >= q.end), len(row))
     before = list(row[max(0, at - 4) : at])
-    change = q.change or _change(before, row[after : after + 2])
     thing, whole = q.thing, q.whole
+    following = row[after].text.lower() if after < len(row) else ""
+    part = q.unit == "percent" and (whole is not None or following == "of") and not any(w.text.lower() == "by" for w in before)
+    change = q.change or (0 if part else _change(before, row[after : after + 2]))  # "felled half of the trees" tells a share
     if thing is None and whole is None and after < len(row):
         nxt = row[after]
         joined = not re.search(r"[,;:.()]", text[q.end : nxt.start])
@@ -597,6 +627,8 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
             by = by or low == "by"
             continue
         sign = (w.key in words.UP) - (w.key in words.DOWN)
+        if sign and i + 1 < len(before) and before[i + 1].text.lower() == "than":
+            return 0  # "higher than 60" is a bound
         if sign and low not in ("above", "below", "exceed", "exceeding", "exceeds", "exceeded"):
             return sign
         if not by:
@@ -616,6 +648,14 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
     return 0
 
 
+def _rest(clause: Clause) -> tuple[Word, ...]:
+    """What a clause says besides its figures and what they count."""
+    spans = [span for q in clause.quantities for span in (q.thing, q.whole) if span]
+    return tuple(
+        w for w in (*clause.carried, *clause.words) if w.kind in CONTENT and not any(a <= w.start and w.end <= b for a, b in spans)
+    )
+
+
 def _last_phrase(clause: Clause) -> tuple[Word, ...]:
     """The noun phrase a clause ends with, which "which" and "who" stand for."""
     at = len(clause.words)
@@ -625,6 +665,20 @@ def _last_phrase(clause: Clause) -> tuple[Word, ...]:
     while at and clause.words[at - 1].kind in CONTENT and end - at < 5:
         at -= 1
     return clause.words[at:end]
+
+
+def phrases(row: Sequence[Word]) -> list[tuple[str, int, int]]:
+    """Lemmas of several words that the thesaurus knows ("take shape", "claim the lives of"): each with its first word and how many it takes."""
+    from yrdcheck import thesaurus
+
+    low = [w.text.lower() for w in row]
+    out = []
+    for i, w in enumerate(row):
+        if w.kind in ("word", "light"):
+            phrase, size = thesaurus.phrase_at(low, i)
+            if size > 1:
+                out.append((phrase, i, size))
+    return out
 
 
 def subject_of(clause: Clause) -> tuple[Word, ...]:
@@ -643,6 +697,8 @@ def _negative(inside: Sequence[Word]) -> bool:
                 continue  # "at no cost" denies nothing else
             if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
                 continue
+            if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
+                continue  # "no higher than 60" bounds a figure
             if low == "not" and i and inside[i - 1].text.lower() == "but":
                 continue  # "shares its name but not its owners" denies no more than the owners
             if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":

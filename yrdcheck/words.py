@@ -56,7 +56,7 @@ LIGHT = frozenset(
     include contain consist involve reach see show say tell state report note mention describe call name know consider regard
     part kind sort type way thing case fact new recent current own various main major overall whole entire already able set hold keep begin start
     approximately about exactly percent per cent percentage share proportion rise fall increase decrease grow growth up down change average
-    mean expect intend aim want hope provide allow result locate situate year month day week time place""".split()
+    mean expect intend aim want hope provide allow result locate situate year month day week time place worth alone nowadays""".split()
 )
 
 NEGATORS = frozenset(
@@ -71,7 +71,7 @@ UP = frozenset(
     heighten intensify enhance enlarge multiply escalate upward""".split()
 )
 DOWN = frozenset(
-    """fall fell fallen decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
+    """fall decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
     smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet""".split()
 )
 

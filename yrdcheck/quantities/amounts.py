@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import Period, Quantity
+from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
 from yrdcheck.quantities.bounds import read_after, read_hedge
 from yrdcheck.quantities.names import NUMBERS, PEOPLE, is_clock, is_label, is_year, plural, skip_digits
@@ -189,7 +189,10 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
                 k += 2
             elif t.at(k) in ("a", "an"):
                 k += 1
-            measured = read_unit(t, k) if k < t.size and t.at(k) not in ("percent", "percentage", "%") else None
+            if k > j and t.at(k) == "point" and t.at(k + 1) not in ("of", "in", "where", "-"):
+                measured = ("pp", 1.0, k + 1)  # "half a point"
+            else:
+                measured = read_unit(t, k) if k < t.size and (k > j or t.at(k) not in ("percent", "percentage", "%")) else None
             if measured and (measured[0] in ("x", "s", "quarter") or (k == j and dimension_of(measured[0]) not in HALVED)):
                 measured = None
         else:
@@ -261,6 +264,16 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             return j
     if unit in COMPOUNDED:
         value, unit, j = read_smaller(t, value, unit, j)
+    if t.at(begin - 1) == "and" and t.at(begin - 3) in ("a", "an"):
+        joined = read_joined(t, value, unit, form, begin)
+        if joined:
+            value, unit, begin = joined
+            form = "mixed"
+            number.digits = min(number.digits, 0.25) if unit == "h" else number.digits
+    if unit and unit != "1" and value <= 9 and t.at(j) == "in" and number.plain:  # "one pound in three"
+        special = read_shares(r, t, number, value, begin, j)
+        if special:
+            return special
     hedge, hedge_at = read_hedge(t, begin)
     if hedge == "" and t.at(begin - 1) in ("to", "and", "-", "–"):
         hedge_at = begin
@@ -273,6 +286,18 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             return ranged
     add(r, hedge_at, begin, j, value, None, None, unit, number.digits, hedge, form, stop)
     return max(stop, j)
+
+
+def read_joined(t: Tokens, value: float, unit: str, form: str, begin: int) -> tuple[float, str, int] | None:
+    """What comes after "an hour and": "three-quarters", "twenty minutes"; (value, unit, first token) of the whole."""
+    measured = read_unit(t, begin - 2)
+    if measured is None or measured[2] != begin - 1 or dimension_of(measured[0]) not in ("time", "months"):
+        return None
+    if form == "fraction" and unit == "percent" and value < 100:
+        return 1 + value / 100, measured[0], begin - 3
+    if unit in SMALLER.get(measured[0], ()) and value < RATIOS[measured[0], unit]:
+        return RATIOS[measured[0], unit] + value, unit, begin - 3
+    return None
 
 
 def read_times(t: Tokens, number: Number, j: int) -> tuple[str, int]:
@@ -306,10 +331,18 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
         # "43.2 deaths per 100,000", "three people in ten"
         if word[:1].isalpha() and t.at(j + 1) == "per" and (t.at(j + 2)[:1] in DIGITS or t.at(j + 2) in SMALL):
             k, per = j + 2, True
-        elif word[:1].isalpha() and t.at(j + 1) == "out" and t.at(j + 2) == "of":
-            k = j + 3
         else:
-            return 0
+            # "nine container ships out of ten", "one container in five leaves by rail"
+            while k < j + 3 and t.at(k)[:1].isalpha() and t.at(k) not in NO_NOUN:
+                k += 1
+            if k == j or value > 20 or not number.plain:
+                return 0
+            if t.at(k) == "out" and t.at(k + 1) == "of":
+                k += 2
+            elif t.at(k) == "in" and is_share(t, k + 1):
+                k += 1
+            else:
+                return 0
     every = t.at(k) in ("every", "each", "the")
     if every and t.at(k) != "the":
         k += 1
@@ -333,6 +366,7 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     hedge, hedge_at = read_hedge(t, begin)
     after, stop = read_after(t, of.stop)
     share = value * 100 / of.value
+    counted = next((m for m in range(j, k) if t.word[m] in ("out", "in")), j)
     add(
         r,
         hedge_at,
@@ -347,7 +381,30 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
         "fraction",
         stop,
     )
+    if counted > j and not per:
+        r.quantities[-1] = replace(r.quantities[-1], whole=(t.start[j], t.end[counted - 1]))
     return max(stop, of.stop)
+
+
+NO_NOUN: Final = row(
+    "in out of to the a an and or from at by for with on is are was were be has have had as than per that which who when more less fewer",
+    "later earlier ago",
+)
+WHOLES: Final = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 100.0, 1000.0))
+
+
+def is_share(t: Tokens, k: int) -> bool:
+    """Whether the number after "one container in" is the whole of a share: round, and no count of things of its own."""
+    if t.at(k) not in SMALL and not (t.at(k)[:1] in DIGITS and t.at(k)):
+        return False
+    of = read_number(t, k, False)
+    if of is None or of.value not in WHOLES or not of.plain or read_unit(t, of.stop) is not None:
+        return False
+    nxt = t.at(of.stop)
+    if not (nxt[:1].isalpha() and plural(t, of.stop)):
+        return True
+    after = of.stop + 1  # "one container in five leaves Morhaven", not "one school in five districts is"
+    return after < t.size and (t.text[t.start[after]].isupper() or (t.word[after] in NO_NOUN and t.word[after] not in ("is", "was", "are", "were", "has", "have", "had")))
 
 
 GLUED: Final = {"C": ("degC", 1.0), "F": ("degF", 1.0), "p": ("GBP", 0.01)}  # only where they touch the figure

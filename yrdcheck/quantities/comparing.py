@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 0.05  # a hedge reaches this far
 FAR: Final = 0.10  # from here on a hedged figure is another figure
-TINY: Final = 1e-12
+TINY: Final = 1e-13
 LOW: Final = frozenset({"over", "at least", "just over"})
 HIGH: Final = frozenset({"under", "at most", "nearly"})
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER

@@ -307,7 +307,7 @@ def bind(t: Tokens, quantities: list[Quantity], begins: list[int], stops: list[i
     figures = dict(zip(begins, stops, strict=True))
     out = []
     for q, begin, stop in zip(quantities, begins, stops, strict=True):
-        if q.kind == "ordinal":
+        if q.kind == "ordinal" or q.whole is not None:  # "nine ships out of ten" says what it counts
             out.append(q)
             continue
         change = find_change(t, q, begin, stop)

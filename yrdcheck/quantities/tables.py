@@ -67,7 +67,7 @@ degC        temperature  1                   °C, ℃, °c, degree C, degrees C,
 degC        temperature  1                   degrees centigrade, centigrade, deg C, celcius, degrees celcius, degree celcius
 degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F
 degF        temperature  1                   degree farenheit, degrees farenheit, farenheit
-ft          length       0.3048              ft, foot, feet, ′
+ft          length       0.3048              ft, foot, feet, ′, linear feet, linear foot, lineal feet
 ft/s        speed        0.3048              ft/s, feet per second, foot per second
 ft2         area         0.09290304          ft², ft2, square foot, square feet, sq ft, sqft, sq. ft
 ft3         volume       0.028316846592      ft³, ft3, cubic foot, cubic feet
@@ -96,7 +96,7 @@ knot        speed        0.5144444444444445  knot, knots, kn
 kt          mass         1e6                 kt, kiloton, kilotons, kilotonne, kilotonnes
 lb          mass         0.45359237          lb, lbs
 li          length       500                 li
-m           length       1                   m, metre, metres, meter, meters
+m           length       1                   m, metre, metres, meter, meters, linear metres, linear meters, running metres, running meters
 m/s         speed        1                   m/s, metres per second, meters per second, metre per second, meter per second, mps
 m2          area         1                   m², m2, ㎡, square metre, square metres, square meter, square meters, sq m, sqm
 m3          volume       1                   m³, m3, cubic metre, cubic metres, cubic meter, cubic meters, cu m
