@@ -133,7 +133,8 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
             clause = replace(_apply_slots(clause, claim, reference), around=around)
             keys = frozenset(_keys(clause) + _slot_keys(claim.subject, lexicon, known))
-            forms.append(Form(clause, keys, True, forms[0].subject if forms else (), topic))
+            about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
+            forms.append(Form(clause, keys, True, tuple(dict.fromkeys((*(forms[0].subject if forms else ()), *about))), topic))
     return forms
 
 

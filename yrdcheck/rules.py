@@ -177,10 +177,21 @@ def _same_name(a: str, b: str) -> bool:
     return a == b or (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or _one_edit(a, b))) or _relation(a, b) == "same"
 
 
-def match_group(group: Sequence[Word], theirs: Sequence[Sequence[Word]], own: Sequence[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
+def _initials(text: str) -> str:
+    """First letters of the capitalised words of a text, runs kept apart: an acronym of one of its names is in there."""
+    import re
+
+    return "".join(m[1] or " " for m in re.finditer(r"\b([A-Z])[a-z]+\b(?: (?:and|of|the|for))?|[,.;:(]| [a-z]", text))
+
+
+def match_group(
+    group: Sequence[Word], theirs: Sequence[Sequence[Word]], own: Sequence[str], leant: frozenset[str], lean: bool, initials: str = ""
+) -> tuple[str, float]:
     """The counterpart of a name: one that holds it or that it holds ("Typhoon Imbudo", "Imbudo"); two that differ in a part are two things."""
     keys = [w.key for w in group]
     best = ("", 0.0)
+    if len(group) == 1 and 2 <= len(group[0].text) <= 6 and group[0].text.isupper() and keys[0] not in own and group[0].text in initials:
+        return keys[0], 0.9
     for other in theirs:
         names = [w.key for w in other]
         shared = [k for k in keys if any(_same_name(k, n) for n in names)]
@@ -243,6 +254,20 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
     return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
 
 
+_GENERIC = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site".split())
+
+
+def _generic(row: Sequence[Word]) -> set[int]:
+    """Where "the area", "the region's", "this company" stand for something named elsewhere: they ask for nothing themselves."""
+    out = set()
+    for i, w in enumerate(row):
+        low = w.text.lower().replace("’", "'").removesuffix("'s")
+        after = row[i + 1] if i + 1 < len(row) else None
+        if low in _GENERIC and i and row[i - 1].text.lower() in ("the", "this", "that") and not (after is not None and after.text.lower() in ("of", "that", "where")):
+            out.add(w.start)
+    return out
+
+
 def view(clause: Clause, form: Form, index: Index) -> View:
     """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
     known = form.clause
@@ -258,9 +283,10 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     spelled = [words.key(t) for w in known.words if w.kind in ("concept", "term") for t, _, _ in words.tokenize(w.text)]
     plain = own + [k for k in spelled if k not in own]
     groups: dict[int, tuple[str, float]] = {}
+    initials = _initials(known.text) if any(w.kind == "name" and w.text.isupper() for w in clause.words) else ""
     alike: tuple[str, str] | None = None
     for group in name_groups(row):
-        found = match_group(group, theirs, own, leant, lean)
+        found = match_group(group, theirs, own, leant, lean, initials)
         if found[1] < LEANT and topic and _in_topic(group, topic):
             found = (group[0].key, LEANT)
         if found[1] < LEANT and group[0].kind == "concept":
@@ -278,6 +304,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
             for w in clause.words[first : first + size]:
                 groups[id(w)] = found
     implied = {k for q in clause.quantities for x in known.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
+    generic = _generic(row)
     pairs: list[Pair] = []
     total = got = 0.0
     said = {w.key for w in row}
@@ -296,7 +323,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
                 free.remove(other)
             if strength < LEANT and (w.key in topic or any(_relation(w.key, t) in ("same", "synonym", "broader") for t in form.topic)):
                 other, strength = w.key, LEANT
-        if strength < SYNONYM and (w.key in implied or _one_sense(w, clause, known)):
+        if strength < SYNONYM and (w.key in implied or w.start in generic or _one_sense(w, clause, known)):
             other, strength = "", SYNONYM
         pairs.append(Pair(w, other, strength, weight))
         total += weight
@@ -723,7 +750,7 @@ _EXTENTS = (
 def extent(v: View) -> Outcome | None:
     """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
     row = v.clause.words
-    mine = {w.text.lower() for i, w in enumerate(row) if not (w.text.lower() in ("every", "each") and i + 1 < len(row) and row[i + 1].key in words.LIGHT)}
+    mine = {w.text.lower() for i, w in enumerate(row) if w.kind != "figure" and not (w.text.lower() in ("every", "each") and i + 1 < len(row) and row[i + 1].key in words.LIGHT)}
     theirs = {w.text.lower() for w in v.form.clause.words}
     for group in _EXTENTS:
         if mine & group and not theirs & group:

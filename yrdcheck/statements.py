@@ -392,7 +392,7 @@ def read_clauses(
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
     all_words = read_words(text, start, end, lexicon, taken)
-    all_words = _names_with_numbers(all_words, figures)
+    all_words = _hedges(_names_with_numbers(all_words, figures), figures)
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
@@ -481,6 +481,26 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
             continue
         out.append(w)
     return out
+
+
+_HEDGE_WORDS = frozenset(
+    """fewer less more lower higher greater larger longer shorter better barely hardly scarcely merely mere close well excess upwards upward
+    exactly precisely fully roughly about around some nearly almost over under above below just only another further good staggering""".split()
+)
+_HEDGE_JOINTS = frozenset("than to of in the a an at as".split())
+
+
+def _hedges(row: list[Word], figures: Sequence[Quantity]) -> list[Word]:
+    """Words that only bound or stress the figure after them ("fewer than", "barely") say nothing of their own."""
+    starts = {q.start for q in figures if q.kind != "ordinal"}
+    for i, w in enumerate(row):
+        if w.start in starts:
+            j = i - 1
+            while j >= 0 and row[j].text.lower() in _HEDGE_JOINTS:
+                j -= 1
+            if j >= 0 and row[j].text.lower() in _HEDGE_WORDS and row[j].kind in ("word", "light"):
+                row[j] = replace(row[j], kind="stop")
+    return row
 
 
 def _figure_spans(q: Quantity) -> list[tuple[int, int]]:
@@ -588,7 +608,7 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
         first = end
         while first and row[first - 1].kind in CONTENT and not is_verb(row[first - 1].text):
             first -= 1
-        if first < end and at - end <= 1:
+        if first < end and at == end:
             thing = (row[first].start, row[end - 1].end)
     return replace(q, thing=thing, whole=whole, change=change)
 
@@ -775,6 +795,8 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     praise = [w for w in content if w.key in words.PRAISE or w.text.lower() in words.PRAISE]
     if praise and not figures and len(content) - len(praise) <= 4 + len(solid) and (not solid or len(praise) * 3 >= len(content) - len(solid)):
         return False
+    if re.search(r"(?:^|[:–—] ?)(?:what|how|why|where|who)\b", plain, re.I) and not plain.endswith((".", "!")) and not figures:
+        return False  # "Ecological Coordination: What Comes Next"
     cjk = any(words.is_cjk(c) for c in plain)
     if not figures and not cjk and not verb and (kind == "heading" or not plain.endswith((".", "!")) or len(content) < 3):
         return _has_present_verb(tokens)

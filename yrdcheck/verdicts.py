@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import rules
+from yrdcheck import quantities, rules
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome, View
 
@@ -65,13 +65,17 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     return Stance.RELATED, None, "not all of it is in this source", score, figure
 
 
+_APART = frozenset("save gain lose differ difference gap apart lead margin".split())
+
+
 def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
     """Support that sources imply in one step: the difference of two figures that one sentence gives (guide, rule 9).
 
     6 to 9 is three more; from 2.81% to 3.34% is a rise of 0.53 points; from 1.3 to 1.8 million is 38% more.
     """
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    if len(figures) != 1 or not (figures[0].change or clause.direction):
+    saved = any(w.key in _APART for w in clause.words)
+    if len(figures) != 1 or not (figures[0].change or clause.direction or saved):
         return []
     q = figures[0]
     by_quote: dict[tuple[str, str], list[Candidate]] = {}
@@ -85,15 +89,23 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
             key=lambda item: item[0].start,
         )
         for (a, _), (b, second) in zip(levels, levels[1:], strict=False):  # noqa: RUF007 - itertools is no import of a cold check
-            if a.unit != b.unit or a.value is None or b.value is None or a.value == b.value:
+            if a.unit != b.unit and (a.dimension != b.dimension or a.dimension in ("money", "1") or "/" in a.unit + b.unit):
+                continue
+            a = quantities.scale(a, b.unit)
+            if a.value is None or b.value is None or a.value == b.value:
                 continue
             v = rules.view(replace(clause, quantities=()), second.forms[0], index)
             if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
                 continue
             relation, detail = rules.compare_change(q, a, b)
-            if relation is Relation.SAME and (not clause.direction or (clause.direction > 0) == (b.value > a.value)):
-                score = round(v.cover * 0.9, 4)
-                out.append(Comparison(second.claim, Stance.SUPPORTS, None, detail, score, text=f"{a.text} to {b.text}", derived=True))
+            way = clause.direction or q.change
+            same_way = not way or (way > 0) == (b.value > a.value)
+            score = round(v.cover * 0.9, 4)
+            text = f"{a.text} to {b.text}"
+            if relation is Relation.SAME and same_way:
+                out.append(Comparison(second.claim, Stance.SUPPORTS, None, detail, score, text=text, derived=True))
+            elif relation is Relation.DIFFERENT and v.cover >= rules.TELLS and v.predicate >= rules.ASKS and rules.about_same(v):
+                out.append(Comparison(second.claim, Stance.REFUTES, Kind.VALUE, detail, score, text=text, derived=True))
     return out
 
 

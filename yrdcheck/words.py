@@ -131,7 +131,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("been dropped", "cancelled"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
-STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride".split())
+STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride carry passenger service serve".split())
 GRAMMAR = LIGHT | UP | DOWN | STAGE_WORDS  # words that say how something stands, never what it is
 FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|set to|plan(?:s|ned)? to|expect(?:s|ed)? to|schedul\w+|going to|about to|slated|aims? to|to be|is meant to"
@@ -147,7 +147,7 @@ RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|
 PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b[^.!?;\d]{1,200}?\bthat\s+", re.I)
 
 OPINION = re.compile(
-    r"^\W*(?:what (?:a|an)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
+    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
     r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good (?:morning|evening|afternoon|day))\b"
     r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b)",
     re.I,
@@ -209,7 +209,7 @@ def key(word: str) -> str:
     ('city', 'open', 'run', 'china')
     """
     low = word.lower().replace("\u2019", "'").removesuffix("'s").strip("'") or word
-    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and word[:-1].isalpha():
         return low[:-1]  # NEVs, GDPs
     if not low.isascii() or not low.isalpha() or len(low) < 4:
         return _IRREGULAR.get(low, low)

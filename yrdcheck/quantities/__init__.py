@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from yrdcheck.model import Period, Quantity, replace
-from yrdcheck.quantities.comparing import compare
+from yrdcheck.quantities.comparing import compare, scale
 from yrdcheck.quantities.english import read_english
 
-__all__ = ["compare", "explain", "read_mentions"]
+__all__ = ["compare", "explain", "read_mentions", "scale"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

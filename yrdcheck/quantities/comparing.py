@@ -131,6 +131,8 @@ def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
             known, units = theirs, ("percent", "percent")
             if known.change != said.change:
                 return DIFFERENT, f"“{said.text}” is the other way from “{known.text}”"
+        elif said.dimension == known.dimension == "money" and said.value is not None and said.value == known.value:
+            return DIFFERENT, f"the draft says {said.text}, the source says {known.text}"  # the figure in another currency
         else:
             return OTHER, f"“{said.text}” and “{known.text}” measure different things"
     a, b = scale(replace(said, unit=units[0]), units[1]), replace(known, unit=units[1])

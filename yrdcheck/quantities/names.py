@@ -238,6 +238,9 @@ def is_title(t: Tokens, i: int) -> bool:
     return t.at(i - 2) == "the" and nxt != "-" and not (nxt[:1].isalpha() and t.text[t.start[i + 1]].isupper())
 
 
+AFTER_PRONOUN: Final = row("in at on for to from by with of and or but that which is was has had")
+
+
 def is_one(t: Tokens, i: int) -> bool:
     """Whether "one" counts something here; not in "one of", "the one that", "one-stop", "no one", "one another"."""
     before, nxt = t.at(i - 1), t.at(i + 1)
@@ -249,6 +252,8 @@ def is_one(t: Tokens, i: int) -> bool:
         return False
     if nxt in DENOMINATORS:
         return True
+    if before.isalpha() and t.at(i - 2) in ("a", "an", "the", "this", "that", "another") and before not in NUMBERS and nxt in AFTER_PRONOUN:
+        return False  # "later a supporting one in Jiaxing"
     if not nxt or not nxt[0].isalpha() or nxt in AFTER_ONE:
         return False
     return nxt != "day"

@@ -72,6 +72,8 @@ def read_fraction(t: Tokens, i: int) -> tuple[int, int, int] | None:
     if word in ("a", "an", "one"):
         j = i + 2 if t.at(i + 1) == "-" else i + 1
         d = DENOMINATORS.get(t.at(j))
+        if d is None and word == "one" and SMALL.get(t.at(j), 0) >= 20 and t.at(j + 1) == "-" and t.at(j + 2) in DENOMINATORS:
+            return 1, SMALL[t.word[j]] + DENOMINATORS[t.word[j + 2]], j + 3  # "one twenty-fifth"
         return (1, d, j + 1) if d and not t.word[j].endswith("s") else None
     n = SMALL.get(word) if word not in ("zero",) else None
     if n is None and len(word) <= 2 and word.isdecimal():
