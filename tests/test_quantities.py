@@ -279,7 +279,7 @@ COMPARED: list[tuple[str, str, Relation]] = [
     ("halved", "fell by 50%", SAME),
     ("5%", "5 percentage points", OTHER),
     ("5 km", "5 kg", OTHER),
-    ("20 yuan", "20 dollars", OTHER),
+    ("20 yuan", "20 dollars", DIFFERENT),
     ("¥900", "900 yen", SAME),
     ("¥900", "900 yuan", SAME),
     ("90 minutes", "1.5 hours", SAME),

@@ -119,7 +119,8 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
     for slot in (claim.subject, claim.property, claim.scope, claim.object):
         slots += _slot_keys(slot, lexicon, known)
     context = _slot_keys(claim.context, lexicon, known)
-    context += _slot_keys(title, lexicon, known)
+    named = "@" + claim.subject in known.values()  # what an editor says a claim is about goes before what the title speaks of
+    context += [k for k in _slot_keys(title, lexicon, known) if not (named and k.startswith("@"))]
     topic = read_topic(title, lexicon)
     read = read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context, split=bool(claim.value))
     forms: list[Form] = []

@@ -65,6 +65,7 @@ class View:
     cover: float  # share of the clause's words, by weight, that the claim speaks of
     back: float  # share of the claim's words that the clause speaks of
     alike: tuple[str, str] | None  # (asked, known): two regions an editor treats alike
+    kin: frozenset[str] = frozenset()  # known things that hold, or lie in, what the clause names
     predicate: float = 1.0  # share of the words that are no names, which say what is asserted
 
 
@@ -208,7 +209,7 @@ def match_group(
         return keys[0], 0.9
     inside = [k for k in keys if k in leant or k in own]
     if inside and (len(inside) == len(keys) or (not _only_generic(inside) and len(inside) * 2 >= len(keys))):
-        return inside[0], LEANT if lean else FAR
+        return inside[0], LEANT if lean else 0.6 if len(inside) == len(keys) else FAR
     if len(keys) > 2 and 3 * sum(k in own for k in keys) >= 2 * len(keys) and not any(set(inside) & {w.key for w in g} for g in theirs):
         return inside[0], LEANT  # a name that the source shortens in lower case: "the date line"
     return best
@@ -333,8 +334,15 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     stated = [p for p in pairs if p.word.kind in ("word", "term")] or [p for p in pairs if p.word.kind == "light"]
     return View(
         clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
-        sum(p.strength for p in stated) / len(stated) if stated else 0.0,
+        frozenset(_kin(row, known, index)), sum(p.strength for p in stated) / len(stated) if stated else 0.0,
     )  # fmt: skip
+
+
+def _kin(row: Sequence[Word], known: Clause, index: Index) -> set[str]:
+    """Things of the claim that hold or lie in a thing that the clause names: "in China" is no other place than "in Shanghai"."""
+    mine = {w.key for w in row if w.kind == "concept"}
+    theirs = {w.key for w in (*known.carried, *known.words) if w.kind == "concept"}
+    return {t for t in theirs if any(t in index.wider(m) or m in index.wider(t) for m in mine)} if mine else set()
 
 
 def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word")) -> list[Word]:
@@ -495,6 +503,14 @@ def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[R
         known = replace(known, dimension=said.dimension)
     relation, _ = quantities.compare(replace(said, change=1), known)
     return relation, f"from {told}: a difference of {round(known.value or 0.0, 6):g}{'' if known.unit == '1' else ' ' + known.unit}"
+
+
+def loose(o: Outcome) -> bool:
+    """Whether a bound of the draft covers a figure that lies far from it: "below 5,000 km" may well be said of another 1,200 km."""
+    if o.stance != "agrees" or o.said is None or o.known is None or (o.said.low is None) == (o.said.high is None):
+        return False
+    x, y = o.said.value, o.known.value
+    return x is not None and y is not None and o.said.unit == o.known.unit and not 0.6 <= y / x <= 1.7 if x else False
 
 
 def telling(q: Quantity | None) -> bool:
@@ -688,6 +704,8 @@ def entity(v: View) -> Outcome | None:
     clash = [g for g in name_groups(known) if g not in free]
     first = absent[0]
     text = " ".join(w.text for w in first)
+
+    free = [g for g in free if g[0].key not in v.kin]
 
     def differs(group: Sequence[Word], title: Word | None = None) -> Outcome:
         detail = f"the draft names {text}; the source names {' '.join(w.text for w in group)}"

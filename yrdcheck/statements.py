@@ -399,6 +399,7 @@ def read_clauses(
     bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
     out: list[Clause] = []
     carried: tuple[Word, ...] = tuple(antecedent)
+    times = tuple(_until(p, text[start : p.start], reference) for p in times)
     leading = _leading(all_words, times)
     for a, b in bounds:
         inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
@@ -508,6 +509,14 @@ def _figure_spans(q: Quantity) -> list[tuple[int, int]]:
     if q.whole is None or not q.start < q.whole[0] < q.whole[1] < q.end:
         return [(q.start, q.end)]
     return [(q.start, q.whole[0]), (q.whole[1], q.end)]
+
+
+def _until(p: Period, before: str, reference: str | None) -> Period:
+    """ "Will not open until the spring of 2027" says when it opens."""
+    if not p.text.lower().startswith("until ") or not re.search(r"\b(?:not|never|n[o']t|won't|cannot)\b|n[’']t\b", before[-80:], re.I):
+        return p
+    found = quantities.read_mentions("in " + p.text[6:], reference)[1]
+    return replace(found[0], start=p.start, end=p.end) if len(found) == 1 else p
 
 
 _COUNTED = re.compile(r"([\w.,]+) \w+-\w+$")

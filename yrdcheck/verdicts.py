@@ -47,7 +47,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         cover = rules.cover_without(v, o.explained)
         if rest or (o.rule != "quantity" and v.alike) or (o.rule in ("quantity", "status", "period") and not (rules.about_same(v) and rules.head_matched(v))):
             continue
-        if o.rule == "polarity" and figure is not None and figure.stance in ("missing", "other"):
+        if o.rule in ("polarity", "entity") and figure is not None and figure.stance in ("missing", "other"):
             continue
         if rules.predicate_without(v, o.explained) < (rules.SAYS_FIGURE if o.rule == "quantity" else rules.ASKS if o.rule in ("entity", "order") else rules.SAYS_OPPOSITE):
             continue
@@ -60,6 +60,8 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     enough, said = (rules.TELLS, rules.ASKS)
     if figure is not None and figure.stance == "agrees":
         enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.ASKS, rules.SAYS_TELLING)
+    if figure is not None and rules.loose(figure):
+        enough = max(enough, rules.SURE)
     if v.cover >= enough and rules.predicate_without(v, ()) >= said and (rules.about_same(v) or v.cover >= (rules.SURE if figure is not None else rules.CERTAIN)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, "not all of it is in this source", score, figure

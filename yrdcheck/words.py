@@ -105,6 +105,9 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("in service", "completed"),
     ("in use", "completed"),
     ("is running", "completed"),
+    ("have yet to", "not completed"),
+    ("has yet to", "not completed"),
+    ("had yet to", "not completed"),
     ("not been built", "not completed"),
     ("not been completed", "not completed"),
     ("not been opened", "not completed"),
@@ -138,6 +141,9 @@ FUTURE = re.compile(
     r"|are meant to|by the end of)\b|\b(?:next|later this) (?:year|month|week)\b",
     re.I,
 )
+
+PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
+PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b")
 
 # A correction retires what an earlier version said.
 CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b", re.I)
@@ -260,4 +266,6 @@ def stage(text: str) -> str:
                 return "not completed"
             if word.endswith(("ed", "t")) and word != key(word):
                 return "completed"
-    return ""
+    if PERFECT.search(low):
+        return "completed"
+    return "planned" if PLANNED.search(text) else ""

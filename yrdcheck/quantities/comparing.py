@@ -235,7 +235,9 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
             return SAME if off(y, x) <= 0.06 or b.hedge else UNDECIDED if off(y, x) < FAR else DIFFERENT
         return SAME if off(x, y) <= 0.02 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if a.hedge == "" and a.low is None and a.high is None:  # exact draft, source says "nearly"
-        return SAME if rounds(b, a) else DIFFERENT if off(x, y) >= FAR else UNDECIDED
+        if rounds(b, a) or (low <= x <= high and off(x, y) <= NEAR):
+            return SAME
+        return DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if lo <= high and low <= hi:
         return (
             SAME
