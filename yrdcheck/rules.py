@@ -175,7 +175,11 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 
 
 def _same_name(a: str, b: str) -> bool:
-    return a == b or (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or _one_edit(a, b))) or _relation(a, b) == "same"
+    if a == b:
+        return True
+    if a[:1] in ("@", "%") or b[:1] in ("@", "%"):
+        return False
+    return (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or _one_edit(a, b))) or _relation(a, b) == "same"
 
 
 def _initials(text: str) -> str:

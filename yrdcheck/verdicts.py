@@ -61,7 +61,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if figure is not None and figure.stance == "agrees":
         enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.ASKS, rules.SAYS_TELLING)
     if figure is not None and rules.loose(figure):
-        enough = max(enough, rules.SURE)
+        enough = max(enough, rules.CERTAIN)
     if v.cover >= enough and rules.predicate_without(v, ()) >= said and (rules.about_same(v) or v.cover >= (rules.SURE if figure is not None else rules.CERTAIN)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, "not all of it is in this source", score, figure

@@ -150,7 +150,7 @@ CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarif
 RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally)\b", re.I)
 
 # "It is worth stressing, … , that …": what follows is the assertion.
-PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b[^.!?;\d]{1,200}?\bthat\s+", re.I)
+PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+", re.I)
 
 OPINION = re.compile(
     r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
