@@ -28,14 +28,14 @@ ASKS = 0.6  # share of a clause's words that a claim must speak of to answer the
 TELLS = 0.8  # ... to support it
 TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
 SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, where a figure agrees; where it is a telling one
-SAYS_OPPOSITE = 0.7  # ... where the claim says the opposite
+SAYS_OPPOSITE = 0.6  # ... where the claim says the opposite
 SURE, CERTAIN = 0.85, 0.95  # ... to support it though it names its subject otherwise: with a figure, without
-OPPOSES = 0.72  # ... to refute it without a figure
+OPPOSES = 0.7  # ... to refute it without a figure
 
 # What a figure of a dimension says by itself: "a £410m bridge" costs so much, "a 3 km quay" is so long.
 IMPLIED = {
     "money": frozenset("cost price bill budget spend pay charge fee worth value tag money come".split()),
-    "length": frozenset("long length stretch run extend distance measure".split()),
+    "length": frozenset("long length stretch run extend distance measure away far apart trip".split()),
     "time": frozenset("take last duration long time spend".split()),
     "months": frozenset("take last duration long time old age".split()),
     "mass": frozenset("weigh weight".split()),
@@ -291,7 +291,7 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     initials = _initials(known.text) if any(w.kind == "name" and w.text.isupper() for w in clause.words) else ""
     alike: tuple[str, str] | None = None
     for group in name_groups(row):
-        found = match_group(group, theirs, own, leant, lean, initials)
+        found = match_group(group, theirs, own if group[0].kind == "concept" else plain, leant, lean, initials)
         if found[1] < LEANT and topic and _in_topic(group, topic):
             found = (group[0].key, LEANT)
         if found[1] < LEANT and group[0].kind == "concept":
@@ -359,7 +359,7 @@ def about_same(v: View) -> bool:
     if not v.form.subject:
         return True
     spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)} | set(v.clause.context)
-    if any(k in spoken for k in v.form.subject):
+    if any(k in spoken for k in v.form.subject) or (v.cover >= TELLS and v.predicate >= SURE):
         return True
     return not v.clause.context and not any(w.kind in ("name", "concept") for w in (*v.clause.carried, *v.clause.words))
 
@@ -437,7 +437,7 @@ _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     asked = role(v.clause, q)
-    if asked and _covers(asked, v) < (0.75 if q.unit == "1" or q.dimension in ("percent", "ratio", "money") else 0.5) and v.predicate < 0.75:
+    if asked and _covers(asked, v) < (0.75 if q.unit == "1" or q.dimension in ("percent", "ratio", "money") else 0.5) and v.predicate < 0.75 and not (q.dimension in IMPLIED and v.cover >= ASKS and q.dimension != "money"):
         return Outcome("quantity", "missing", f"no source gives {q.text} of this", said=q)
     time = when(v.clause, q)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
@@ -609,7 +609,7 @@ def status(v: View) -> Outcome | None:
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
-        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
+        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or is_verb(p.word.text)))
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
 

@@ -35,6 +35,7 @@ TOKEN = re.compile(
 
 ZH_STOP = frozenset(
     """已经 目前 之间 间的 其中 以及 成为 可以 这个 这些 那个 我们 他们 它们 一个 一些 进行 通过 对于 由于 因此 同时 今年 去年 现在 就是 不是 还是 也是 都是 来自
+    加了 少了 降了 长了 升了 超过 已超 达到 以上 左右 约为 大约 接近 将近 不到 全长 总长 以来 最快 可达 的联
     的一 是一 了一 中的 上的 下的 里的 来的""".split()
 )
 
@@ -68,11 +69,13 @@ NEGATORS = frozenset(
 UP = frozenset(
     """rise rose risen increase grow grew grown growth climb gain up raise higher more expand boost improve improvement surge jump soar
     strengthen accelerate double triple quadruple upgrade above exceed larger bigger greater longer warmer faster widen deepen advance
-    heighten intensify enhance enlarge multiply escalate upward""".split()
+    heighten intensify enhance enlarge multiply escalate upward
+    增加 上升 增长 提高 提升 扩大 上涨 攀升""".split()
 )
 DOWN = frozenset(
     """fall decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
-    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet""".split()
+    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet
+    减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
 
 # Stage of a project or event, by phrase (lower case, whole words). First match from the left of the longest phrase wins.
