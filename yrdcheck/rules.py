@@ -65,7 +65,7 @@ class View:
     cover: float  # share of the clause's words, by weight, that the claim speaks of
     back: float  # share of the claim's words that the clause speaks of
     alike: tuple[str, str] | None  # (asked, known): two regions an editor treats alike
-    kin: frozenset[str] = frozenset()  # known things that hold, or lie in, what the clause names
+    kin: frozenset[tuple[str, str]] = frozenset()  # a thing that the clause names with one of the claim that holds it or lies in it
     predicate: float = 1.0  # share of the words that are no names, which say what is asserted
 
 
@@ -342,11 +342,11 @@ def view(clause: Clause, form: Form, index: Index) -> View:
     )  # fmt: skip
 
 
-def _kin(row: Sequence[Word], known: Clause, index: Index) -> set[str]:
+def _kin(row: Sequence[Word], known: Clause, index: Index) -> set[tuple[str, str]]:
     """Things of the claim that hold or lie in a thing that the clause names: "in China" is no other place than "in Shanghai"."""
     mine = {w.key for w in row if w.kind == "concept"}
     theirs = {w.key for w in (*known.carried, *known.words) if w.kind == "concept"}
-    return {t for t in theirs if any(t in index.wider(m) or m in index.wider(t) for m in mine)} if mine else set()
+    return {(m, t) for m in mine for t in theirs if t in index.wider(m) or m in index.wider(t)}
 
 
 def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word")) -> list[Word]:
@@ -709,7 +709,7 @@ def entity(v: View) -> Outcome | None:
     first = absent[0]
     text = " ".join(w.text for w in first)
 
-    free = [g for g in free if g[0].key not in v.kin]
+    free = [g for g in free if (first[0].key, g[0].key) not in v.kin]
 
     def differs(group: Sequence[Word], title: Word | None = None) -> Outcome:
         detail = f"the draft names {text}; the source names {' '.join(w.text for w in group)}"
