@@ -354,12 +354,18 @@ def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word"
     return [p.word for p in v.pairs if p.strength < 0.5 and p.word.kind in kinds]
 
 
+def _unspoken(v: View, spoken: set[str]) -> bool:
+    """Whether the claim's own words name what it is about, and the clause does not speak of it even by its noun ("voucher")."""
+    named = [w for w in v.form.clause.words if w.kind == "concept" and w.key in v.form.subject]
+    return bool(named) and not any(words.key(w.text.split()[-1]) in spoken for w in named)
+
+
 def about_same(v: View) -> bool:
     """Whether what the claim is about is what the clause speaks of: a claim on another thing refutes nothing."""
     if not v.form.subject:
         return True
     spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)} | set(v.clause.context)
-    if any(k in spoken for k in v.form.subject) or (v.cover >= TELLS and v.predicate >= SURE):
+    if any(k in spoken for k in v.form.subject) or (v.cover >= TELLS and v.predicate >= SURE and not _unspoken(v, spoken)):
         return True
     return not v.clause.context and not any(w.kind in ("name", "concept") for w in (*v.clause.carried, *v.clause.words))
 
@@ -609,7 +615,7 @@ def status(v: View) -> Outcome | None:
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
-        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or is_verb(p.word.text)))
+        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
 

@@ -47,6 +47,8 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         cover = rules.cover_without(v, o.explained)
         if rest or (o.rule != "quantity" and v.alike) or (o.rule in ("quantity", "status", "period") and not (rules.about_same(v) and rules.head_matched(v))):
             continue
+        if o.rule == "polarity" and "period" in by and by["period"].stance == "differs":
+            continue  # what started in one year and ended in another: two events
         if o.rule in ("polarity", "entity") and figure is not None and figure.stance in ("missing", "other"):
             continue
         if rules.predicate_without(v, o.explained) < (rules.SAYS_FIGURE if o.rule == "quantity" else rules.ASKS if o.rule in ("entity", "order") else rules.SAYS_OPPOSITE):
