@@ -117,8 +117,10 @@ def judge_statement(
 def split_figures(clause: Clause) -> list[Clause]:
     """A clause with several figures asserts each of them."""
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
+    if len(figures) > 1:  # "the three-year plan sets 165 tasks": the hyphenated measure is part of a name
+        figures = [q for q in figures if not ("-" in q.text and q.dimension in ("time", "months"))] or figures[:1]
     if len(figures) < 2:
-        return [clause]
+        return [replace(clause, quantities=tuple(figures))] if figures else [clause]
     listed = [(a, b) for a, b in zip(figures, figures[1:], strict=False) if _listed(clause, a, b)]  # noqa: RUF007
     out = []
     for q in figures:

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "term": 1.2, "light": 0.25}
 SAME, SYNONYM, NEAR, NARROWER, SPELLING, LEANT, FAR = 0.97, 0.85, 0.8, 0.6, 0.85, 0.85, 0.35
 STRENGTH = {"same": SAME, "synonym": SYNONYM, "near": NEAR, "narrower": NARROWER, "broader": NARROWER}
-ASKS = 0.6  # share of a clause's words that a claim must speak of to answer the same question
+ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
 TELLS = 0.8  # ... to support it
-TELLS_FIGURE = 0.66  # ... to support it when a figure with the right role agrees
+TELLS_FIGURE = 0.6  # ... to support it when a figure with the right role agrees
 SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, where a figure agrees; where it is a telling one
 SAYS_OPPOSITE = 0.6  # ... where the claim says the opposite
+ELSEWHERE = 0.5  # weight of words that stand beside another figure of the sentence
 SURE, CERTAIN = 0.85, 0.95  # ... to support it though it names its subject otherwise: with a figure, without
 OPPOSES = 0.7  # ... to refute it without a figure
 
@@ -310,6 +311,8 @@ def view(clause: Clause, form: Form, index: Index) -> View:
                 groups[id(w)] = found
     implied = {k for q in clause.quantities for x in known.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
     generic = _generic(row)
+    near = clause.quantities[0].near if len(clause.quantities) == 1 else None
+    subject_at = {w.start for w in (*clause.carried, *clause.words[: clause.subject])}
     pairs: list[Pair] = []
     total = got = 0.0
     said = {w.key for w in row}
@@ -318,6 +321,8 @@ def view(clause: Clause, form: Form, index: Index) -> View:
         if w.kind not in WEIGHT:
             continue
         weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
+        if near is not None and not (near[0] <= w.start and w.end <= near[1]) and w.start not in subject_at:
+            weight *= ELSEWHERE
         if id(w) in groups:
             other, strength = groups[id(w)]
         elif w.kind == "term":
@@ -380,7 +385,7 @@ def head_matched(v: View) -> bool:
                 head = w
         elif head is not None:
             break
-    return head is None or at.get(id(head), 1.0) >= 0.5
+    return head is None or at.get(id(head), 1.0) >= 0.5 or (v.cover >= TELLS_FIGURE and v.predicate >= TELLS_FIGURE)
 
 
 # ---- figures and their roles --------------------------------------------------------------------------------------
@@ -443,7 +448,9 @@ _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     asked = role(v.clause, q)
-    if asked and _covers(asked, v) < (0.75 if q.unit == "1" or q.dimension in ("percent", "ratio", "money") else 0.5) and v.predicate < 0.75 and not (q.dimension in IMPLIED and v.cover >= ASKS and q.dimension != "money"):
+    counted = q.unit == "1" or q.dimension in ("percent", "ratio", "money")
+    head = 0.5 if counted and _covers(asked[-1:], v) >= SYNONYM else 0.75
+    if asked and _covers(asked, v) < (head if counted else 0.5) and v.predicate < 0.75 and not (q.dimension in IMPLIED and v.cover >= ASKS and q.dimension != "money"):
         return Outcome("quantity", "missing", f"no source gives {q.text} of this", said=q)
     time = when(v.clause, q)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
@@ -474,6 +481,8 @@ def _best(v: View, q: Quantity) -> Outcome:
     usable = [r for r in rows if r[5] != "other"]
     if not usable:
         _, _, _, k, t, _ = max(rows, key=lambda r: (r[0], -r[3].start))
+        if t is not None and v.clause.stage == known.stage == "planned":
+            return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k)
         return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k)
     top = max(r[0] for r in usable)
     best = [r for r in usable if r[0] >= top - 0.01]
@@ -775,9 +784,15 @@ _EXTENTS = (
 )
 
 
+_ALONE = frozenset(("alone", "solely", "single-handedly", "unilaterally", "separately", "independently"))
+_TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared"))
+
+
 def extent(v: View) -> Outcome | None:
     """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
     row = v.clause.words
+    if any(w.text.lower() in _ALONE for w in row) and any(w.text.lower() in _TOGETHER for w in v.form.clause.words):
+        return Outcome("extent", "differs", "the draft says alone, the source says together", Kind.POLARITY)
     mine = {w.text.lower() for i, w in enumerate(row) if w.kind != "figure" and not (w.text.lower() in ("every", "each") and i + 1 < len(row) and row[i + 1].key in words.LIGHT)}
     theirs = {w.text.lower() for w in v.form.clause.words}
     for group in _EXTENTS:

@@ -62,6 +62,8 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     enough, said = (rules.TELLS, rules.ASKS)
     if figure is not None and figure.stance == "agrees":
         enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.ASKS, rules.SAYS_TELLING)
+    elif v.clause.periods and figure is None and any(p.kind in ("day", "month") for p in v.clause.periods):
+        enough = rules.TELLS_FIGURE  # the day or month agrees
     if figure is not None and rules.loose(figure):
         enough = max(enough, rules.CERTAIN)
     if v.cover >= enough and rules.predicate_without(v, ()) >= said and (rules.about_same(v) or v.cover >= (rules.SURE if figure is not None else rules.CERTAIN)):
@@ -88,10 +90,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
             by_quote.setdefault((c.claim.source, c.claim.quote), []).append(c)
     out: list[Comparison] = []
     for group in by_quote.values():
-        levels = sorted(
-            {k: c for c in group if c.forms for k in c.forms[0].clause.quantities if not k.change and k.value is not None and k.kind != "ordinal"}.items(),
-            key=lambda item: item[0].start,
-        )
+        said = quantities.read_mentions(group[0].claim.quote)[0]
+        levels = [(k, group[0]) for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
         for (a, _), (b, second) in zip(levels, levels[1:], strict=False):  # noqa: RUF007 - itertools is no import of a cold check
             if a.unit != b.unit and (a.dimension != b.dimension or a.dimension in ("money", "1") or "/" in a.unit + b.unit):
                 continue

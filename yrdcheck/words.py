@@ -156,7 +156,7 @@ RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|
 PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+", re.I)
 
 OPINION = re.compile(
-    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|in my (?:opinion|view)|personally\b"
+    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes|taste)\b|personally\b"
     r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good (?:morning|evening|afternoon|day))\b"
     r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b)",
     re.I,
