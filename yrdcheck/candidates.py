@@ -123,8 +123,14 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
     context += [k for k in _slot_keys(title, lexicon, known) if not (named and k.startswith("@"))]
     topic = read_topic(title, lexicon)
     read = read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context, split=bool(claim.value))
+    parts = [] if claim.value else read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context)
     forms: list[Form] = []
-    if read:
+    if len(parts) > 1 and _parallel(parts):  # "Shanghai provides the chips, Jiangsu the battery": each says its own
+        for clause in parts:
+            about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
+            clause = replace(_apply_slots(clause, claim, reference), around=around)
+            forms.append(Form(clause, frozenset(_keys(clause)), False, about, topic))
+    elif read:
         clause = replace(_apply_slots(_holding(read, claim, reference), claim, reference), around=around)
         names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
         if not names:
@@ -137,6 +143,13 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
             about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
             forms.append(Form(clause, keys, True, tuple(dict.fromkeys((*(forms[0].subject if forms else ()), *about))), topic))
     return forms
+
+
+def _parallel(parts: Sequence[Clause]) -> bool:
+    """Whether all parts of a sentence have the same verb and different subjects."""
+    verbs = {p.words[p.subject].key for p in parts if p.subject}
+    subjects = [tuple(w.key for w in p.words[: p.subject] if w.kind in ("name", "concept"))[-1:] for p in parts]
+    return all(p.subject for p in parts) and len(verbs) == 1 and all(subjects) and len(set(subjects)) == len(subjects)
 
 
 def _keys(clause: Clause) -> list[str]:

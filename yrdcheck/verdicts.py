@@ -61,7 +61,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         return Stance.RELATED, None, (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail, score, figure
     enough, said = (rules.TELLS, rules.ASKS)
     if figure is not None and figure.stance == "agrees":
-        enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.ASKS, rules.SAYS_TELLING)
+        enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.TELLS_TELLING, rules.SAYS_TELLING)
     elif v.clause.periods and figure is None and any(p.kind in ("day", "month") for p in v.clause.periods):
         enough = rules.TELLS_FIGURE  # the day or month agrees
     if figure is not None and rules.loose(figure):
@@ -71,6 +71,7 @@ def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     return Stance.RELATED, None, "not all of it is in this source", score, figure
 
 
+CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
 _APART = frozenset("save gain lose differ difference gap apart lead margin".split())
 
 
@@ -167,7 +168,10 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
         refutes = [c for c in refutes if (c.claim.source, c.claim.quote) not in same_quote]
         own = {c.claim.source for c in supports}
         if refutes and all(c.claim.source in own for c in refutes) and len(own) == 1:
-            refutes = []
+            if max(c.score for c in refutes) > CLEARLY * strong:
+                supports = []  # the source says otherwise in so many words
+            else:
+                refutes = []
     if supports and refutes:
         verdict = Verdict.CONFLICT
     elif supports:

@@ -44,7 +44,7 @@ STOP = frozenset(
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
     he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
     although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must
-    not no only also just very too even still already now there here both either neither each every all any some such other others another
+    far barely hardly scarcely not no only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
     hasn haven hadn won wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
     thus hence moreover meanwhile according currently recently today together respectively approximately roughly nearly almost exactly
@@ -137,7 +137,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("been dropped", "cancelled"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
-STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride carry passenger service serve".split())
+STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride carry passenger service serve unfinished incomplete unopened unbuilt".split())
 GRAMMAR = LIGHT | UP | DOWN | STAGE_WORDS  # words that say how something stands, never what it is
 FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|set to|plan(?:s|ned)? to|expect(?:s|ed)? to|schedul\w+|going to|about to|slated|aims? to|to be|is meant to"
@@ -146,7 +146,7 @@ FUTURE = re.compile(
 )
 
 PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
-PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b")
+PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b")
 
 # A correction retires what an earlier version said.
 CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b", re.I)

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+ADDING: Final = row("add adds added adding sum sums summed")
 BETWEEN_HEDGE: Final = row("""a an the its their his only “ " - ( another total further just even """)
 
 
@@ -46,6 +47,8 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
                 return "", i
             return hedge, j
         if j >= n and all(words[j - 1 - k] == lead for k, lead in enumerate(leads)):
+            if leads == ("up",) and t.at(j - n - 1) in ADDING:
+                return "", i  # "the bridges add up to 3 million square feet"
             return hedge, j - n
     return "", i
 
