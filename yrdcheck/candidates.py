@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from yrdcheck.alignments import Reading
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
 
-VERSION = 1  # of what `compile_registry` makes; part of the lock
+VERSION = 2  # of what `compile_registry` makes; part of the lock
 POOL = 60  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 
@@ -36,6 +37,7 @@ class Form:
     wording: bool  # written by an editor, not quoted
     subject: tuple[str, ...] = ()  # names the claim is about
     topic: tuple[str, ...] = ()  # words of a title that names what the whole document is about
+    beside: tuple[str, ...] = ()  # words of the rest of its sentence
 
 
 @record
@@ -87,14 +89,17 @@ def compile_registry(
     known = {p.id: "%" + p.id for p in properties} | {e.id: "@" + e.id for e in entities}
     by_id = {s.id: s for s in sources}
     lines: list[str] = []
+    sentences: list[int] = []
     postings: dict[str, list[int]] = {}
     soft: dict[str, list[int]] = {}
     for number, claim in enumerate(claims):
         source = by_id.get(claim.source)
-        forms = read_forms(claim, source, lexicon, known)
-        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording, f.subject, f.topic] for f in forms], ensure_ascii=False, separators=(",", ":")))
+        first, beside, before = _neighbours(claims, number)
+        sentences.append(first)
+        forms = read_forms(claim, source, lexicon, known, beside, before)
+        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording, f.subject, f.topic, f.beside] for f in forms], ensure_ascii=False, separators=(",", ":")))
         own = sorted({k for f in forms for k in f.keys})
-        lean = sorted({k for f in forms for k in f.clause.context} - set(own))
+        lean = sorted({k for f in forms for k in (*f.clause.context, *f.beside)} - set(own))
         for k in own:
             postings.setdefault(k, []).append(number)
         for k in lean:
@@ -102,6 +107,7 @@ def compile_registry(
     order = sorted(postings.keys() | soft.keys())
     return {
         "forms": lines,
+        "sentences": sentences,
         "index": {k: [postings.get(k, []), soft.get(k, [])] for k in order},
         "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
         "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["%" + c for c in e.comparable_for], e.kind] for e in entities},
@@ -110,15 +116,50 @@ def compile_registry(
     }
 
 
-def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Mapping[str, str]) -> list[Form]:
-    """Every reading of a claim: its quote with what its slots add, then its wordings."""
+SENTENCE_GAP = 12  # characters between two quotes of one sentence at the most: ", and (from "
+PARAGRAPH = 400  # characters before a quote in which its paragraph names what it speaks of
+
+
+def _neighbours(claims: Sequence[Claim], number: int) -> tuple[int, str, str]:
+    """The first claim of a claim's sentence, what else stands in the sentence, and before it in its paragraph: the quotes of its neighbours."""
+    claim = claims[number]
+    start = number
+    beside: list[str] = []
+    before: list[str] = []
+    for step in (-1, 1):
+        at, edge, joined = number + step, claim, True
+        while 0 <= at < len(claims) and claims[at].source == claim.source and claims[at].line == claim.line:
+            other = claims[at]
+            first, second = (other, edge) if step < 0 else (edge, other)
+            gap = second.column - first.column - len(first.quote)
+            joined = joined and gap <= SENTENCE_GAP and (gap < 0 or not first.quote.rstrip().endswith((".", "!", "?", "。", "！", "？")))
+            if joined:
+                start = min(start, at)
+                if other.quote != claim.quote:
+                    beside.append(other.quote)
+            elif step > 0 or claim.column - other.column > PARAGRAPH:
+                break
+            else:
+                before.append(other.quote)
+            if step < 0 or other.column + len(other.quote) > edge.column + len(edge.quote):
+                edge = other
+            at += step
+    return start, "; ".join(dict.fromkeys(beside)), "; ".join(dict.fromkeys(before))
+
+
+def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Mapping[str, str], beside: str = "", before: str = "") -> list[Form]:
+    """Every reading of a claim: its quote with what its slots add, then its wordings.
+
+    ``beside``: the rest of its sentence; ``before``: what its paragraph says before it.
+    """
     title = source.title if source else ""
-    around = quantities.read_mentions(f"{title}; {claim.context}")[1]
+    around = quantities.read_mentions(f"{title}; {claim.context}; {beside}")[1]
     reference = (source.date if source else None) or next((p.last for p in around if p.kind == "year"), None)
     slots: list[str] = []
     for slot in (claim.subject, claim.property, claim.scope, claim.object):
         slots += _slot_keys(slot, lexicon, known)
-    context = _slot_keys(claim.context, lexicon, known)
+    context = _slot_keys(claim.context, lexicon, known) + _slot_keys(before, lexicon, known)
+    near = tuple(dict.fromkeys(_slot_keys(beside, lexicon, known)))
     named = "@" + claim.subject in known.values()  # what an editor says a claim is about goes before what the title speaks of
     context += [k for k in _slot_keys(title, lexicon, known) if not (named and k.startswith("@"))]
     topic = read_topic(title, lexicon)
@@ -129,13 +170,13 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
         for clause in parts:
             about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
             clause = replace(_apply_slots(clause, claim, reference), around=around)
-            forms.append(Form(clause, frozenset(_keys(clause)), False, about, topic))
+            forms.append(Form(clause, frozenset(_keys(clause)), False, about, topic, near))
     elif read:
         clause = replace(_apply_slots(_holding(read, claim, reference), claim, reference), around=around)
         names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
         if not names:
             names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
-        forms.append(Form(clause, frozenset(_keys(clause) + slots), False, names, topic))
+        forms.append(Form(clause, frozenset(_keys(clause) + slots), False, names, topic, near))
     for wording in claim.wordings:
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
             clause = replace(_apply_slots(clause, claim, reference), around=around)
@@ -193,7 +234,10 @@ def _apply_slots(clause: Clause, claim: Claim, reference: str | None) -> Clause:
         _, times = quantities.read_mentions(claim.period, reference)
         clause = replace(clause, periods=times or clause.periods)
     stage = {"planned": "planned", "proposed": "planned", "in operation": "completed"}.get(claim.status, claim.status) or clause.stage
-    return replace(clause, negative=claim.polarity == "negative" or clause.negative, stage=stage)
+    denied = clause.denied
+    if claim.polarity == "negative" and not clause.negative:
+        denied = tuple(w.start for w in clause.words[clause.subject :] if w.kind in CONTENT)
+    return replace(clause, negative=claim.polarity == "negative" or clause.negative, stage=stage, denied=denied)
 
 
 def when(clause: Clause, q: Quantity) -> Period | None:
@@ -206,11 +250,26 @@ def when(clause: Clause, q: Quantity) -> Period | None:
     return follows or next((p for p in clause.periods if p.end <= peers[0].start), None)
 
 
+_CUT = re.compile(r"[,;，；、().!?]|\s(?:and|or|but|while|whereas|against|compared)\s")
+_OF = re.compile(r"\s(?:(?:with|for|on|at|from|by|to) )?(?:an? |the |its |their )?[\w-]+(?: [\w-]+)? of(?: \w+(?: than)?)?\s*$")  # "with a budget of nearly"
+
+
 def territory(clause: Clause, q: Quantity) -> tuple[int, int]:
-    """From the figure before to the figure after."""
-    before = max((o.end for o in clause.quantities if o.end <= q.start), default=clause.start)
-    after = min((o.start for o in clause.quantities if o.start >= q.end), default=clause.end)
-    return before, after
+    """Where a figure's own words stand: from the figure before to the figure after, cut where the text between two of them is."""
+    before = max((o for o in clause.quantities if o.end <= q.start), key=lambda o: o.end, default=None)
+    after = min((o for o in clause.quantities if o.start >= q.end), key=lambda o: o.start, default=None)
+    first = clause.start if before is None else _cut(clause, before, q)[1]
+    last = clause.end if after is None else _cut(clause, q, after)[0]
+    return first, last
+
+
+def _cut(clause: Clause, a: Quantity, b: Quantity) -> tuple[int, int]:
+    """Where the words of one figure end and those of the next begin; where nothing parts them, both have them all."""
+    first = a.thing[1] if a.thing and a.end <= a.thing[1] <= b.start else a.end
+    m = _CUT.search(clause.text, first - clause.start, b.start - clause.start)
+    if m is None and (tail := _OF.search(clause.text[first - clause.start : b.start - clause.start])) is not None:
+        return first + tail.start(), first + tail.start()
+    return (b.start, a.end) if m is None else (m.start() + clause.start, m.end() + clause.start)
 
 
 def focus(clause: Clause, q: Quantity) -> Clause:
@@ -227,7 +286,7 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
 
 def load_forms(line: str) -> tuple[Form, ...]:
     """The forms of one claim from their compiled line."""
-    return tuple(Form(load_clause(c), frozenset(k), w, tuple(s), tuple(t)) for c, k, w, s, t in json.loads(line))
+    return tuple(Form(load_clause(c), frozenset(k), w, tuple(s), tuple(t), tuple(b)) for c, k, w, s, t, b in json.loads(line))
 
 
 def load_clause(row: list[Any]) -> Clause:
@@ -237,7 +296,7 @@ def load_clause(row: list[Any]) -> Clause:
         tuple(Word(*w) for w in row[3]),
         tuple(Quantity(*_flat(q)) for q in row[4]),
         _load_periods(row[5]),
-        row[6], row[7], row[8], row[9], tuple(row[10]), row[11], tuple(Word(*w) for w in row[12]), _load_periods(row[13]),
+        row[6], row[7], row[8], row[9], tuple(row[10]), row[11], tuple(Word(*w) for w in row[12]), _load_periods(row[13]), tuple(row[14]),
     )  # fmt: skip
 
 
@@ -255,7 +314,7 @@ def _flat(row: list[Any]) -> Any:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "single", "total")
+    __slots__ = ("_forms", "_lines", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings", "sentences", "single", "total")
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims
@@ -270,10 +329,12 @@ class Index:
         self.comparable_for: dict[str, frozenset[str]] = {k: frozenset(v[2]) for k, v in compiled["entities"].items() if v[2]}
         self._wider: dict[str, frozenset[str]] = {}
         self.single = frozenset(compiled["single"])
+        self.sentences: list[int] = compiled["sentences"]  # per claim, the first claim of its sentence
         self.dates: dict[str, str] = compiled["dates"]
         self.total = max(1, len(claims))
         self._lines: list[str] = compiled["forms"]
         self._forms: dict[int, tuple[Form, ...]] = {}
+        self.readings: dict[int, tuple[Reading, ...]] = {}  # filled by `alignments.readings`
 
     def forms(self, number: int) -> tuple[Form, ...]:
         """The forms of claim ``number``."""

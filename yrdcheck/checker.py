@@ -63,6 +63,16 @@ def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool =
     return Report(path, tuple(checked))
 
 
+def parts_of(text: str, registry: Registry) -> list[Clause]:
+    """What each statement of a text asserts, part by part."""
+    return [
+        part
+        for s in split_statements(text)
+        for clause in read_clauses(text, s.start, s.end, registry.index.lexicon, split=False)
+        for part in split_figures(clause)
+    ]
+
+
 def _read(body: str, s: Statement, index: Index, reference: str | None, before: Sequence[Word]) -> list[Clause]:
     lead: tuple[Word, ...] = ()
     if s.lead:
@@ -141,7 +151,7 @@ def _listed(clause: Clause, a: Quantity, b: Quantity) -> bool:
 def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:
     """Verdict on one part, from every claim that may answer it."""
     candidates = retrieve(clause, index)
-    compared = [verdicts.compare(clause, candidate, index) for candidate in candidates]
+    compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
     if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):
         return verdicts.settle(clause, derived + compared)
@@ -225,7 +235,7 @@ def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
             asked = _with_subject(form.clause, claim, index)
             if len([w for w in content(asked) if w.kind != "light"]) < 2:
                 continue
-            rows = [verdicts.compare(asked, c, index) for c in retrieve(asked, index) if c.claim.source != claim.source]
+            rows = verdicts.compare_all(asked, [c for c in retrieve(asked, index) if c.claim.source != claim.source], index)
             answers[n] = rows
             for row in rows:
                 m = numbers[row.claim.id]

@@ -6,75 +6,25 @@ Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to 
 
 from __future__ import annotations
 
-from functools import cache
-
 from yrdcheck import periods, quantities, words
+from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
-from yrdcheck.statements import CONTENT, is_verb, phrases
+from yrdcheck.statements import CONTENT, is_verb
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrdcheck.candidates import Form, Index
     from yrdcheck.statements import Clause
 
-# Weights and thresholds, all in one place. What they were fitted on: evals/README.md.
-WEIGHT = {"word": 1.0, "name": 1.5, "concept": 1.5, "term": 1.2, "light": 0.25}
-SAME, SYNONYM, NEAR, NARROWER, SPELLING, LEANT, FAR = 0.97, 0.85, 0.8, 0.6, 0.85, 0.85, 0.35
-STRENGTH = {"same": SAME, "synonym": SYNONYM, "near": NEAR, "narrower": NARROWER, "broader": NARROWER}
 ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
-TELLS = 0.8  # ... to support it
-TELLS_FIGURE = 0.6  # ... to support it when a figure with the right role agrees
-TELLS_TELLING = 0.5  # ... when the figure is unlikely to agree by chance
-SAYS_FIGURE, SAYS_TELLING = 0.5, 0.34  # share of the words that are no names, where a figure agrees; where it is a telling one
-SAYS_OPPOSITE = 0.6  # ... where the claim says the opposite
-VERB = 0.6  # weight of a verb among the words that say what is asserted
-ELSEWHERE = 0.5  # weight of words that stand beside another figure of the sentence
-SURE, CERTAIN = 0.85, 0.95  # ... to support it though it names its subject otherwise: with a figure, without
-OPPOSES = 0.7  # ... to refute it without a figure
-
-# What a figure of a dimension says by itself: "a £410m bridge" costs so much, "a 3 km quay" is so long.
-IMPLIED = {
-    "money": frozenset("cost price bill budget spend pay charge fee worth value tag money come".split()),
-    "length": frozenset("long length stretch run extend distance measure away far apart trip".split()),
-    "time": frozenset("take last duration long time spend".split()),
-    "months": frozenset("take last duration long time old age".split()),
-    "mass": frozenset("weigh weight".split()),
-    "area": frozenset("cover area size occupy".split()),
-    "temperature": frozenset("temperature warm cold".split()),
-    "speed": frozenset("speed fast".split()),
-}
-
-
-@record
-class Pair:
-    """A content word of the clause with the word of the claim it was matched to."""
-
-    word: Word
-    other: str  # key in the claim, "" where there is none
-    strength: float
-    weight: float
-
-
-@record
-class View:
-    """A clause set against one reading of a claim."""
-
-    clause: Clause
-    form: Form
-    pairs: tuple[Pair, ...]
-    cover: float  # share of the clause's words, by weight, that the claim speaks of
-    back: float  # share of the claim's words that the clause speaks of
-    alike: tuple[str, str] | None  # (asked, known): two regions an editor treats alike
-    kin: frozenset[tuple[str, str]] = frozenset()  # a thing that the clause names with one of the claim that holds it or lies in it
-    predicate: float = 1.0  # share of the words that are no names, which say what is asserted
+SYNONYM = STRENGTH["synonym"]
 
 
 @record
 class Outcome:
-    """What one rule found: `agrees`, `differs`, `other` (another question) or `missing` (the clause asserts more)."""
+    """What one rule found: `agrees`, `differs`, `denies` (the one denies what the other says), `other` (another question) or `missing` (the clause asserts more)."""
 
     rule: str
     stance: str
@@ -84,6 +34,8 @@ class Outcome:
     said: Quantity | None = None
     known: Quantity | None = None
     explained: tuple[Word, ...] = ()  # words of the clause in which the difference lies
+    fit: float = 1.0  # how well the two answers are of one thing
+    near: bool = False  # the figure nearly agrees: too close to differ, or without the date
 
 
 def cover_without(v: View, explained: Sequence[Word]) -> float:
@@ -93,327 +45,9 @@ def cover_without(v: View, explained: Sequence[Word]) -> float:
     return sum(p.weight * p.strength for p in rest) / total if total else 0.0
 
 
-def predicate_without(v: View, explained: Sequence[Word]) -> float:
-    """The same for the words that are no names; 1 where nothing else is said and the claim says little more."""
-    spans = [span for q in v.clause.quantities for span in (q.thing, q.whole) if span]
-    rest = [p for p in v.pairs if (p.word.kind in ("word", "term") or _within(p.word, spans)) and not any(p.word is w for w in explained)]
-    if rest:
-        return _mean(rest)
-    return 1.0 if v.back >= 0.5 else 0.0
-
-
-def _within(w: Word, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a known thing is what a figure counts or is a share of: it says what is asserted, as a noun would."""
-    return w.kind == "concept" and any(a <= w.start and w.end <= b for a, b in spans)
-
-
-def _mean(pairs: Sequence[Pair]) -> float:
-    """Mean strength of some pairs; a property counts for more, a verb, which has most synonyms, for less."""
-    if not pairs:
-        return 0.0
-    weights = [1.5 if p.word.kind == "term" else VERB if _verbal(p.word) else 1.0 for p in pairs]
-    return sum(w * p.strength for w, p in zip(weights, pairs, strict=True)) / sum(weights)
-
-
-@cache
-def _is_verb_alone(key: str) -> bool:
-    from yrdcheck import thesaurus
-
-    return thesaurus.is_verb(key) and not thesaurus.is_noun(key)
-
-
-def _verbal(w: Word) -> bool:
-    return w.kind in ("word", "light") and (is_verb(w.text) or _is_verb_alone(w.key))
-
-
-# ---- alignment ----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _relation(a: str, b: str) -> str | None:
-    from yrdcheck import thesaurus
-
-    return thesaurus.lemma_relation(a, b)
-
-
-@cache
-def _known_word(key: str) -> bool:
-    from yrdcheck import thesaurus
-
-    return thesaurus.is_common(key)
-
-
-def _one_edit(a: str, b: str) -> bool:
-    """Whether two words of some length differ by one letter added, dropped, changed or swapped with its neighbour."""
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5 or a[0] != b[0]:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
-    return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
-
-
-def match_word(word: Word, own: Sequence[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
-    """The counterpart of a common word among a claim's words, and how good it is."""
-    k = word.key
-    if k in own:
-        return k, 1.0
-    best: tuple[str, float] = ("", 0.0)
-    for other in own:
-        if other[:1] in ("@", "%"):
-            continue
-        strength = STRENGTH.get(_relation(k, other) or "", 0.0)
-        if not strength and _one_edit(k, other) and not (_known_word(k) and _known_word(other)):
-            strength = SPELLING
-        if strength > best[1]:
-            best = (other, strength)
-    if best[1] < LEANT:
-        share = LEANT if lean else 0.6
-        if k in leant:
-            return (k, share) if share > best[1] else best
-        for other in sorted(leant):
-            if other[:1] not in ("@", "%") and _relation(k, other) in ("same", "synonym"):
-                return (other, share * SYNONYM) if share * SYNONYM > best[1] else best
-    return best
-
-
-_JOINTS = frozenset(("of", "the", "&", "de", "van", "von", "la", "al", "for"))
-
-
-def name_groups(row: Sequence[Word]) -> list[list[Word]]:
-    """Names of several words taken together: "Corvane Marine" is not "Corvane Ports"; a known thing stands alone."""
-    out: list[list[Word]] = []
-    joint = False
-    for i, w in enumerate(row):
-        if w.kind == "concept":
-            out.append([w])
-            joint = False
-        elif w.kind == "name":
-            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5, 6) if joint else (0, 1, 3))
-            if near:
-                out[-1].append(w)
-            else:
-                out.append([w])
-            joint = False
-        else:
-            joint = i > 0 and w.kind == "stop" and w.text.lower() in _JOINTS and row[i - 1].kind == "name"
-    return out
-
-
-def _same_name(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if a[:1] in ("@", "%") or b[:1] in ("@", "%"):
-        return False
-    return (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or _one_edit(a, b))) or _relation(a, b) == "same"
-
-
-def _initials(text: str) -> str:
-    """First letters of the capitalised words of a text, runs kept apart: an acronym of one of its names is in there."""
-    import re
-
-    return "".join(m[1] or " " for m in re.finditer(r"\b([A-Z])[a-z]+\b(?: (?:and|of|the|for))?|[,.;:(]| [a-z]", text))
-
-
-def match_group(
-    group: Sequence[Word], theirs: Sequence[Sequence[Word]], own: Sequence[str], leant: frozenset[str], lean: bool, initials: str = ""
-) -> tuple[str, float]:
-    """The counterpart of a name: one that holds it or that it holds ("Typhoon Imbudo", "Imbudo"); two that differ in a part are two things."""
-    keys = [w.key for w in group]
-    best = ("", 0.0)
-    if len(group) == 1 and 2 <= len(group[0].text) <= 6 and group[0].text.isupper() and keys[0] not in own and group[0].text in initials:
-        return keys[0], 0.9
-    for other in theirs:
-        names = [w.key for w in other]
-        shared = [k for k in keys if any(_same_name(k, n) for n in names)]
-        if not shared:
-            continue
-        back = [n for n in names if any(_same_name(k, n) for k in keys)]
-        if len(shared) == len(keys) or (len(back) == len(names) and not _only_generic(back)):
-            strength = 1.0 if len(shared) == len(keys) else 0.95
-            if strength > best[1]:
-                best = (names[0], strength)
-    if best[1] >= LEANT:
-        return best
-    if all(k in own for k in keys):
-        return keys[0], 0.9
-    inside = [k for k in keys if k in leant or k in own]
-    if inside and (len(inside) == len(keys) or (not _only_generic(inside) and len(inside) * 2 >= len(keys))):
-        return inside[0], LEANT if lean else 0.6 if len(inside) == len(keys) else FAR
-    if len(keys) > 2 and 3 * sum(k in own for k in keys) >= 2 * len(keys) and not any(set(inside) & {w.key for w in g} for g in theirs):
-        return inside[0], LEANT  # a name that the source shortens in lower case: "the date line"
-    return best
-
-
-def _only_generic(keys: Sequence[str]) -> bool:
-    """Whether names consist of dictionary words alone ("Line", "Harbour"): sharing these says little."""
-    return all(_known_word(k) for k in keys)
-
-
-def _in_topic(group: Sequence[Word], topic: frozenset[str]) -> bool:
-    """Whether a name is that of the document's topic, or a telling part of it."""
-    inside = [w.key for w in group if any(_same_name(w.key, t) for t in topic)]
-    return len(inside) == len(group) or (2 * len(inside) >= len(group) and not _only_generic(inside))
-
-
-def _spelled_out(word: Word, known: Clause, wider: set[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
-    """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
-    if word.key in wider:
-        return word.key, 0.6
-    theirs = [w.key for w in known.words if w.kind in ("word", "light", "name")]
-    parts = [words.key(t) for t, _, _ in words.tokenize(word.text)]
-    parts = [k for k in parts if k not in words.STOP]
-    if parts and all(match_word(Word(k, 0, 0, k, "word"), theirs, leant, lean)[1] >= LEANT for k in parts):
-        return parts[0], LEANT
-    return "", 0.0
-
-
-def _match_term(word: Word, own: Sequence[str], plain: Sequence[str], leant: frozenset[str], lean: bool) -> tuple[str, float]:
-    """The counterpart of a property: the same property in any wording, else each of its words."""
-    if word.key in own:
-        return word.key, 1.0
-    if word.key in leant:
-        return word.key, LEANT
-    found = [match_word(Word(t, 0, 0, words.key(t), "word"), plain, leant, lean) for t, _, _ in words.tokenize(word.text) if words.key(t) not in words.STOP]
-    return min(found, key=lambda f: f[1], default=("", 0.0))
-
-
-def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
-    """What has opened is running, what fell is lower: words of one stage, or of one direction, stand for each other."""
-    if mine.direction and mine.direction == theirs.direction and (word.key in words.UP or word.key in words.DOWN):
-        return True
-    return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
-
-
-_GENERIC = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site".split())
-
-
-def _generic(row: Sequence[Word]) -> set[int]:
-    """Where "the area", "the region's", "this company" stand for something named elsewhere: they ask for nothing themselves."""
-    out = set()
-    for i, w in enumerate(row):
-        low = w.text.lower().replace("’", "'").removesuffix("'s")
-        after = row[i + 1] if i + 1 < len(row) else None
-        if low in _GENERIC and i and row[i - 1].text.lower() in ("the", "this", "that") and not (after is not None and after.text.lower() in ("of", "that", "where")):
-            out.add(w.start)
-    return out
-
-
-def view(clause: Clause, form: Form, index: Index) -> View:
-    """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
-    known = form.clause
-    own_words = [w for w in known.words if w.kind in CONTENT]
-    own = list(dict.fromkeys([w.key for w in own_words] + sorted(form.keys)))
-    topic = frozenset(form.topic)
-    leant = (frozenset(known.context) | frozenset(w.key for w in known.carried)) - set(own)
-    subject = known.words[: known.subject]
-    lean = known.pronoun or not any(w.kind in ("name", "concept") for w in subject)
-    row = (*clause.carried, *clause.words)
-    theirs = name_groups((*known.carried, *known.words))
-    wider = {k for key in (*own, *leant) if key in index.part_of for k in index.wider(key)}
-    spelled = [words.key(t) for w in known.words if w.kind in ("concept", "term") for t, _, _ in words.tokenize(w.text)]
-    plain = own + [k for k in spelled if k not in own]
-    groups: dict[int, tuple[str, float]] = {}
-    initials = _initials(known.text) if any(w.kind == "name" and w.text.isupper() for w in clause.words) else ""
-    alike: tuple[str, str] | None = None
-    for group in name_groups(row):
-        found = match_group(group, theirs, own if group[0].kind == "concept" else plain, leant, lean, initials)
-        if found[1] < LEANT and topic and _in_topic(group, topic):
-            found = (group[0].key, LEANT)
-        if found[1] < LEANT and group[0].kind == "concept":
-            for candidate in index.alike(group[0].key, form.keys):
-                if candidate in own or candidate in leant:
-                    alike, found = (group[0].key, candidate), (candidate, 0.9)
-                    break
-            else:
-                found = _spelled_out(group[0], known, wider, leant, lean)
-        for w in group:
-            groups[id(w)] = found
-    for phrase, first, size in phrases(clause.words):
-        found = match_word(Word(phrase, 0, 0, phrase, "word"), own, frozenset(), False)
-        if found[1] >= NEAR:
-            for w in clause.words[first : first + size]:
-                groups[id(w)] = found
-    implied = {k for q in clause.quantities for x in known.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
-    generic = _generic(row)
-    near = clause.quantities[0].near if len(clause.quantities) == 1 else None
-    subject_at = {w.start for w in (*clause.carried, *clause.words[: clause.subject])}
-    pairs: list[Pair] = []
-    total = got = 0.0
-    said = {w.key for w in row}
-    free = [k for k in plain if k not in said]  # one word of the claim stands for one word of the clause
-    for w in row:
-        if w.kind not in WEIGHT:
-            continue
-        weight = WEIGHT[w.kind] * (0.4 + 0.6 * index.rarity(w.key)) if w.kind != "light" else WEIGHT["light"]
-        if near is not None and not (near[0] <= w.start and w.end <= near[1]) and w.start not in subject_at:
-            weight *= ELSEWHERE
-        if id(w) in groups:
-            other, strength = groups[id(w)]
-        elif w.kind == "term":
-            other, strength = _match_term(w, own, plain, leant, lean)
-        else:
-            other, strength = match_word(w, plain if w.key in plain else free, leant, lean)
-            if other in free:
-                free.remove(other)
-            if strength < LEANT and (w.key in topic or any(_relation(w.key, t) in ("same", "synonym", "broader") for t in form.topic)):
-                other, strength = w.key, LEANT
-        if strength < SYNONYM and (w.key in implied or w.start in generic or _one_sense(w, clause, known)):
-            other, strength = "", SYNONYM
-        pairs.append(Pair(w, other, strength, weight))
-        total += weight
-        got += weight * strength
-    mine = {w.key for w in row} | set(clause.context) | {p.other for p in pairs}
-    back = [w for w in own_words if w.kind != "light"]
-    spans = [span for q in clause.quantities for span in (q.thing, q.whole) if span]
-    stated = [p for p in pairs if p.word.kind in ("word", "term") or _within(p.word, spans)] or [p for p in pairs if p.word.kind == "light"]
-    return View(
-        clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
-        frozenset(_kin(row, known, index)), _mean(stated),
-    )  # fmt: skip
-
-
-def _kin(row: Sequence[Word], known: Clause, index: Index) -> set[tuple[str, str]]:
-    """Things of the claim that hold or lie in a thing that the clause names: "in China" is no other place than "in Shanghai"."""
-    mine = {w.key for w in row if w.kind == "concept"}
-    theirs = {w.key for w in (*known.carried, *known.words) if w.kind == "concept"}
-    return {(m, t) for m in mine for t in theirs if t in index.wider(m) or m in index.wider(t)}
-
-
 def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word")) -> list[Word]:
     """Words of the clause that the claim does not speak of."""
-    return [p.word for p in v.pairs if p.strength < 0.5 and p.word.kind in kinds]
-
-
-def _unspoken(v: View, spoken: set[str]) -> bool:
-    """Whether the claim's own words name what it is about, and the clause does not speak of it even by its noun ("voucher")."""
-    named = [w for w in v.form.clause.words if w.kind == "concept" and w.key in v.form.subject]
-    return bool(named) and not any(words.key(w.text.split()[-1]) in spoken for w in named)
-
-
-def about_same(v: View) -> bool:
-    """Whether what the claim is about is what the clause speaks of: a claim on another thing refutes nothing."""
-    if not v.form.subject:
-        return True
-    spoken = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)} | set(v.clause.context)
-    if any(k in spoken for k in v.form.subject) or (v.cover >= TELLS and v.predicate >= SURE and not _unspoken(v, spoken)):
-        return True
-    return not v.clause.context and not any(w.kind in ("name", "concept") for w in (*v.clause.carried, *v.clause.words))
-
-
-def head_matched(v: View) -> bool:
-    """Whether the claim speaks of what the clause is about: the head of its subject ("container traffic at Morhaven" → traffic)."""
-    at = {id(p.word): p.strength for p in v.pairs}
-    head: Word | None = None
-    for w in (*v.clause.carried, *v.clause.words[: v.clause.subject]):
-        if w.kind in CONTENT:
-            if w.kind != "light":
-                head = w
-        elif head is not None:
-            break
-    return head is None or at.get(id(head), 1.0) >= 0.5 or (v.cover >= TELLS_FIGURE and v.predicate >= TELLS_FIGURE)
+    return [p.word for p in v.pairs if p.strength < MATCHED and p.word.kind in kinds]
 
 
 # ---- figures and their roles --------------------------------------------------------------------------------------
@@ -437,63 +71,85 @@ def near(clause: Clause, q: Quantity) -> list[Word]:
     return [w for w in clause.words if before <= w.start and w.end <= after and w.kind in CONTENT]
 
 
-def _covers(asked: Sequence[Word], v: View) -> float:
-    """Share of some words of the clause that the claim speaks of."""
-    if not asked:
-        return 1.0
-    at = {p.word.start: p.strength for p in v.pairs}
-    return sum(at.get(w.start, 0.0) for w in asked) / len(asked)
-
-
 def quantity(v: View) -> Outcome | None:
     """Compares each figure of the clause with the claim's figure of the same thing (guide, rules 1 and 2).
 
     A figure agrees when rounding, units, bounds and hedges allow it; another figure of the same thing differs; a figure of
     another thing is another question.
     """
-    said = [q for q in v.clause.quantities if q.kind != "ordinal" or not q.thing]
-    if not said:
-        return None
     worst: Outcome | None = None
-    for q in said:
+    for q in v.clause.quantities:
+        if q.kind == "ordinal" and q.thing:
+            continue
         found = _best(v, q)
         if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
             worst = found
     return worst
 
 
-def _spoken(v: View, asked: Sequence[Word]) -> bool:
-    """Whether the clause speaks of what the claim's figure counts or is a share of."""
-    if not asked:
-        return True
-    mine = {p.other for p in v.pairs} | {w.key for w in (*v.clause.carried, *v.clause.words)}
-    return any(w.key in mine or any(k in mine for k in _keys(w)) for w in asked)
+def ordinal(v: View) -> Outcome | None:
+    """Compares ordinals of one thing: the second album is not the first."""
+    for q in v.clause.quantities:
+        if q.kind != "ordinal" or not q.thing:
+            continue
+        rows = sorted((-_fit(v, q, k), k.start, quantities.compare(q, k), k) for k in v.form.clause.quantities if k.kind == "ordinal")
+        if not rows:
+            return Outcome("ordinal", "missing", f"no source says {q.text} of this", said=q)
+        fit, _, (related, detail), k = rows[0]
+        stance = "agrees" if related is Relation.SAME else "differs"
+        return Outcome("ordinal", stance, detail, Kind.VALUE, None, q, k, fit=-fit)
+    return None
 
 
 _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 
 
+def _fit(v: View, q: Quantity, k: Quantity) -> float:
+    """How well a figure of the claim is said of what a figure of the clause is said of, from 0 to 1.
+
+    The words around the one have counterparts around the other; what stands around another figure counts little, what the claim's
+    figure is said of besides counts against it. A subject is common to all figures of a sentence.
+    """
+    known = v.form.clause
+    lo, hi = k.near or territory(known, k)
+    span = k.thing or k.whole
+    theirs = {w.key for w in known.words if w.kind in CONTENT and ((lo <= w.start and w.end <= hi) or (span is not None and span[0] <= w.start and w.end <= span[1]))}
+    common = {w.key for w in (*known.carried, *known.words[: known.subject])}
+    a, b = q.near or territory(v.clause, q)
+    head = set(_span_keys(v.clause, q.thing)[-1:])
+    got = total = 0.0
+    for p in v.pairs:
+        w = p.word
+        if not (a <= w.start and w.end <= b) and w not in head:
+            continue
+        weight = p.weight * (1.5 if w in head else 1.0)
+        zone = 1.0 if p.other in theirs else 0.9 if p.other in common or (p.at < 0 and p.other not in v.known.beside) else 0.4
+        total += weight
+        got += weight * p.strength * zone
+    forth = got / total if total else 0.5
+    mine = {p.other for p in v.pairs if p.strength >= MATCHED} | {p.word.key for p in v.pairs}
+    lo, hi = max(lo, segment(known, k)[0]), min(hi, segment(known, k)[1])
+    own = [w.key for w in known.words if lo <= w.start and w.end <= hi and w.kind in CONTENT and w.kind != "light" and w.key not in common]
+    back = sum(key in mine for key in own) / len(own) if own else forth
+    close = 0.0
+    x, y = q.value, k.value
+    if x is not None and y is not None and x and q.unit == k.unit:
+        close = max(0.0, 1.0 - abs(y / x - 1) * 5)  # what is nearly the same figure is likelier meant
+    fit = 0.55 * forth + 0.25 * back + 0.2 * close
+    return fit if (q.kind == "ratio") == (k.kind == "ratio") else 0.85 * fit  # 6.6 of 10 is seldom 66 percent
+
+
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
-    asked = role(v.clause, q)
-    counted = q.unit == "1" or q.dimension in ("percent", "ratio", "money")
-    head = 0.5 if counted and _covers(asked[-1:], v) >= SYNONYM else 0.75
-    if asked and _covers(asked, v) < (head if counted else 0.5) and v.predicate < 0.75 and not (q.dimension in IMPLIED and v.cover >= ASKS and q.dimension != "money"):
-        return Outcome("quantity", "missing", f"no source gives {q.text} of this", said=q)
     time = when(v.clause, q)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
     for k in known.quantities:
-        relation, detail = quantities.compare(q, k)
-        if relation is Relation.OTHER:
+        related, detail = quantities.compare(q, k)
+        if related is Relation.OTHER:
             continue
         if bool(q.change) != bool(k.change):
             continue  # an amount of change is no level
-        around = {w.key for w in role(known, k)} | {w.key for w in near(known, k)}
-        mine = [w for w in (asked or near(v.clause, q)) if w.kind != "light"]
-        other = {p.word.start: p.other for p in v.pairs}
-        fit = sum(other.get(w.start, "") in around for w in mine) / len(mine) if mine else 0.5
-        if k.unit == "1" and asked and role(known, k) and fit == 0.0:
-            continue
+        fit = _fit(v, q, k)
         t = when(known, k)
         timing = ""
         if time is not None and t is not None:
@@ -503,27 +159,25 @@ def _best(v: View, q: Quantity) -> Outcome:
             timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
         elif t is not None:
             timing = "dated"
-        rows.append((fit, relation, detail, k, t, timing))
+        rows.append((fit, related, detail, k, t, timing))
     if not rows:
         return Outcome("quantity", "missing", f"no figure of this kind beside {q.text}", said=q)
     usable = [r for r in rows if r[5] != "other"]
     if not usable:
-        _, _, _, k, t, _ = max(rows, key=lambda r: (r[0], -r[3].start))
+        fit, _, _, k, t, _ = max(rows, key=lambda r: (r[0], -r[3].start))
         if t is not None and v.clause.stage == known.stage == "planned":
-            return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k)
-        return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k)
+            return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k, fit=fit)
+        return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k, fit=fit)
     top = max(r[0] for r in usable)
-    best = [r for r in usable if r[0] >= top - 0.01]
+    best = [r for r in usable if r[0] >= top - 0.05]
     for wanted, stance in ((Relation.SAME, "agrees"), (Relation.UNDECIDED, "missing"), (Relation.DIFFERENT, "differs")):
-        for _, relation, detail, k, t, timing in best:
-            if relation is wanted:
+        for fit, related, detail, k, t, timing in best:
+            if related is wanted:
                 if timing == "undated":
                     if stance == "agrees":
-                        return Outcome("quantity", "missing", f"{detail}, but the source gives no date", when=t, said=q, known=k)
-                    return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k)
-                if stance == "differs" and not _spoken(v, role(known, k)):
-                    stance = "missing"
-                return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k)
+                        return Outcome("quantity", "missing", f"{detail}, but the source gives no date", when=t, said=q, known=k, fit=fit, near=True)
+                    return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
+                return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
 
 
@@ -568,6 +222,19 @@ def telling(q: Quantity | None) -> bool:
     return len("".join(written).rstrip("0").lstrip("0")) >= 3 or (len(written) >= 3 and "," in q.text)
 
 
+def segment(clause: Clause, m: Quantity | Period) -> tuple[int, int]:
+    """The stretch of a clause between commas that a figure or time stands in, wide enough to hold a word besides."""
+    text, at = clause.text, m.start - clause.start
+    stop = m.end - clause.start
+    first = max(text.rfind(c, 0, at) for c in ",;(") + 1
+    ends = [x for c in ",;)" if (x := text.find(c, stop)) >= 0]
+    last = min(ends, default=len(text))
+    lo, hi = first + clause.start, last + clause.start
+    if not any(w.kind in CONTENT for w in clause.words if lo <= w.start and w.end <= hi):
+        return clause.start, clause.end
+    return lo, hi
+
+
 # ---- time ---------------------------------------------------------------------------------------------------------
 
 
@@ -576,17 +243,34 @@ def period(v: View) -> Outcome | None:
     if not v.clause.periods or any(q.kind != "ordinal" for q in v.clause.quantities):
         return None
     undated = None
+    known = v.form.clause
     for p in v.clause.periods:
-        answers = [(compare_times(p, k), k) for k in v.form.clause.periods]
-        if any(r is Relation.SAME for r, k in answers):
+        rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
+        best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
+        if any(r is Relation.SAME for _, r, _ in best):
             continue
-        different = [k for r, k in answers if r is Relation.DIFFERENT]
-        if different and len(different) == len(answers):
-            return Outcome("period", "differs", f"the draft says {p.text}; the source says {different[0].text}", Kind.PERIOD, different[0])
-        if p.kind not in ("day", "month") and _around(p, v.form.clause) is Relation.SAME:
+        different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
+        if different and len(different) == len(best):
+            fit, k = different[0]
+            return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=fit)
+        around = _around(p, known)
+        if p.kind not in ("day", "month") and around is Relation.SAME:
             continue
+        if around is Relation.DIFFERENT and not rows:
+            k = known.around[0]
+            return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
+
+
+def _time_fit(v: View, p: Period, k: Period) -> float:
+    """How well the words beside one time have counterparts beside another, from 0 to 1."""
+    a, b = segment(v.clause, p)
+    lo, hi = segment(v.form.clause, k)
+    theirs = {w.key for w in v.form.clause.words if lo <= w.start and w.end <= hi and w.kind in CONTENT}
+    mine = [x for x in v.pairs if a <= x.word.start and x.word.end <= b]
+    total = sum(x.weight for x in mine)
+    return sum(x.weight * x.strength for x in mine if x.other in theirs) / total if total else 0.5
 
 
 def compare_times(said: Period, known: Period) -> Relation:
@@ -616,19 +300,19 @@ def _yearless(p: Period) -> bool:
 def polarity(v: View) -> Outcome | None:
     """Compares negation, rise and fall, more and fewer, and opposites: the opposite of what a source says differs (guide, rule 5)."""
     mine, theirs = v.clause, v.form.clause
-    odd = mine.negative != theirs.negative
+    denied = odd = _denied(v)
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
         odd = not odd
         detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
     else:
-        detail = "the source denies it" if theirs.negative else "the draft denies what the source says"
+        detail = "the draft denies what the source says" if mine.denied else "the source denies it"
     matched = {p.other for p in v.pairs if p.strength >= SPELLING}
     explained: list[Word] = []
     spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w in spare:
-                if _relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
+                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
@@ -637,7 +321,24 @@ def polarity(v: View) -> Outcome | None:
         return None
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
-    return Outcome("polarity", "differs", detail, Kind.POLARITY, explained=tuple(explained))
+    return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _denied(v: View) -> bool:
+    """Whether one side denies what the other asserts: more words are denied on one side alone than on both."""
+    mine, theirs = set(v.clause.denied), set(v.form.clause.denied)
+    if not mine and not theirs:
+        return False
+    one = both = 0.0
+    for p in v.pairs:
+        said = p.word.start in mine
+        known = p.at >= 0 and v.form.clause.words[p.at].start in theirs
+        weight = max(0.1, p.weight)
+        if said and known:
+            both += weight
+        elif said or known:
+            one += weight
+    return one > both
 
 
 # ---- status -------------------------------------------------------------------------------------------------------
@@ -767,7 +468,7 @@ def entity(v: View) -> Outcome | None:
     if verb > 0 and at < v.clause.subject + len(v.clause.carried) and _matched_after(v, verb, row):
         theirs = next((i for i, w in enumerate(known) if w.kind in ("word", "light") and w.key == row[verb].key), -1)
         for group in (*free, *clash):
-            if theirs > 0 and known.index(group[-1]) < theirs and not all(any(_same_name(w.key, f.key) for f in first) for w in group):
+            if theirs > 0 and known.index(group[-1]) < theirs and not all(any(same_name(w.key, f.key) for f in first) for w in group):
                 return differs(group)
     if (member := _other_member(name_groups(row), first, name_groups(known), free, taken)) is not None:
         return differs(member)
@@ -829,4 +530,60 @@ def extent(v: View) -> Outcome | None:
     return None
 
 
-RULES = (quantity, period, polarity, status, entity, order, extent)
+# ---- another word in the same place -----------------------------------------------------------------------------
+
+
+def substitution(v: View) -> tuple[dict[str, float], Outcome | None]:
+    """Compares what stands in the same place: "a blues album" against "a rock album", "in Mexico" against "in the United States".
+
+    Gives, for names, nouns, adjectives and verbs, how surely another one stands where the clause has its own, from 0 to 1.
+    """
+    used = {p.at for p in v.pairs if p.strength >= MATCHED}
+    matched = {p.other for p in v.pairs if p.strength >= MATCHED}
+    theirs = [(i, w, part) for i, w, part in v.known.words if i not in used and w.key not in matched and w.kind != "light"]
+    best: dict[str, float] = {}
+    outcome: Outcome | None = None
+    for n, p in enumerate(v.pairs):
+        if p.strength >= MATCHED or p.word.kind == "light":
+            continue
+        left = v.pairs[n - 1] if n else None
+        right = v.pairs[n + 1] if n + 1 < len(v.pairs) else None
+        for i, w, part in theirs:
+            kind, alike = _type(p, w, part.tag)
+            if not kind:
+                continue
+            slot = 0.35 * (part.place == p.part.place != "") + 0.25 * (part.prep == p.part.prep) + 0.1 * (part.head == p.part.head)
+            if right is not None and right.strength >= MATCHED and right.at == _next(v, i, 1):
+                slot += 0.4
+            if left is not None and left.strength >= MATCHED and left.at == _next(v, i, -1):
+                slot += 0.3
+            score = min(1.0, slot) * alike
+            if score > best.get(kind, 0.0):
+                best[kind] = score
+                if outcome is None or score > outcome.fit:
+                    outcome = Outcome("substitution", "differs", f"the draft says {p.word.text}; the source says {w.text}", Kind.ENTITY, explained=(p.word,), fit=score)
+    return best, outcome
+
+
+def _next(v: View, i: int, step: int) -> int:
+    """The content word before or after a word of the claim."""
+    order = [at for at, _, _ in v.known.words]
+    at = order.index(i) + step
+    return order[at] if 0 <= at < len(order) else -2
+
+
+def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
+    """Of what kind two words are, and how alike in kind; "" where one could not stand for the other."""
+    names = p.word.kind in ("name", "concept"), w.kind in ("name", "concept")
+    if all(names):
+        return "name", 1.0
+    if any(names) or p.part.tag != tag or tag not in ("N", "A", "V"):
+        return "", 0.0
+    from yrdcheck import thesaurus
+
+    near = thesaurus.nearness(p.word.key, w.key)
+    mine, theirs = thesaurus.letters(p.word.key)[:1], thesaurus.letters(w.key)[:1]
+    return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
+
+
+RULES = (quantity, ordinal, period, polarity, status, entity, order, extent)

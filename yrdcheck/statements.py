@@ -49,6 +49,7 @@ class Clause:
     pronoun: bool = False  # its subject stands for something named before
     carried: tuple[Word, ...] = ()  # the subject it takes over from an earlier clause or sentence
     around: tuple[Period, ...] = ()  # times that its title or heading gives
+    denied: tuple[int, ...] = ()  # where the words start that a negation covers
 
 
 # ---- places -------------------------------------------------------------------------------------------------------
@@ -433,6 +434,7 @@ def read_clauses(
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
                 carried=tuple(replace(w, start=a, end=a) for w in carried) if leans else (),
+                denied=_denied(inside),
             )
         )
         if subject and not stands:
@@ -716,26 +718,63 @@ def subject_of(clause: Clause) -> tuple[Word, ...]:
     return clause.carried if clause.pronoun and clause.carried else own
 
 
-def _negative(inside: Sequence[Word]) -> bool:
-    odd = False
+_SCOPE_ENDS = frozenset("but which who whom whose that because if when while whereas although though unless until before after since so yet".split())
+
+
+def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
+    """Where the words start that a negation covers: what follows "not" up to the next subordinate clause, the noun phrase after "no" or "without"."""
+    out: list[int] = []
     for i, w in enumerate(inside):
+        if not _negates(inside, i):
+            continue
         low = w.text.lower().replace("’", "'")
-        if low in words.NEGATORS or low.endswith("n't"):
-            following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
-            if low == "no" and i and inside[i - 1].text.lower() in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
-                continue  # "at no cost" denies nothing else
-            if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
-                continue
-            if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
-                continue  # "no higher than 60" bounds a figure
-            if low == "not" and i and inside[i - 1].text.lower() == "but":
-                continue  # "shares its name but not its owners" denies no more than the owners
-            if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
-                continue
-            if any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5]):
-                continue  # "will not open until 2027" says that it opens in 2027
-            odd = not odd
-    return odd
+        noun_only = low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
+        begun = False
+        for x in inside[i + 1 :]:
+            if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
+                break
+            if noun_only and begun and x.kind in ("word", "light") and is_verb(x.text):
+                break
+            if x.kind in CONTENT or x.kind in ("figure", "time"):
+                begun = True
+                out.append(x.start)
+        if low in ("no", "none", "nobody", "nothing", "neither") and not any(x.kind in CONTENT for x in inside[:i]):
+            verb = next((k for k, x in enumerate(inside) if k > i and is_verb(x.text)), len(inside))
+            out += [x.start for x in inside[verb:] if x.kind in CONTENT]  # "no source says so" denies the saying
+    return tuple(sorted(set(out)))
+
+
+_PREPOSITIONS = frozenset("of in on at by for with from into during over under about between among across against along near to after before".split())
+
+
+def _negates(inside: Sequence[Word], i: int) -> bool:
+    """Whether a word denies what follows it, rather than bounding a figure or standing in a name."""
+    w = inside[i]
+    low = w.text.lower().replace("’", "'")
+    if low not in words.NEGATORS and not low.endswith("n't"):
+        return False
+    if i and w.text[0].isupper() and not w.text.isupper():
+        return False  # part of a title
+    following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
+    before = inside[i - 1].text.lower() if i else ""
+    if low in ("decline", "declined", "declines") and following != "to":
+        return False
+    if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
+        return False  # "at no cost" denies nothing else
+    if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
+        return False
+    if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
+        return False  # "no higher than 60" bounds a figure
+    if low == "not" and before == "but":
+        return False  # "shares its name but not its owners" denies no more than the owners
+    if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
+        return False
+    # "will not open until 2027" says that it opens in 2027
+    return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
+
+
+def _negative(inside: Sequence[Word]) -> bool:
+    return sum(_negates(inside, i) for i in range(len(inside))) % 2 == 1
 
 
 def _shift(q: Quantity, by: int) -> Quantity:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from yrdcheck import quantities, rules
+from yrdcheck import quantities, rules, scores
+from yrdcheck.alignments import Asked, View, align, readings
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Relation, Stance, Verdict, record, replace
-from yrdcheck.rules import Outcome, View
+from yrdcheck.rules import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,45 +31,85 @@ class Comparison:
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
 
 
-def judge(v: View) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
-    """The stance of one reading: another question or a part too many leaves it related; a difference refutes; silence never supports."""
-    outcomes = [o for rule in rules.RULES if (o := rule(v)) is not None]
+@record
+class Answer:
+    """What a claim says to a clause: its best reading, with what the rules found."""
+
+    candidate: Candidate
+    view: View
+    outcomes: tuple[Outcome, ...]
+    put: dict[str, float]  # what stands in the place of unmatched words, by kind
+    rank: float
+
+
+def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Answer]:
+    """The best reading of each claim. Of the figures that one sentence gives, only the one that fits best answers for it."""
+    asked = Asked(clause, index)
+    figures = any(q.kind != "ordinal" for q in clause.quantities)
+    best: dict[int, Answer] = {}
+    for candidate in candidates:
+        found: tuple[float, View, list[Outcome]] | None = None
+        for known in readings(index, candidate.number):
+            v = align(asked, known, index)
+            outcomes = [o for rule in rules.RULES if (o := rule(v)) is not None]
+            rank = _rank(v, outcomes)
+            if found is None or rank > found[0]:
+                found = rank, v, outcomes
+        if found is None:
+            continue
+        key = index.sentences[candidate.number] if figures else candidate.number
+        if key not in best or found[0] > best[key].rank:
+            best[key] = Answer(candidate, found[1], tuple(found[2]), {}, found[0])
+    return [replace(a, put=rules.substitution(a.view)[0]) for a in best.values()]
+
+
+FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
+NO_FIGURE = 0.3  # what a claim without a figure of the kind loses
+
+
+def _rank(v: View, outcomes: Sequence[Outcome]) -> float:
+    """How likely a reading is to answer the clause, whatever its answer."""
+    figure = next((o for o in outcomes if o.rule in ("quantity", "ordinal")), None)
+    bonus = 0.0 if figure is None else FITS * figure.fit if figure.known is not None else -NO_FIGURE if figure.rule == "quantity" else 0.0
+    return v.cover + 0.1 * v.back + bonus
+
+
+def best_reading(clause: Clause, index: Index) -> tuple[View, tuple[Outcome, ...], dict[str, float]] | None:
+    """The reading of any claim that is likeliest to answer a clause, with what the rules found; ``None`` where no claim shares a word."""
+    from yrdcheck.candidates import retrieve
+
+    best = max(answers(clause, retrieve(clause, index), index), key=lambda a: a.rank, default=None)
+    return None if best is None else (best.view, best.outcomes, best.put)
+
+
+SUPPORTED, REFUTED = 0.5, 0.5  # how probable a stance must be
+
+
+def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
+    """The stance of a reading, by probability; what the labelling guide rules out is out: silence never supports, another question refutes nothing."""
+    v, outcomes = a.view, a.outcomes
     by = {o.rule: o for o in outcomes}
     figure = by.get("quantity")
-    gone = rules.missing(v)
-    names_gone = [w for w in gone if w.kind in ("name", "concept")]
-    differs = [o for o in outcomes if o.stance in ("differs", "undated")]
+    names_gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")]
     others = [o for o in outcomes if o.stance == "other"]
     score = round(min(1.0, v.cover) * (0.75 + 0.25 * v.back), 4)
     if others:
         return Stance.RELATED, None, others[0].detail, score, figure
-    for o in differs:
-        rest = [w for w in names_gone if not any(w is x for x in o.explained)]
-        cover = rules.cover_without(v, o.explained)
-        if rest or (o.rule != "quantity" and v.alike) or (o.rule in ("quantity", "status", "period") and not (rules.about_same(v) and rules.head_matched(v))):
-            continue
-        if o.rule == "polarity" and "period" in by and by["period"].stance == "differs":
-            continue  # what started in one year and ended in another: two events
-        if o.rule in ("polarity", "entity") and figure is not None and figure.stance in ("missing", "other"):
-            continue
-        if rules.predicate_without(v, o.explained) < (rules.SAYS_FIGURE if o.rule == "quantity" else rules.ASKS if o.rule in ("entity", "order") else rules.SAYS_OPPOSITE):
-            continue
-        if cover >= (rules.ASKS if o.rule in ("quantity", "entity", "order") else rules.OPPOSES):
-            kind = Kind.SCOPE if v.alike else o.kind
-            return Stance.REFUTES, kind, o.detail, score, o
+    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes))
+    differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing"]
-    if differs or lacking or names_gone or v.alike:
-        return Stance.RELATED, None, (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail, score, figure
-    enough, said = (rules.TELLS, rules.ASKS)
-    if figure is not None and figure.stance == "agrees":
-        enough, said = (rules.TELLS_FIGURE, rules.SAYS_FIGURE) if not rules.telling(figure.said) else (rules.TELLS_TELLING, rules.SAYS_TELLING)
-    elif v.clause.periods and figure is None and any(p.kind in ("day", "month") for p in v.clause.periods):
-        enough = rules.TELLS_FIGURE  # the day or month agrees
-    if figure is not None and rules.loose(figure):
-        enough = max(enough, rules.CERTAIN)
-    if v.cover >= enough and rules.predicate_without(v, ()) >= said and (rules.about_same(v) or v.cover >= (rules.SURE if figure is not None else rules.CERTAIN)):
+    if refutes >= REFUTED and refutes > supports:
+        for o in differs:
+            if not [w for w in names_gone if not any(w is x for x in o.explained)]:
+                kind = Kind.SCOPE if v.alike else o.kind
+                if not v.alike or o.rule == "quantity":
+                    return Stance.REFUTES, kind, o.detail, score, o
+        if not names_gone and not v.alike and not lacking:
+            return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
+    if supports >= SUPPORTED and supports > refutes and not v.alike and not names_gone and not lacking and not [o for o in differs if o.rule != "polarity"]:
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
-    return Stance.RELATED, None, "not all of it is in this source", score, figure
+    detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
+    return Stance.RELATED, None, detail, score, figure
 
 
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
@@ -99,7 +140,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
             a = quantities.scale(a, b.unit)
             if a.value is None or b.value is None or a.value == b.value:
                 continue
-            v = rules.view(replace(clause, quantities=()), second.forms[0], index)
+            v = align(Asked(replace(clause, quantities=()), index), readings(index, second.number)[0], index)
             if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
                 continue
             relation, detail = rules.compare_change(q, a, b)
@@ -109,28 +150,25 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
             text = f"{a.text} to {b.text}"
             if relation is Relation.SAME and same_way:
                 out.append(Comparison(second.claim, Stance.SUPPORTS, None, detail, score, text=text, derived=True))
-            elif relation is Relation.DIFFERENT and v.cover >= rules.TELLS and v.predicate >= rules.ASKS and rules.about_same(v):
+            elif relation is Relation.DIFFERENT and v.cover >= 0.8 and v.predicate >= rules.ASKS:
                 out.append(Comparison(second.claim, Stance.REFUTES, Kind.VALUE, detail, score, text=text, derived=True))
     return out
 
 
-def compare(clause: Clause, candidate: Candidate, index: Index) -> Comparison:
-    """A claim's stance: that of the reading that comes nearest among those that decide; close calls go to support."""
-    best: tuple[int, float, Stance, Kind | None, str, Outcome | None] | None = None
-    for form in candidate.forms:
-        stance, kind, detail, score, outcome = judge(rules.view(clause, form, index))
-        row = (int(stance is not Stance.RELATED), score + 0.05 * (stance is Stance.SUPPORTS), stance, kind, detail, outcome)
-        if best is None or row[:2] > best[:2]:
-            best = row
-    if best is None:
-        return Comparison(candidate.claim, Stance.RELATED, None, "", 0.0)
-    _, score, stance, kind, detail, outcome = best
+def compare(a: Answer, index: Index) -> Comparison:
+    """A claim set against a clause."""
+    stance, kind, detail, score, outcome = judge(a)
     return Comparison(
-        candidate.claim, stance, kind, detail, score,
+        a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
-        date=_last(outcome.when if outcome else None) or index.dates.get(candidate.claim.source, ""),
+        date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
     )  # fmt: skip
+
+
+def compare_all(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """Every claim that may answer a clause, set against it."""
+    return [compare(a, index) for a in answers(clause, candidates, index)]
 
 
 def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:

@@ -62,7 +62,7 @@ LIGHT = frozenset(
 
 NEGATORS = frozenset(
     """not no never none nobody nothing neither nor nowhere without cannot fail failed fails refuse refused refuses lack lacked lacks
-    n't hardly barely scarcely unable isn aren wasn weren don doesn didn hasn haven hadn won wouldn couldn shouldn ain""".split()
+    n't hardly barely scarcely unable incapable decline declined declines isn aren wasn weren doesn didn hasn haven hadn wouldn couldn shouldn ain""".split()
 )
 
 # Direction of a change or comparison; keys after `key()`.

@@ -164,10 +164,10 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         inside = y >= x - TINY * abs(x) if a.low is not None else y <= x + TINY * abs(x)
         strict = a.hedge in ("over", "under")
         if b.low is None and b.high is None:
-            if inside and not (strict and equal(x, y) and b.hedge == "" and b.unit == "1"):
+            if strict and equal(x, y) and b.hedge == "":
+                return DIFFERENT  # what is 22% is not more than 22%
+            if inside:
                 return SAME
-            if strict and equal(x, y):
-                return UNDECIDED
             if b.hedge:
                 return relate_hedged(x, y)
             return DIFFERENT

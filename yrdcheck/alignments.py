@@ -1,0 +1,436 @@
+"""Sets a clause of a draft against one reading of a claim: every content word with its counterpart, how good it is, and where it stands.
+
+Nothing is decided here; the rules read what was found.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from yrdcheck import grammar, words
+from yrdcheck.grammar import Part
+from yrdcheck.model import TYPE_CHECKING, record
+from yrdcheck.statements import CONTENT, PRONOUNS, phrases
+from yrdcheck.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.candidates import Form, Index
+    from yrdcheck.statements import Clause
+
+# How good a counterpart is, by its relation; how much a word weighs, by what it is. What was fitted on what: evals/README.md.
+STRENGTH = {"same": 0.97, "synonym": 0.88, "near": 0.8, "narrower": 0.5, "broader": 0.75}
+SPELLING = 0.88
+LEANT = 0.85  # stands in what the claim leans on: its sentence, heading, title
+FAR = 0.6  # ... where the claim has a subject of its own
+UNBOUND = 0.75  # the subject of a draft for an "it" that the source does not explain
+MATCHED = 0.5  # from here on a word counts as spoken of
+KIND_WEIGHT = {"name": 1.5, "concept": 1.5, "term": 1.3, "word": 1.0, "light": 0.3}
+TAG_WEIGHT = {"N": 1.0, "A": 0.85, "V": 0.7, "R": 0.4}
+ELSEWHERE = 0.5  # weight of words that stand beside another figure of the sentence
+
+# What a figure of a dimension says by itself: "a £410m bridge" costs so much, "a 3 km quay" is so long.
+IMPLIED = {
+    "money": frozenset("cost price bill budget spend pay charge fee worth value tag money come".split()),
+    "length": frozenset("long length stretch run extend distance measure away far apart trip".split()),
+    "time": frozenset("take last duration long time spend".split()),
+    "months": frozenset("take last duration long time old age".split()),
+    "mass": frozenset("weigh weight".split()),
+    "area": frozenset("cover area size occupy".split()),
+    "temperature": frozenset("temperature warm cold".split()),
+    "speed": frozenset("speed fast".split()),
+}
+_GENERIC = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site".split())
+_JOINTS = frozenset(("of", "the", "&", "de", "van", "von", "la", "al", "for"))
+
+
+@record
+class Link:
+    """A content word of the clause with its counterpart in the claim."""
+
+    word: Word
+    part: Part
+    other: str  # key in the claim, "" where there is none
+    at: int  # which word of the claim's clause; -1 where the counterpart stands elsewhere or is none
+    strength: float
+    weight: float
+
+
+@record
+class View:
+    """A clause set against one reading of a claim."""
+
+    clause: Clause
+    form: Form
+    pairs: tuple[Link, ...]
+    cover: float  # share of the clause's words, by weight, that the claim speaks of
+    back: float  # share of the claim's words that the clause speaks of
+    alike: tuple[str, str] | None  # (asked, known): two regions an editor treats alike
+    kin: frozenset[tuple[str, str]]  # a thing that the clause names with one of the claim that holds it or lies in it
+    predicate: float  # share of the words that are no names, which say what is asserted
+    known: Reading
+
+
+# ---- names --------------------------------------------------------------------------------------------------------
+
+
+def name_groups(row: Sequence[Word]) -> list[list[Word]]:
+    """Names of several words taken together: "Corvane Marine" is not "Corvane Ports"; a known thing stands alone."""
+    out: list[list[Word]] = []
+    joint = False
+    for i, w in enumerate(row):
+        if w.kind == "concept":
+            out.append([w])
+            joint = False
+        elif w.kind == "name":
+            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5, 6) if joint else (0, 1, 3))
+            if near:
+                out[-1].append(w)
+            else:
+                out.append([w])
+            joint = False
+        else:
+            joint = i > 0 and w.kind == "stop" and w.text.lower() in _JOINTS and row[i - 1].kind == "name"
+    return out
+
+
+# ---- one reading of a claim, prepared -----------------------------------------------------------------------------
+
+
+class Reading:
+    """A form of a claim with what matching asks of it, made once."""
+
+    __slots__ = ("beside", "clause", "form", "groups", "initials", "lean", "leant", "own", "parts", "plain", "row", "topic", "unbound", "wider", "words")
+
+    def __init__(self, form: Form, index: Index) -> None:
+        clause = form.clause
+        self.form = form
+        self.clause = clause
+        self.parts = grammar.parse(clause.words)
+        self.words = [(i, w, p) for i, (w, p) in enumerate(zip(clause.words, self.parts, strict=True)) if w.kind in CONTENT]
+        self.row = (*clause.carried, *clause.words)
+        own = dict.fromkeys(w.key for _, w, _ in self.words)
+        self.own = list(dict.fromkeys([*own, *sorted(form.keys)]))
+        spelled = [words.key(t) for w in clause.words if w.kind in ("concept", "term") for t, _, _ in words.tokenize(w.text)]
+        self.plain = self.own + [k for k in dict.fromkeys(spelled) if k not in self.own]
+        self.topic = frozenset(form.topic)
+        self.beside = frozenset(form.beside) - set(self.own)
+        self.leant = (frozenset(clause.context) | frozenset(w.key for w in clause.carried)) - set(self.own)
+        self.lean = clause.pronoun or not any(w.kind in ("name", "concept") for w in clause.words[: clause.subject])
+        self.groups = name_groups(self.row)
+        self.unbound = _unbound(clause, self.lean, self.topic)
+        self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
+        self.initials = _initials(clause.text)
+
+
+def _unbound(clause: Clause, lean: bool, topic: frozenset[str]) -> bool:
+    """Whether a sentence speaks of "it" or "the film" and nothing in its source says who or what that is."""
+    if not lean or topic or any(w.kind in ("name", "concept") for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
+        return False
+    first = next((w.text.lower() for w in clause.words), "")
+    before = [w for w in clause.words[: clause.subject] if w.kind in CONTENT]
+    return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
+
+
+def readings(index: Index, number: int) -> tuple[Reading, ...]:
+    """The forms of claim ``number``, prepared for matching; kept by the index."""
+    found = index.readings.get(number)
+    if found is None:
+        found = index.readings[number] = tuple(Reading(form, index) for form in index.forms(number))
+    return found
+
+
+@cache
+def _initials(text: str) -> str:
+    """First letters of the capitalised words of a text, runs kept apart: an acronym of one of its names is in there."""
+    import re
+
+    return "".join(m[1] or " " for m in re.finditer(r"\b([A-Z])[a-z]+\b(?: (?:and|of|the|for))?|[,.;:(]| [a-z]", text))
+
+
+# ---- counterparts of words ----------------------------------------------------------------------------------------
+
+
+@cache
+def relation(a: str, b: str) -> str | None:
+    """How the thesaurus relates two lemmas."""
+    from yrdcheck import thesaurus
+
+    return thesaurus.lemma_relation(a, b)
+
+
+@cache
+def known_word(key: str) -> bool:
+    """Whether a key is an ordinary word, no name."""
+    from yrdcheck import thesaurus
+
+    return thesaurus.is_common(key)
+
+
+@cache
+def likeness(a: str, b: str) -> float:
+    """How well lemma ``b`` of a claim stands for lemma ``a`` of a draft, from 0 to 1."""
+    from yrdcheck import thesaurus
+
+    found = relation(a, b)
+    if found == "antonym":
+        return 0.0
+    near = thesaurus.nearness(a, b)
+    graded = 0.0 if near < 0.4 else min(0.85, 0.3 + (near - 0.4) * 1.4)
+    best = max(STRENGTH.get(found or "", 0.0), graded)
+    if best < SPELLING and one_edit(a, b) and not (known_word(a) and known_word(b)):
+        best = SPELLING
+    return best
+
+
+def one_edit(a: str, b: str) -> bool:
+    """Whether two words of some length differ by one letter added, dropped, changed or swapped with its neighbour."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
+
+
+def match_word(k: str, own: Sequence[str], known: Reading) -> tuple[str, float]:
+    """The counterpart of a common word among a claim's words, and how good it is."""
+    if k in own:
+        return k, 1.0
+    other, best = "", 0.0
+    for o in own:
+        if o[:1] not in ("@", "%"):
+            strength = likeness(k, o)
+            if strength > best:
+                other, best = o, strength
+    if best >= LEANT:
+        return other, best
+    if k in known.beside:
+        return k, 0.95
+    share = LEANT if known.lean else FAR
+    if k in known.leant:
+        return (k, share) if share > best else (other, best)
+    for o in (*sorted(known.beside), *sorted(known.leant)):
+        if o[:1] not in ("@", "%") and relation(k, o) in ("same", "synonym"):
+            strength = (0.9 if o in known.beside else share) * STRENGTH["synonym"]
+            if strength > best:
+                other, best = o, strength
+    return other, best
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two words of names may be one: alike, shortened, or with one letter wrong."""
+    if a == b:
+        return True
+    if a[:1] in ("@", "%") or b[:1] in ("@", "%"):
+        return False
+    return (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or one_edit(a, b))) or relation(a, b) == "same"
+
+
+def only_generic(keys: Sequence[str]) -> bool:
+    """Whether names consist of dictionary words alone ("Line", "Harbour"): sharing these says little."""
+    return all(known_word(k) for k in keys)
+
+
+def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tuple[str, float]:
+    """The counterpart of a name: one that holds it or that it holds ("Typhoon Imbudo", "Imbudo"); two that differ in a part are two things."""
+    keys = [w.key for w in group]
+    best = ("", 0.0)
+    first = group[0]
+    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in known.initials:
+        return keys[0], 0.9
+    for other in known.groups:
+        names = [w.key for w in other]
+        shared = [k for k in keys if any(same_name(k, n) for n in names)]
+        if not shared:
+            continue
+        back = [n for n in names if any(same_name(n, k) for k in keys)]
+        if len(shared) == len(keys) or (len(back) == len(names) and not only_generic(back)):
+            strength = 1.0 if len(shared) == len(keys) else 0.95
+            if strength > best[1]:
+                best = (names[0], strength)
+    if best[1] >= LEANT:
+        return best
+    if all(k in own for k in keys):
+        return keys[0], 0.9
+    near = known.leant | known.beside
+    inside = [k for k in keys if k in near or k in own]
+    if inside and (len(inside) == len(keys) or (not only_generic(inside) and len(inside) * 2 >= len(keys))):
+        whole = len(inside) == len(keys)
+        if whole and all(k in known.beside or k in own for k in keys):
+            return inside[0], 0.95
+        return inside[0], LEANT if known.lean else FAR if whole else 0.35
+    if len(keys) > 2 and 3 * sum(k in own for k in keys) >= 2 * len(keys) and not any(set(inside) & {w.key for w in g} for g in known.groups):
+        return inside[0], LEANT  # a name that the source shortens in lower case: "the date line"
+    return best
+
+
+def _in_topic(group: Sequence[Word], topic: frozenset[str]) -> bool:
+    """Whether a name is that of the document's topic, or a telling part of it."""
+    inside = [w.key for w in group if any(same_name(w.key, t) for t in topic)]
+    return len(inside) == len(group) or (2 * len(inside) >= len(group) and not only_generic(inside))
+
+
+def _spelled_out(word: Word, known: Reading) -> tuple[str, float]:
+    """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
+    if word.key in known.wider:
+        return word.key, 0.6
+    theirs = [w.key for w in known.clause.words if w.kind in ("word", "light", "name")]
+    parts = [words.key(t) for t, _, _ in words.tokenize(word.text)]
+    parts = [k for k in parts if k not in words.STOP]
+    if parts and all(match_word(k, theirs, known)[1] >= LEANT for k in parts):
+        return parts[0], LEANT
+    return "", 0.0
+
+
+def _match_term(word: Word, known: Reading) -> tuple[str, float]:
+    """The counterpart of a property: the same property in any wording, else each of its words."""
+    if word.key in known.own:
+        return word.key, 1.0
+    if word.key in known.beside or word.key in known.leant:
+        return word.key, LEANT
+    keys = [words.key(t) for t, _, _ in words.tokenize(word.text)]
+    return min((match_word(k, known.plain, known) for k in keys if k not in words.STOP), key=lambda f: f[1], default=("", 0.0))
+
+
+def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
+    """What has opened is running, what fell is lower: words of one stage, or of one direction, stand for each other."""
+    if mine.direction and mine.direction == theirs.direction and (word.key in words.UP or word.key in words.DOWN):
+        return True
+    return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
+
+
+# ---- the clause, prepared -----------------------------------------------------------------------------------------
+
+
+class Asked:
+    """A clause of a draft with what matching asks of it, made once for all candidates."""
+
+    __slots__ = ("clause", "generic", "groups", "near", "phrases", "row", "said", "spans", "words")
+
+    def __init__(self, clause: Clause, index: Index) -> None:
+        self.clause = clause
+        parts = grammar.parse(clause.words)
+        lead = Part("N", "S", "", True)
+        self.row = (*clause.carried, *clause.words)
+        self.near = clause.quantities[0].near if len(clause.quantities) == 1 else None
+        subject = {w.start for w in (*clause.carried, *clause.words[: clause.subject])}
+        self.words: list[tuple[Word, Part, float]] = []
+        for w, p in zip(self.row, [*[lead] * len(clause.carried), *parts], strict=True):
+            if w.kind in CONTENT:
+                weight = _weight(w, p, index)
+                if self.near is not None and not (self.near[0] <= w.start and w.end <= self.near[1]) and w.start not in subject:
+                    weight *= ELSEWHERE
+                self.words.append((w, p, weight))
+        self.groups = name_groups(self.row)
+        self.phrases = phrases(clause.words)
+        self.generic = _generic(self.row)
+        self.said = {w.key for w in self.row}
+        self.spans = [span for q in clause.quantities for span in (q.thing, q.whole) if span]
+
+
+def _weight(w: Word, p: Part, index: Index) -> float:
+    from yrdcheck import thesaurus
+
+    if w.kind == "light":
+        return KIND_WEIGHT["light"]
+    tells = 1.0 if w.kind != "word" else 0.3 + 0.7 * thesaurus.telling(w.key)
+    rare = 0.5 + 0.5 * index.rarity(w.key) if index.total >= 20 else 1.0
+    return KIND_WEIGHT[w.kind] * (TAG_WEIGHT.get(p.tag, 0.8) if w.kind == "word" else 1.0) * tells * rare
+
+
+def _generic(row: Sequence[Word]) -> set[int]:
+    """Where "the area", "the region's", "this company" stand for something named elsewhere: they ask for nothing themselves."""
+    out = set()
+    for i, w in enumerate(row):
+        low = w.text.lower().replace("’", "'").removesuffix("'s")
+        after = row[i + 1] if i + 1 < len(row) else None
+        if low in _GENERIC and i and row[i - 1].text.lower() in ("the", "this", "that") and not (after is not None and after.text.lower() in ("of", "that", "where")):
+            out.add(w.start)
+    return out
+
+
+# ---- both together ------------------------------------------------------------------------------------------------
+
+
+def align(asked: Asked, known: Reading, index: Index) -> View:
+    """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
+    clause, form, theirs = asked.clause, known.form, known.clause
+    subject = max((w.start for w in (*clause.carried, *clause.words[: clause.subject])), default=-1)
+    groups: dict[int, tuple[str, float]] = {}
+    alike: tuple[str, str] | None = None
+    for group in asked.groups:
+        found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known)
+        if found[1] < LEANT and known.topic and _in_topic(group, known.topic):
+            found = (group[0].key, LEANT)
+        if found[1] < LEANT and group[0].kind == "concept":
+            for candidate in index.alike(group[0].key, form.keys):
+                if candidate in known.own or candidate in known.leant:
+                    alike, found = (group[0].key, candidate), (candidate, 0.9)
+                    break
+            else:
+                found = _spelled_out(group[0], known)
+        if found[1] < MATCHED and known.unbound and group[-1].start <= subject:
+            found = ("", UNBOUND)
+        for w in group:
+            groups[id(w)] = found
+    for phrase, first, size in asked.phrases:
+        found = match_word(phrase, known.own, known)
+        if found[1] >= STRENGTH["near"]:
+            for w in clause.words[first : first + size]:
+                groups[id(w)] = found
+    implied = {k for q in clause.quantities for x in theirs.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
+    free = [k for k in known.plain if k not in asked.said]  # one word of the claim stands for one word of the clause
+    pairs: list[Link] = []
+    total = got = 0.0
+    for w, part, weight in asked.words:
+        if id(w) in groups:
+            other, strength = groups[id(w)]
+        elif w.kind == "term":
+            other, strength = _match_term(w, known)
+        else:
+            other, strength = match_word(w.key, known.plain if w.key in known.plain else free, known)
+            if other in free:
+                free.remove(other)
+            if strength < LEANT and (w.key in known.topic or any(relation(w.key, t) in ("same", "synonym", "broader") for t in known.topic)):
+                other, strength = w.key, LEANT
+        if strength < STRENGTH["synonym"] and (w.key in implied or w.start in asked.generic or _one_sense(w, clause, theirs)):
+            other, strength = "", STRENGTH["synonym"]
+        at = _place(other, part, known) if other else -1
+        pairs.append(Link(w, part, other, at, strength, weight))
+        total += weight
+        got += weight * strength
+    mine = asked.said | set(clause.context) | {p.other for p in pairs}
+    back = [w for _, w, _ in known.words if w.kind != "light"]
+    stated = [p for p in pairs if p.word.kind in ("word", "term") or within(p.word, asked.spans)] or [p for p in pairs if p.word.kind == "light"]
+    return View(
+        clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
+        frozenset(_kin(asked.row, known, index)), mean(stated), known,
+    )  # fmt: skip
+
+
+def _place(other: str, part: Part, known: Reading) -> int:
+    """Which word of the claim's clause a counterpart is: of several, the one that plays the same part."""
+    spots = [(p.place == part.place, p.prep == part.prep, -i, i) for i, w, p in known.words if w.key == other]
+    return max(spots)[3] if spots else -1
+
+
+def within(w: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a known thing is what a figure counts or is a share of: it says what is asserted, as a noun would."""
+    return w.kind == "concept" and any(a <= w.start and w.end <= b for a, b in spans)
+
+
+def mean(pairs: Sequence[Link]) -> float:
+    """Mean strength of some pairs, by weight."""
+    total = sum(p.weight for p in pairs)
+    return sum(p.weight * p.strength for p in pairs) / total if total else 0.0
+
+
+def _kin(row: Sequence[Word], known: Reading, index: Index) -> set[tuple[str, str]]:
+    """Things of the claim that hold or lie in a thing that the clause names: "in China" is no other place than "in Shanghai"."""
+    mine = {w.key for w in row if w.kind == "concept"}
+    theirs = {w.key for w in known.row if w.kind == "concept"}
+    return {(m, t) for m in mine for t in theirs if t in index.wider(m) or m in index.wider(t)}

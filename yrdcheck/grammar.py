@@ -1,0 +1,202 @@
+"""What part each word plays in a clause: class of word, and its place around the main verb.
+
+A reader of English by rules of position over the classes that the thesaurus knows: no parser, right often enough to tell who
+does what to whom, and silent (``""``) where it cannot tell.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from yrdcheck.model import TYPE_CHECKING, record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.words import Word
+
+_CLOSED = {
+    **dict.fromkeys("a an the this that these those each every any some no another either neither both all such".split(), "D"),
+    **dict.fromkeys("my your his her its our their whose".split(), "D"),
+    **dict.fromkeys(
+        """of in on at by for with from into onto upon within through throughout during over under about around between among across against
+        along near off as like unlike amid despite toward towards till until per via versus than after before above below behind beside beyond inside
+        outside since without except plus out""".split(),
+        "P",
+    ),
+    **dict.fromkeys("i you he she it we they who which what whom him them me us there itself himself herself themselves one".split(), "O"),
+    **dict.fromkeys("and or but nor yet if because unless although though while whereas when where so whether".split(), "C"),
+    **dict.fromkeys("be am is are was were been being".split(), "B"),
+    **dict.fromkeys("has have had having 've".split(), "H"),
+    **dict.fromkeys("do does did will would shall should can could may might must".split(), "M"),
+    **dict.fromkeys("not never also only just very too even still already now then here again ever always often almost nearly both once n't".split(), "R"),
+    "to": "T",
+}
+_BE = ("be", "am", "is", "are", "was", "were", "been", "being", "get", "got", "gets")
+_IRREGULAR_PARTICIPLES = frozenset(
+    """begun born borne bound bought broken brought built caught chosen come cut dealt done drawn driven dug eaten fallen fed felt fought found
+    flown forbidden forgotten frozen given gone grown held hidden hit hung hurt kept known laid led left lent let lit lost made meant met paid put
+    read ridden risen run said seen sent set shaken shot shown shut slain sold sought spent split spoken spread stolen struck stuck swept sworn taken taught
+    thought thrown told torn understood won worn written""".split()
+)
+
+
+@record
+class Part:
+    """What a word does: its class, its place, and the preposition that it hangs on."""
+
+    tag: str  # N noun or name, V verb, A adjective, R adverb, D, P, O pronoun, C, B, H, M auxiliaries, T "to", F figure, "" unknown
+    place: str  # S before the main verb, V the verb itself, O after it; "" where no verb was found
+    prep: str  # the preposition that governs it, "" where none does
+    head: bool  # the last noun of its phrase
+
+
+@cache
+def _classes(key: str) -> str:
+    """The classes a word may have by the thesaurus, commonest first: n, v, a, r."""
+    from yrdcheck import thesaurus
+
+    out = ""
+    for letter in thesaurus.letters(key):
+        kind = "v" if letter.isupper() else "n" if letter.islower() else "r" if letter == "3" else "" if letter == "5" else "n" if letter == "6" else "a"
+        if kind and kind not in out:
+            out += kind
+    return out
+
+
+@cache
+def _form(text: str, key: str) -> str:
+    """The classes a form as written may have: "plans" n or v, "planned" v or a, "planning" v or n."""
+    low = text.lower()
+    own = _classes(low) if low != key else ""
+    base = _classes(key)
+    if low == key:
+        return base or ("r" if low.endswith("ly") else "a" if low.endswith(("ous", "ful", "ive", "ic", "al", "able", "ible", "less")) else "n")
+    if low.endswith("ing"):
+        return "vn" + ("a" if "a" in own else "")
+    if low.endswith("ed") or low in _IRREGULAR_PARTICIPLES:
+        return "v" + ("a" if "a" in own else "") + ("n" if own[:1] == "n" else "")
+    if low.endswith("s"):
+        return "".join(c for c in base if c in "nv") or "n"
+    if low.endswith("ly"):
+        return "r"
+    return base or own or "n"
+
+
+def tag(row: Sequence[Word]) -> list[str]:
+    """The class of each word of a row, by what it may be and what stands before it."""
+    out: list[str] = []
+    n = len(row)
+    for i, w in enumerate(row):
+        low = w.text.lower().replace("’", "'")
+        if w.kind in ("figure", "time"):
+            out.append("F")
+            continue
+        if w.kind in ("name", "concept"):
+            out.append("N")
+            continue
+        if w.kind == "stop" and low in _CLOSED:
+            out.append(_CLOSED[low])
+            continue
+        if w.kind == "stop":
+            out.append("R")
+            continue
+        forms = "n" if w.kind == "term" else _form(w.text, w.key)
+        if "n" in forms and w.text[0].isupper() and (i or (n > 1 and (row[1].text[:1].isupper() or row[1].text.lower() in _BE))):
+            out.append("N")
+            continue
+        before = next((t for t in reversed(out) if t != "R"), "")
+        adjacent = out[-1] if out else ""
+        if adjacent == "N" and row[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’")):
+            adjacent = "D"
+        after = row[i + 1] if i + 1 < n else None
+        nominal = after is not None and (after.kind in ("name", "concept", "term") or (after.kind in ("word", "light") and "n" in _form(after.text, after.key)))
+        if len(forms) == 1:
+            out.append(forms.upper())
+        elif adjacent in ("D", "A", "F") or (adjacent == "P" and "n" in forms):
+            if "a" in forms and nominal and low[-3:] != "ing":
+                out.append("A")
+            elif "v" in forms and low.endswith(("ed", "ing")) and nominal:
+                out.append("A")
+            elif "n" in forms:
+                out.append("N")
+            else:
+                out.append(forms[0].upper())
+        elif before in ("T", "M") and "v" in forms:
+            out.append("V")
+        elif before == "O" and "v" in forms:
+            out.append("V")
+        elif before in ("B", "H") and "v" in forms and (low.endswith(("ed", "ing")) or low in _IRREGULAR_PARTICIPLES):
+            out.append("V")
+        elif before == "B":
+            out.append("A" if "a" in forms and not (nominal and forms[0] == "n") else "N" if "n" in forms else forms[0].upper())
+        elif adjacent != "D" and before == "N" and "v" in forms and (low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)):
+            out.append("V")
+        elif before == "N" and forms[0] == "v" and low == w.key and not (after is not None and after.kind in ("stop",) and _CLOSED.get(after.text.lower()) in ("B", "H", "M")):
+            out.append("V")
+        elif forms[0] == "a" and not nominal and "n" in forms and adjacent not in ("B", "R"):
+            out.append("N")
+        else:
+            out.append(forms[0].upper())
+    return out
+
+
+def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
+    """The word that carries the assertion: the first finite verb outside a relative clause, past its auxiliaries; -1 if none."""
+    skip = False
+    first = -1
+    for i, t in enumerate(tags):
+        low = row[i].text.lower()
+        if low in ("which", "who", "whose", "that", "where") and i and tags[i - 1] == "N" and t in ("O", "D", "C"):
+            skip = first < 0 and i > 0
+            continue
+        if t in ("V", "B", "H", "M"):
+            if t == "V" and low.endswith("ing") and (i == 0 or tags[i - 1] not in ("B", "R")):
+                continue
+            if t == "V" and i and tags[i - 1] == "T":
+                continue
+            if skip:
+                skip = t != "V" and i + 1 < len(tags) and tags[i + 1] in ("V", "B", "H", "M", "R")  # the verbs of the relative clause
+                continue
+            first = i
+            break
+    if first < 0:
+        return -1
+    last = first
+    for i in range(first + 1, len(tags)):
+        t = tags[i]
+        if t in ("R", "B", "H", "M") or (t == "T" and tags[last] in ("B", "H", "M")):
+            if t in ("B", "H"):
+                last = i
+            continue
+        if t == "V" and (tags[last] in ("B", "H", "M", "T") or tags[i - 1] == "T"):
+            return i
+        break
+    return last
+
+
+def parse(row: Sequence[Word]) -> list[Part]:
+    """The part that each word of a clause plays; the object of a passive verb stands as its subject would ("S" and "O" change places)."""
+    tags = tag(row)
+    verb = _main_verb(row, tags)
+    passive = verb > 0 and tags[verb] == "V" and any(tags[j] == "B" for j in range(max(0, verb - 4), verb)) and not row[verb].text.lower().endswith("ing")
+    out: list[Part] = []
+    prep = ""
+    for i, (w, t) in enumerate(zip(row, tags, strict=True)):
+        low = w.text.lower()
+        if i == verb:
+            prep = ""
+        elif t == "P":
+            prep = low
+        elif t == "T" and i + 1 < len(tags) and tags[i + 1] not in ("V", "B", "H", "M"):
+            prep = "to"
+        elif t in ("B", "H", "M", "C", "O") or (t == "V" and i != verb):
+            prep = ""
+        place = "" if verb < 0 else "V" if i == verb else "S" if i < verb else "O"
+        if passive and place in ("S", "O") and (place == "S" or prep in ("by", "")):
+            place = "O" if place == "S" else "S" if prep == "by" else "O"
+        following = tags[i + 1] if i + 1 < len(tags) else ""
+        adjoins = i + 1 < len(row) and row[i + 1].start - w.end <= 1
+        head = t == "N" and not (following == "N" and adjoins)
+        out.append(Part(t, place, "" if t in ("P", "T") or (passive and prep == "by") else prep, head))
+    return out

@@ -1,0 +1,105 @@
+"""From what was aligned and what the rules found to three probabilities: the claim supports the clause, refutes it, or neither."""
+
+from __future__ import annotations
+
+from yrdcheck import rules, words
+from yrdcheck.alignments import MATCHED, View
+from yrdcheck.model import TYPE_CHECKING, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.alignments import Link
+    from yrdcheck.rules import Outcome
+
+
+def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dict[str, float]:
+    """What speaks for and against, each from 0 to about 1. ``put``: what stands in the place of unmatched words, by kind."""
+    opposite = next((o for o in outcomes if o.rule == "polarity"), None)
+    if opposite is not None:  # read as if it said the opposite: who asks turns the answer round
+        outcomes = [o for o in outcomes if o is not opposite]
+        v = replace(v, pairs=tuple(replace(p, strength=0.9) if any(p.word is w for w in opposite.explained) else p for p in v.pairs))
+        v = replace(v, cover=rules.cover_without(v, ()))
+    by = {o.rule: o for o in outcomes}
+    f: dict[str, float] = {"cover": v.cover, "predicate": v.predicate, "back": v.back}
+    pairs = [p for p in v.pairs if p.word.kind != "light"]
+    f["short"] = 1.0 / (1 + len(pairs))
+    f["lacking"] = min(2.0, sum(p.weight * (1 - p.strength) for p in pairs))
+    for name, tags in (("name", ""), ("noun", "N"), ("verb", "V"), ("adjective", "A"), ("adverb", "R")):
+        mine = [p for p in pairs if (p.word.kind in ("name", "concept") if name == "name" else p.word.kind in ("word", "term") and p.part.tag == tags)]
+        gone = [p for p in mine if p.strength < MATCHED]
+        f["no " + name] = min(2.0, sum(p.weight for p in gone))
+        f["any no " + name] = float(bool(gone))
+        f["weak " + name] = min(1.0, sum(p.weight * (1 - p.strength) for p in mine if p.strength >= MATCHED))
+        f["some " + name] = float(bool(mine))
+        f["put " + name] = put.get(name, 0.0)
+    f["subject"] = _mean([p for p in pairs if p.part.place == "S" and p.part.head])
+    f["verb"] = _mean([p for p in v.pairs if p.part.place == "V"])
+    f["object"] = _mean([p for p in pairs if p.part.place == "O" and not p.part.prep])
+    f["place"] = _mean([p for p in pairs if p.part.place == "O" and p.part.prep])
+    f["elsewhere"] = sum(p.weight for p in pairs if p.strength >= MATCHED and p.at < 0) / max(0.1, sum(p.weight for p in pairs))
+    moved = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED and p.part.tag == "N" and p.part.head]
+    f["complement"] = _mean([replace(p, strength=p.strength if p.at < 0 or _complement(v, p.at) else 0.0) for p in pairs if p.part.place == "O" and not p.part.prep and p.part.head])
+    f["moved"] = sum(v.known.parts[p.at].place != p.part.place for p in moved) / len(moved) if moved else 0.0
+    f["exact"] = sum(p.weight for p in pairs if p.strength >= 0.97) / max(0.1, sum(p.weight for p in pairs))
+    close = 1.0 - min(1.0, f["lacking"])
+    for o in outcomes:
+        name = o.rule + " " + o.stance
+        f[name] = 1.0
+        f[name + " cover"] = rules.cover_without(v, o.explained)
+        f[name + " fit"] = o.fit
+        if o.near:
+            f[name + " near"] = 1.0
+    figure = by.get("quantity")
+    if figure is not None:
+        f[f"quantity {figure.stance} named"] = float(f["any no name"] == 0)
+        if figure.stance == "agrees":
+            f["telling"] = float(rules.telling(figure.said))
+            f["loose"] = float(rules.loose(figure))
+        if figure.said is not None:
+            f["bound"] = float((figure.said.low is None) != (figure.said.high is None))
+    f["figures"] = float(bool(v.clause.quantities))
+    f["times"] = float(bool(v.clause.periods))
+    if v.clause.periods and "period" not in by and not v.clause.quantities:
+        f["time agrees"] = 1.0
+        f["time agrees cover"] = v.cover
+    f["denies"] = float(v.clause.negative)
+    f["claim denies"] = float(v.form.clause.negative)
+    f["pronoun"] = float(v.known.lean)
+    f["only"] = float(any(w.text.lower() in ("only", "solely", "exclusively", "just") for w in v.clause.words))
+    f["plain"] = float(not by) * close
+    f["differs"] = float(any(o.stance == "differs" for o in outcomes))
+    f["is"] = float(any(p.part.place == "V" for p in v.pairs) is False and any(w.text.lower() in ("is", "was", "are", "were") for w in v.clause.words))
+    return f
+
+
+def flipped(outcomes: Sequence[Outcome]) -> bool:
+    """Whether support and refutation change places: the one denies what the other says, or says the opposite of it and differs in nothing else."""
+    opposite = next((o for o in outcomes if o.rule == "polarity"), None)
+    return opposite is not None and (opposite.stance == "denies" or not any(o.stance == "differs" for o in outcomes if o is not opposite))
+
+
+def probabilities(f: dict[str, float], flip: bool) -> tuple[float, float]:
+    """How probable it is that a claim supports, and that it refutes; the rest is neither. ``flip``: the two change places."""
+    from math import exp
+
+    from yrdcheck.weights import BIAS, WEIGHTS
+
+    yes, no = BIAS
+    for name, value in f.items():
+        if value and (row := WEIGHTS.get(name)) is not None:
+            yes += value * row[0]
+            no += value * row[1]
+    top = max(yes, no, 0.0)
+    a, b, c = exp(yes - top), exp(no - top), exp(-top)
+    total = a + b + c
+    return (b / total, a / total) if flip else (a / total, b / total)
+
+
+def _complement(v: View, at: int) -> bool:
+    part = v.known.parts[at]
+    return part.place == "O" and not part.prep and part.head
+
+
+def _mean(pairs: Sequence[Link]) -> float:
+    return sum(p.strength for p in pairs) / len(pairs) if pairs else 1.0
