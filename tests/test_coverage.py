@@ -8,7 +8,7 @@ from pathlib import Path
 import yrdcheck
 
 ROOT = Path(__file__).parent.parent
-DERIVED = "Follows from the figures of the quote"
+DERIVED = "Follows from the"
 
 
 def test_table_counts_the_claims() -> None:
