@@ -3,7 +3,7 @@
     python scripts/fit_weights.py DATA [--check]
 
 DATA is a folder with sets that belong to others: ``vitaminc_real_tune.jsonl.gz`` and ``fever_symmetric_dev.jsonl`` (see evals/README.md);
-our own statements in evals/ are used too. A logistic model with three classes (supports, refutes, neither) over the features of
+our own statements in evals/ are used too, with the claims that do not answer them. A logistic model with three classes (supports, refutes, neither) over the features of
 ``yrdcheck.scores``, for the reading of a claim that answers a statement best. Fitted on one half of each set, by hash of its case;
 ``--check`` prints how it does on the other half, without it all is used that is not locked away elsewhere. Needs numpy and scikit-learn.
 """
@@ -13,7 +13,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,8 @@ from yrdcheck import checker, scores, verdicts  # noqa: E402
 OUT = ROOT / "yrdcheck" / "weights.py"
 SUPPORTS, REFUTES, NEITHER = range(3)
 LABELS = {"SUPPORTS": SUPPORTS, "REFUTES": REFUTES, "NOT ENOUGH INFO": NEITHER, "supported": SUPPORTS, "contradicted": REFUTES, "unsupported": NEITHER}
-OWN = 3.0  # how much a statement of our own weighs against one of the others
+OWN, OTHER = 3.0, 0.5  # how much one of our own weighs against one of the others: a claim that the label quotes, any other claim
+OTHERS = 12  # claims taken for a statement at the most
 STRENGTH = 0.1  # inverse of the penalty on large weights
 
 
@@ -67,20 +67,27 @@ def pairs(folder: Path, limit: int) -> list[tuple[str, int, float, list[tuple[di
     return out
 
 
-def own() -> list[tuple[str, int, float, list[tuple[dict[str, float], bool]]]]:
-    """Our own statements of one part: about the five documents and the harbour."""
+def own(names: tuple[str, ...] = ("seeds", "harbour")) -> list[tuple[str, int, float, list[tuple[dict[str, float], bool]]]]:
+    """Our own statements of one part: the claims that the labels quote have the stance of the verdict, all others say nothing to it."""
+    from yrdcheck.candidates import retrieve
+
     out = []
     docs = sorted((ROOT / "evals/harbour/docs").iterdir())
-    worlds = (
-        ("seeds", yrdcheck.load_registry(ROOT / "claims")),
-        ("harbour", yrdcheck.build_registry({d.stem: d.read_text("utf-8") for d in docs})),
-    )
-    for name, registry in worlds:
+    for name in names:
+        registry = yrdcheck.load_registry(ROOT / "claims") if name == "seeds" else yrdcheck.build_registry({d.stem: d.read_text("utf-8") for d in docs})
         for r in evals.read(ROOT / "evals" / name / "statements.jsonl"):
-            label = r["verdict"] if isinstance(r["verdict"], str) else ""
-            rows = rows_of(r["text"], registry) if label in LABELS else []
-            if len(rows) == 1:
-                out.append((r["id"], LABELS[label], OWN, rows))
+            verdict = r["verdict"] if isinstance(r["verdict"], str) else "conflict"
+            parts = checker.parts_of(r["text"], registry)
+            if len(parts) != 1 or verdict == "no-claim":
+                continue
+            found = sorted(verdicts.answers(parts[0], retrieve(parts[0], registry.index), registry.index), key=lambda a: -a.rank)
+            for a in found[:OTHERS]:
+                quoted = any(e["source"] == a.candidate.claim.source and evals.same_place(e["quote"], a.candidate.claim.quote) for e in r["evidence"])
+                if quoted and verdict not in LABELS:
+                    continue
+                label = LABELS[verdict] if quoted else NEITHER
+                rows = [(scores.features(a.view, a.outcomes, a.put), scores.flipped(a.outcomes))]
+                out.append((r["id"], label, OWN if quoted else OTHER, rows))
     return out
 
 
@@ -121,21 +128,30 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     limit = next((int(a.split("=")[1]) for a in sys.argv if a.startswith("--limit=")), 10**9)
-    cases = pairs(Path(arguments[0]), limit) + own()
+    others = own()
+    cases = pairs(Path(arguments[0]), limit) + others
     if "--check" in sys.argv:
         names, weights, bias = fit([c for c in cases if not half(c[0])])
-        rest = [c for c in cases if half(c[0]) and c[3]]
-        right = 0
-        for _, label, _, rows in rest:
-            f, flip = rows[0]
-            z = [bias[k] + sum(weights[k, i] * f.get(n, 0.0) for i, n in enumerate(names)) for k in range(2)] + [0.0]
-            best = int(np.argmax(z))
-            right += label == ({0: 1, 1: 0}.get(best, best) if flip else best)
-        print(f"first part, other half: {right} of {len(rest)} = {right / len(rest):.3f}")
+        for name, group in (("sets of others", cases[: -len(others)]), ("our own", others)):
+            rest = [c for c in group if half(c[0]) and c[3]]
+            print(f"{name}, first part, other half: {measure(rest, names, weights, bias)}")
         return 0
     OUT.write_text(text_of(*fit(cases)), encoding="utf-8", newline="\n")
-    print(f"{OUT}: fitted on {len(cases)} cases; {re.escape(str(OUT.stat().st_size))} bytes")
+    print(f"{OUT}: fitted on {len(cases)} cases; {OUT.stat().st_size} bytes")
     return 0
+
+
+def measure(rest: list[Any], names: list[str], weights: np.ndarray, bias: np.ndarray) -> str:
+    """How many cases get their label, by label."""
+    right = [[0, 0], [0, 0], [0, 0]]
+    for _, label, _, rows in rest:
+        f, flip = rows[0]
+        z = [bias[k] + sum(weights[k, i] * f.get(n, 0.0) for i, n in enumerate(names)) for k in range(2)] + [0.0]
+        best = int(np.argmax(z))
+        right[label][0] += label == ({0: 1, 1: 0}.get(best, best) if flip else best)
+        right[label][1] += 1
+    told = ", ".join(f"{name} {a}/{b}" for name, (a, b) in zip(("supports", "refutes", "neither"), right, strict=True))
+    return f"{sum(a for a, _ in right) / max(1, len(rest)):.3f} ({told})"
 
 
 if __name__ == "__main__":

@@ -169,6 +169,14 @@ def known_word(key: str) -> bool:
 
 
 @cache
+def tells(key: str) -> float:
+    """How much a lemma tells by itself, from 0 to 1."""
+    from yrdcheck import thesaurus
+
+    return thesaurus.telling(key)
+
+
+@cache
 def likeness(a: str, b: str) -> float:
     """How well lemma ``b`` of a claim stands for lemma ``a`` of a draft, from 0 to 1."""
     from yrdcheck import thesaurus
@@ -333,13 +341,11 @@ class Asked:
 
 
 def _weight(w: Word, p: Part, index: Index) -> float:
-    from yrdcheck import thesaurus
-
     if w.kind == "light":
         return KIND_WEIGHT["light"]
-    tells = 1.0 if w.kind != "word" else 0.3 + 0.7 * thesaurus.telling(w.key)
+    telling = 1.0 if w.kind != "word" else 0.3 + 0.7 * tells(w.key)
     rare = 0.5 + 0.5 * index.rarity(w.key) if index.total >= 20 else 1.0
-    return KIND_WEIGHT[w.kind] * (TAG_WEIGHT.get(p.tag, 0.8) if w.kind == "word" else 1.0) * tells * rare
+    return KIND_WEIGHT[w.kind] * (TAG_WEIGHT.get(p.tag, 0.8) if w.kind == "word" else 1.0) * telling * rare
 
 
 def _generic(row: Sequence[Word]) -> set[int]:

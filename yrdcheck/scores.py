@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from yrdcheck import rules, words
+from yrdcheck import rules
 from yrdcheck.alignments import MATCHED, View
 from yrdcheck.model import TYPE_CHECKING, replace
+from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,22 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["elsewhere"] = sum(p.weight for p in pairs if p.strength >= MATCHED and p.at < 0) / max(0.1, sum(p.weight for p in pairs))
     moved = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED and p.part.tag == "N" and p.part.head]
     f["complement"] = _mean([replace(p, strength=p.strength if p.at < 0 or _complement(v, p.at) else 0.0) for p in pairs if p.part.place == "O" and not p.part.prep and p.part.head])
+    own = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED]
+    total = max(0.1, sum(p.weight for p in pairs))
+    f["own cover"] = sum(p.weight * p.strength for p in own) / total
+    stated = [p for p in pairs if p.word.kind not in ("name", "concept")]
+    f["own predicate"] = sum(p.weight * p.strength for p in stated if p.at >= 0) / max(0.1, sum(p.weight for p in stated)) if stated else 1.0
+    f["own name"] = float(not any(p.word.kind in ("name", "concept") for p in pairs) or any(p.word.kind in ("name", "concept") for p in own))
+    spoken = {p.other for p in pairs if p.strength >= MATCHED} | {p.word.key for p in pairs}
+    about = [w for w in v.form.clause.words[: v.form.clause.subject] if w.kind in CONTENT and w.kind != "light"]
+    heads = [w for i, w, p in v.known.words if p.place == "S" and p.head and not p.prep and w.kind != "light"]
+    f["about"] = sum(w.key in spoken for w in about) / len(about) if about else 0.5
+    f["about head"] = sum(w.key in spoken for w in heads) / len(heads) if heads else 0.5
+    f["about named"] = float(not v.form.subject or any(k in spoken for k in v.form.subject))
+    verbs = [w for i, w, p in v.known.words if p.place == "V"]
+    f["their verb"] = float(any(w.key in spoken for w in verbs)) if verbs else 0.5
+    objects = [w for i, w, p in v.known.words if p.place == "O" and not p.prep and p.head and w.kind != "light"]
+    f["their object"] = sum(w.key in spoken for w in objects) / len(objects) if objects else 0.5
     f["moved"] = sum(v.known.parts[p.at].place != p.part.place for p in moved) / len(moved) if moved else 0.0
     f["exact"] = sum(p.weight for p in pairs if p.strength >= 0.97) / max(0.1, sum(p.weight for p in pairs))
     close = 1.0 - min(1.0, f["lacking"])

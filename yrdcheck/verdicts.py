@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import Asked, View, align, readings
+from yrdcheck.alignments import MATCHED, Asked, View, align, readings, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.candidates import Candidate, Index
     from yrdcheck.statements import Clause
+    from yrdcheck.words import Word
 
 
 @record
@@ -106,6 +107,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
                     return Stance.REFUTES, kind, o.detail, score, o
         if not names_gone and not v.alike and not lacking:
             return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
+    if _unsaid(v):
+        lacking = [*lacking, Outcome("topic", "missing", f"no source says “{_unsaid(v)[0].text}” of this")]
     if supports >= SUPPORTED and supports > refutes and not v.alike and not names_gone and not lacking and not [o for o in differs if o.rule != "polarity"]:
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
@@ -152,6 +155,33 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
                 out.append(Comparison(second.claim, Stance.SUPPORTS, None, detail, score, text=text, derived=True))
             elif relation is Relation.DIFFERENT and v.cover >= 0.8 and v.predicate >= rules.ASKS:
                 out.append(Comparison(second.claim, Stance.REFUTES, Kind.VALUE, detail, score, text=text, derived=True))
+    return out
+
+
+UNSAID = 0.35  # how telling a word must be to be missed
+OWN = 0.5  # share of what is asserted that the claim's sentence itself must say, not only what surrounds it
+import os
+VETO = os.environ.get("VETO", "123")
+
+
+def _unsaid(v: View) -> list[Word]:
+    """What a clause asserts and the claim does not."""
+    out: list[Word] = []
+    strength = {p.word.start: p for p in v.pairs}
+    if "1" in VETO:  # what the figure counts is another thing than what the claim's figure counts
+        for q in v.clause.quantities:
+            heads = rules.role(v.clause, q)[-1:]
+            if heads and (p := strength.get(heads[0].start)) is not None and p.strength < MATCHED and tells(p.word.key) >= UNSAID:
+                out.append(p.word)
+    stated = [p for p in v.pairs if p.word.kind in ("word", "term") and tells(p.word.key) >= UNSAID]
+    if "2" in VETO:
+        here = sum(p.weight * p.strength for p in stated if p.at >= 0 or p.other in v.form.keys or p.other in v.known.beside or not p.other)
+        if here < OWN * sum(p.weight for p in stated):
+            out += [p.word for p in stated if p.at < 0]
+    if "3" in VETO:
+        out += [p.word for p in stated if p.part.place == "V" and p.part.tag == "V" and p.strength < MATCHED]
+    if "4" in VETO:
+        out += [p.word for p in stated if p.part.tag == "N" and p.strength < 0.3 and p.weight > 0.6]
     return out
 
 
