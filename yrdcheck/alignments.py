@@ -24,6 +24,8 @@ STRENGTH = {"same": 0.97, "synonym": 0.88, "near": 0.8, "narrower": 0.5, "broade
 SPELLING = 0.88
 LEANT = 0.85  # stands in what the claim leans on: its sentence, heading, title
 FAR = 0.6  # ... where the claim has a subject of its own
+ASIDE = 0.3  # what is asserted, where only the text before the claim has the word
+ELSEWHERE_SUBJECT = 0.4  # the subject of a draft that a claim with another subject only has beside it
 UNBOUND = 0.75  # the subject of a draft for an "it" that the source does not explain
 MATCHED = 0.5  # from here on a word counts as spoken of
 KIND_WEIGHT = {"name": 1.5, "concept": 1.5, "term": 1.3, "word": 1.0, "light": 0.3}
@@ -117,11 +119,25 @@ class Reading:
         self.topic = frozenset(form.topic)
         self.beside = frozenset(form.beside) - set(self.own)
         self.leant = (frozenset(clause.context) | frozenset(w.key for w in clause.carried)) - set(self.own)
-        self.lean = clause.pronoun or not any(w.kind in ("name", "concept") for w in clause.words[: clause.subject])
+        self.lean = _leans(clause)
         self.groups = name_groups(self.row)
         self.unbound = _unbound(clause, self.lean, self.topic)
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
         self.initials = _initials(clause.text)
+
+
+def _leans(clause: Clause) -> bool:
+    """Whether a clause speaks of what was named before it: "it", "the terminal", "its director", or of nothing by name."""
+    if clause.pronoun:
+        return True
+    subject = clause.words[: clause.subject]
+    if any(w.kind in ("name", "concept") for w in subject):
+        return False
+    first = next((w.text.lower() for w in subject), "")
+    return not any(w.kind in CONTENT for w in subject) or first in _DEFINITE
+
+
+_DEFINITE = frozenset("the this that these those its their his her such both all it they he she".split())
 
 
 def _unbound(clause: Clause, lean: bool, topic: frozenset[str]) -> bool:
@@ -204,8 +220,11 @@ def one_edit(a: str, b: str) -> bool:
     return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
 
 
-def match_word(k: str, own: Sequence[str], known: Reading) -> tuple[str, float]:
-    """The counterpart of a common word among a claim's words, and how good it is."""
+def match_word(k: str, own: Sequence[str], known: Reading, topical: bool = True) -> tuple[str, float]:
+    """The counterpart of a common word among a claim's words, and how good it is.
+
+    What is asserted must stand in the claim's own sentence; what it is asserted of (``topical``) may stand before it.
+    """
     if k in own:
         return k, 1.0
     other, best = "", 0.0
@@ -218,7 +237,7 @@ def match_word(k: str, own: Sequence[str], known: Reading) -> tuple[str, float]:
         return other, best
     if k in known.beside:
         return k, 0.95
-    share = LEANT if known.lean else FAR
+    share = (LEANT if known.lean else FAR) if topical else ASIDE
     if k in known.leant:
         return (k, share) if share > best else (other, best)
     for o in (*sorted(known.beside), *sorted(known.leant)):
@@ -317,7 +336,7 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "generic", "groups", "near", "phrases", "row", "said", "spans", "words")
+    __slots__ = ("clause", "generic", "groups", "names", "near", "phrases", "row", "said", "spans", "words")
 
     def __init__(self, clause: Clause, index: Index) -> None:
         self.clause = clause
@@ -334,6 +353,7 @@ class Asked:
                     weight *= ELSEWHERE
                 self.words.append((w, p, weight))
         self.groups = name_groups(self.row)
+        self.names = [w.key for g in self.groups for w in g]
         self.phrases = phrases(clause.words)
         self.generic = _generic(self.row)
         self.said = {w.key for w in self.row}
@@ -366,10 +386,14 @@ def align(asked: Asked, known: Reading, index: Index) -> View:
     """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
     clause, form, theirs = asked.clause, known.form, known.clause
     subject = max((w.start for w in (*clause.carried, *clause.words[: clause.subject])), default=-1)
+    named = [w.key for w in theirs.words[: theirs.subject] if w.kind in ("name", "concept")]
+    other_subject = bool(named) and not any(k in asked.said or any(same_name(k, s) for s in asked.names) for k in named)
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in asked.groups:
         found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known)
+        if found[1] >= MATCHED and other_subject and group[-1].start <= subject and not any(w.key in known.own or w.key in known.plain for w in group):
+            found = (found[0], ELSEWHERE_SUBJECT)
         if found[1] < LEANT and known.topic and _in_topic(group, known.topic):
             found = (group[0].key, LEANT)
         if found[1] < LEANT and group[0].kind == "concept":
@@ -398,7 +422,8 @@ def align(asked: Asked, known: Reading, index: Index) -> View:
         elif w.kind == "term":
             other, strength = _match_term(w, known)
         else:
-            other, strength = match_word(w.key, known.plain if w.key in known.plain else free, known)
+            topical = part.place == "S" or bool(part.prep) or not part.place
+            other, strength = match_word(w.key, known.plain if w.key in known.plain else free, known, topical)
             if other in free:
                 free.remove(other)
             if strength < LEANT and (w.key in known.topic or any(relation(w.key, t) in ("same", "synonym", "broader") for t in known.topic)):

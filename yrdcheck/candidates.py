@@ -187,10 +187,9 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
 
 
 def _parallel(parts: Sequence[Clause]) -> bool:
-    """Whether all parts of a sentence have the same verb and different subjects."""
-    verbs = {p.words[p.subject].key for p in parts if p.subject}
-    subjects = [tuple(w.key for w in p.words[: p.subject] if w.kind in ("name", "concept"))[-1:] for p in parts]
-    return all(p.subject for p in parts) and len(verbs) == 1 and all(subjects) and len(set(subjects)) == len(subjects)
+    """Whether all parts of a sentence have a verb and a subject of their own, each another."""
+    subjects = [tuple(w.key for w in p.words[: p.subject] if w.kind in CONTENT and w.kind != "light")[-1:] for p in parts]
+    return all(p.subject for p in parts) and all(subjects) and len(set(subjects)) == len(subjects)
 
 
 def _keys(clause: Clause) -> list[str]:

@@ -68,7 +68,7 @@ def parts_of(text: str, registry: Registry) -> list[Clause]:
     return [
         part
         for s in split_statements(text)
-        for clause in read_clauses(text, s.start, s.end, registry.index.lexicon, split=False)
+        for clause in read_clauses(text, s.start, s.end, registry.index.lexicon)
         for part in split_figures(clause)
     ]
 

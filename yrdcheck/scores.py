@@ -60,11 +60,15 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["moved"] = sum(v.known.parts[p.at].place != p.part.place for p in moved) / len(moved) if moved else 0.0
     f["exact"] = sum(p.weight for p in pairs if p.strength >= 0.97) / max(0.1, sum(p.weight for p in pairs))
     close = 1.0 - min(1.0, f["lacking"])
+    asserted = [p for p in pairs if p.part.place in ("V", "O") and not p.part.prep and p.word.kind not in ("name", "concept")]
+    f["asserted"] = sum(p.weight * p.strength for p in asserted) / max(0.1, sum(p.weight for p in asserted)) if asserted else 1.0
     for o in outcomes:
         name = o.rule + " " + o.stance
         f[name] = 1.0
         f[name + " cover"] = rules.cover_without(v, o.explained)
         f[name + " fit"] = o.fit
+        f[name + " asserted"] = f["asserted"]
+        f[name + " about"] = f["about named"] * f["about"]
         if o.near:
             f[name + " near"] = 1.0
     figure = by.get("quantity")
