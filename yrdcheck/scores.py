@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from yrdcheck.rules import Outcome
 
 
+CROWDED = (
+    "cover", "predicate", "back", "lacking", "elsewhere", "own cover", "own predicate", "own name", "about", "about head", "about named", "their verb", "asserted",
+    "no noun", "no verb", "no adjective", "subject", "verb", "object", "behind", "put noun", "put verb", "put name", "exact", "pronoun", "short",
+)  # fmt: skip
+
+
 def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dict[str, float]:
     """What speaks for and against, each from 0 to about 1. ``put``: what stands in the place of unmatched words, by kind."""
     opposite = next((o for o in outcomes if o.rule == "polarity"), None)
@@ -24,6 +30,7 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     by = {o.rule: o for o in outcomes}
     f: dict[str, float] = {"cover": v.cover, "predicate": v.predicate, "back": v.back}
     pairs = [p for p in v.pairs if p.word.kind != "light"]
+    f["behind"] = put.get("behind", 0.0)
     f["short"] = 1.0 / (1 + len(pairs))
     f["lacking"] = min(2.0, sum(p.weight * (1 - p.strength) for p in pairs))
     for name, tags in (("name", ""), ("noun", "N"), ("verb", "V"), ("adjective", "A"), ("adverb", "R")):
@@ -90,6 +97,14 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["only"] = float(any(w.text.lower() in ("only", "solely", "exclusively", "just") for w in v.clause.words))
     f["plain"] = float(not by) * close
     f["differs"] = float(any(o.stance == "differs" for o in outcomes))
+    crowd = put.get("crowd", 0.0)
+    if crowd:
+        f["crowd"] = crowd
+        for name in CROWDED:
+            f["crowd " + name] = crowd * f.get(name, 0.0)
+        for o in outcomes:
+            f[f"crowd {o.rule} {o.stance}"] = crowd
+            f[f"crowd {o.rule} {o.stance} fit"] = crowd * o.fit
     f["is"] = float(any(p.part.place == "V" for p in v.pairs) is False and any(w.text.lower() in ("is", "was", "are", "were") for w in v.clause.words))
     return f
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log10
+
 from yrdcheck import quantities, rules, scores
 from yrdcheck.alignments import MATCHED, Asked, View, align, readings, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Relation, Stance, Verdict, record, replace
@@ -61,7 +63,9 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
         key = index.sentences[candidate.number] if figures else candidate.number
         if key not in best or found[0] > best[key].rank:
             best[key] = Answer(candidate, found[1], tuple(found[2]), {}, found[0])
-    return [replace(a, put=rules.substitution(a.view)[0]) for a in best.values()]
+    top = max((a.rank for a in best.values()), default=0.0)
+    crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
+    return [replace(a, put={**rules.substitution(a.view)[0], "behind": top - a.rank, "crowd": crowd}) for a in best.values()]
 
 
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
@@ -83,6 +87,7 @@ def best_reading(clause: Clause, index: Index) -> tuple[View, tuple[Outcome, ...
     return None if best is None else (best.view, best.outcomes, best.put)
 
 
+BEHIND = float(__import__("os").environ.get("BEHIND", "0.3"))
 SUPPORTED, REFUTED = 0.5, 0.5  # how probable a stance must be
 
 
@@ -97,6 +102,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if others:
         return Stance.RELATED, None, others[0].detail, score, figure
     supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes))
+    if a.put["behind"] > BEHIND:
+        return Stance.RELATED, None, "another source comes nearer", score, figure
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing"]
     if refutes >= REFUTED and refutes > supports:
