@@ -131,12 +131,21 @@ def _leans(clause: Clause) -> bool:
     if clause.pronoun:
         return True
     subject = clause.words[: clause.subject]
+    if any(a.text.lower() in ("the", "this", "its", "their") and b.kind in ("word", "light") and b.key in _ANAPHORS for a, b in zip(clause.words, clause.words[1:], strict=False)):  # noqa: RUF007
+        return True  # "caused by the storm", "in the country"
     if any(w.kind in ("name", "concept") for w in subject):
         return False
     first = next((w.text.lower() for w in subject), "")
     return not any(w.kind in CONTENT for w in subject) or first in _DEFINITE
 
 
+_ANAPHORS = frozenset(
+    """storm hurricane typhoon cyclone quake earthquake flood fire ship vessel boat bridge road line railway station building tower church school hospital
+    film movie show series episode album song single book novel game play band team club player party court ship species bird fish plant animal disease
+    virus company firm group organisation organization agency city town village state province country region area island river lake district county
+    project plan programme program interchange terminal harbour port airport tunnel dam mine factory plant museum park university college council committee
+    ministry government army battle war election match race season tournament festival award site place latter former same attack event accident incident""".split()
+)
 _DEFINITE = frozenset("the this that these those its their his her such both all it they he she".split())
 
 

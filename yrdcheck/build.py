@@ -95,7 +95,7 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
 
 def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str, named: str) -> list[Claim]:
     content = [w for w in clause.words if w.kind in CONTENT]
-    if len(content) + len(clause.quantities) < 2:
+    if len(content) + len(clause.quantities) + len(clause.periods) + bool(clause.carried) < 2:
         return []
     a, b = clause.start, clause.end
     while b > a and body[b - 1] in " ,;:\t":

@@ -507,7 +507,7 @@ def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
 
 
 _EXTENTS = (
-    frozenset(("all", "every", "each", "entire", "whole", "both")),
+    frozenset(("all", "every", "entire", "whole")),
     frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
     frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
 )
@@ -517,12 +517,17 @@ _ALONE = frozenset(("alone", "solely", "single-handedly", "unilaterally", "separ
 _TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared"))
 
 
+def _no_extent(low: str, following: Word) -> bool:
+    """Whether "all", "every" say how often or how long rather than how many: "every day", "all through the season"."""
+    return (low == "every" and following.key in words.LIGHT) or (low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night"))
+
+
 def extent(v: View) -> Outcome | None:
     """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
     row = v.clause.words
     if any(w.text.lower() in _ALONE for w in row) and any(w.text.lower() in _TOGETHER for w in v.form.clause.words):
         return Outcome("extent", "differs", "the draft says alone, the source says together", Kind.POLARITY)
-    mine = {w.text.lower() for i, w in enumerate(row) if w.kind != "figure" and not (w.text.lower() in ("every", "each") and i + 1 < len(row) and row[i + 1].key in words.LIGHT)}
+    mine = {w.text.lower() for i, w in enumerate(row) if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1]))}
     theirs = {w.text.lower() for w in v.form.clause.words}
     for group in _EXTENTS:
         if mine & group and not theirs & group:

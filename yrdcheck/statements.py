@@ -333,7 +333,7 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequenc
             low = raw.lower()
             if low in words.STOP or keys[i] in words.STOP:
                 kind = "stop" if not (raw.isupper() and len(raw) > 1 and not shouting and low not in ("not", "no")) else "name"
-                if low in ("may", "us", "will") and raw[0].isupper() and i > 0:
+                if low in ("may", "us", "will") and raw.istitle() and i > 0:
                     kind = "stop"
             elif raw[0].isupper() and not shouting and (i > 0 and out and out[-1].text not in ("“", '"', ".", ":", "‘") or _proper(raw)):
                 kind = "name"
@@ -538,6 +538,11 @@ def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
     if q.unit != "1" or q.kind != "cardinal" or not q.text.isalpha() or (q.value or 99) > 12:
         return False
     at = next((i for i, w in enumerate(row) if w.start == q.start), -1)
+    following = row[at + 1].text.lower() if 0 <= at and at + 1 < len(row) else ""
+    if q.text.lower() == "one" and (
+        following in ("and", "of", "another", "by", "day", "that", "who", "which", "or", "such", "can", "may", "must") or any(w.text.lower() in ("other", "another") for w in row[at + 1 :])
+    ):
+        return True  # "one and the same", "one of the largest", "from one end to the other"
     if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
         return False
     return at + 1 == len(row) or row[at + 1].kind in ("stop", "punct")
@@ -702,13 +707,14 @@ def phrases(row: Sequence[Word]) -> list[tuple[str, int, int]]:
     """Lemmas of several words that the thesaurus knows ("take shape", "claim the lives of"): each with its first word and how many it takes."""
     from yrdcheck import thesaurus
 
-    low = [w.text.lower() for w in row]
+    kept = [(i, w) for i, w in enumerate(row) if w.kind != "figure"]  # "claimed 64 lives"
+    low = [w.text.lower() for _, w in kept]
     out = []
-    for i, w in enumerate(row):
+    for n, (i, w) in enumerate(kept):
         if w.kind in ("word", "light"):
-            phrase, size = thesaurus.phrase_at(low, i)
+            phrase, size = thesaurus.phrase_at(low, n)
             if size > 1:
-                out.append((phrase, i, size))
+                out.append((phrase, i, kept[n + size - 1][0] - i + 1))
     return out
 
 
@@ -787,6 +793,9 @@ def _shift_period(p: Period, by: int) -> Period:
     return replace(p, start=p.start + by, end=p.end + by)
 
 
+_JOINED = re.compile(r"\b(?:and|but|while|whereas|although|though|yet)\s+$|[;；]\s*$", re.I)
+
+
 def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Where a statement falls into parts that assert something of their own: each needs a verb or a figure, and two content words."""
     cuts: list[tuple[int, int]] = []
@@ -807,6 +816,12 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
         figure = any(a <= q.start and q.end <= b and q.kind != "ordinal" for q in figures)
         return verb, figure, sum(w.kind in CONTENT and w.kind != "light" for w in inside)
 
+    def participial(a: int, b: int) -> bool:
+        """Whether a part opens with a participle and no conjunction before it: "…, used to connect roads" says no more of its own."""
+        first = next((w for w in all_words if a <= w.start and w.end <= b), None)
+        joined = _JOINED.search(text, max(start, a - 8), a) is not None
+        return first is not None and not joined and first.kind in ("word", "light") and first.text.lower().endswith(("ed", "ing", "en")) and first.text.lower() != first.key
+
     out: list[tuple[int, int]] = []
     for a, b in parts:
         if b <= a:
@@ -816,7 +831,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
             out.append((a, b))
             continue
         pv, pf, pc = weight(*out[-1])
-        own = (verb and content >= 1) or (figure and content >= 1 and pf)
+        own = (verb and content >= 1 and not participial(a, b)) or (figure and content >= 1 and pf)
         if own and pv and pc >= 1:
             out.append((a, b))
         else:

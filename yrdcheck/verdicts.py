@@ -168,7 +168,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
 UNSAID = 0.35  # how telling a word must be to be missed
 OWN = 0.5  # share of what is asserted that the claim's sentence itself must say, not only what surrounds it
 import os
-VETO = os.environ.get("VETO", "123")
+VETO = os.environ.get("VETO", "1")
 
 
 def _unsaid(v: View) -> list[Word]:
