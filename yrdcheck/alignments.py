@@ -24,6 +24,7 @@ STRENGTH = {"same": 0.97, "synonym": 0.88, "near": 0.8, "narrower": 0.5, "broade
 SPELLING = 0.88
 LEANT = 0.85  # stands in what the claim leans on: its sentence, heading, title
 FAR = 0.6  # ... where the claim has a subject of its own
+BESIDE, BESIDE_ASSERTED = 0.95, 0.7  # stands in another clause of the claim's sentence: what is spoken of, what is asserted of it
 ASIDE = 0.3  # what is asserted, where only the text before the claim has the word
 ELSEWHERE_SUBJECT = 0.4  # the subject of a draft that a claim with another subject only has beside it
 UNBOUND = 0.75  # the subject of a draft for an "it" that the source does not explain
@@ -245,13 +246,14 @@ def match_word(k: str, own: Sequence[str], known: Reading, topical: bool = True)
     if best >= LEANT:
         return other, best
     if k in known.beside:
-        return k, 0.95
+        share = BESIDE if topical else BESIDE_ASSERTED
+        return (k, share) if share > best else (other, best)
     share = (LEANT if known.lean else FAR) if topical else ASIDE
     if k in known.leant:
         return (k, share) if share > best else (other, best)
     for o in (*sorted(known.beside), *sorted(known.leant)):
         if o[:1] not in ("@", "%") and relation(k, o) in ("same", "synonym"):
-            strength = (0.9 if o in known.beside else share) * STRENGTH["synonym"]
+            strength = (BESIDE if topical else BESIDE_ASSERTED) * STRENGTH["synonym"] if o in known.beside else share * STRENGTH["synonym"]
             if strength > best:
                 other, best = o, strength
     return other, best
@@ -297,7 +299,7 @@ def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tu
     if inside and (len(inside) == len(keys) or (not only_generic(inside) and len(inside) * 2 >= len(keys))):
         whole = len(inside) == len(keys)
         if whole and all(k in known.beside or k in own for k in keys):
-            return inside[0], 0.95
+            return inside[0], BESIDE
         return inside[0], LEANT if known.lean else FAR if whole else 0.35
     if len(keys) > 2 and 3 * sum(k in own for k in keys) >= 2 * len(keys) and not any(set(inside) & {w.key for w in g} for g in known.groups):
         return inside[0], LEANT  # a name that the source shortens in lower case: "the date line"
@@ -395,7 +397,7 @@ def align(asked: Asked, known: Reading, index: Index) -> View:
     """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
     clause, form, theirs = asked.clause, known.form, known.clause
     subject = max((w.start for w in (*clause.carried, *clause.words[: clause.subject])), default=-1)
-    named = [w.key for w in theirs.words[: theirs.subject] if w.kind in ("name", "concept")]
+    named = [w.key for _, w, p in known.words if w.kind in ("name", "concept") and p.place == "S" and not p.prep and p.head]
     other_subject = bool(named) and not any(k in asked.said or any(same_name(k, s) for s in asked.names) for k in named)
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None

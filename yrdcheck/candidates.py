@@ -255,11 +255,34 @@ _OF = re.compile(r"\s(?:(?:with|for|on|at|from|by|to) )?(?:an? |the |its |their 
 
 def territory(clause: Clause, q: Quantity) -> tuple[int, int]:
     """Where a figure's own words stand: from the figure before to the figure after, cut where the text between two of them is."""
+    if "respectively" in clause.text and (span := _respective(clause, q)) is not None:
+        return span
     before = max((o for o in clause.quantities if o.end <= q.start), key=lambda o: o.end, default=None)
     after = min((o for o in clause.quantities if o.start >= q.end), key=lambda o: o.start, default=None)
     first = clause.start if before is None else _cut(clause, before, q)[1]
     last = clause.end if after is None else _cut(clause, q, after)[0]
     return first, last
+
+
+def _respective(clause: Clause, q: Quantity) -> tuple[int, int] | None:
+    """What a figure belongs to in "48 and 51 mph in Savannah and Charleston, respectively": the name at its place in the list beside the figures."""
+    run = [o for o in clause.quantities if o.unit == q.unit]
+    at = run.index(q)
+    if len(run) < 2:
+        return None
+    first, last = run[0].start, max(o.end for o in clause.quantities)
+    groups: list[tuple[int, int]] = []
+    for w in clause.words:
+        if w.kind in ("name", "concept"):
+            if groups and w.start - groups[-1][1] == 1:
+                groups[-1] = (groups[-1][0], w.end)
+            else:
+                groups.append((w.start, w.end))
+    for listed in ([g for g in groups if g[0] >= last], [g for g in groups if g[1] <= first]):
+        size, rest = divmod(len(listed), len(run))
+        if size and not rest:
+            return listed[at * size][0], listed[at * size + size - 1][1]
+    return None
 
 
 def _cut(clause: Clause, a: Quantity, b: Quantity) -> tuple[int, int]:

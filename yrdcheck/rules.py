@@ -206,6 +206,25 @@ def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[R
     return relation, f"from {told}: a difference of {round(known.value or 0.0, 6):g}{'' if known.unit == '1' else ' ' + known.unit}"
 
 
+def compare_share(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
+    """A stated share against the two counts it follows from: 14 of 21 are two thirds."""
+    assert a.value is not None
+    assert b.value is not None
+    part, whole = sorted((a.value, b.value))
+    known = replace(a, value=100 * part / whole, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
+    relation, _ = quantities.compare(said, known)
+    return relation, f"{part:g} of {whole:g} is {100 * part / whole:.3g} percent"
+
+
+def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
+    """A stated total against the two figures it is made of."""
+    assert a.value is not None
+    assert b.value is not None
+    known = replace(a, value=a.value + b.value, low=None, high=None, hedge="", digits=max(a.digits, b.digits))
+    relation, _ = quantities.compare(said, known)
+    return relation, f"{a.text} and {b.text} make {known.value:g}"
+
+
 def loose(o: Outcome) -> bool:
     """Whether a bound of the draft covers a figure that lies far from it: "below 5,000 km" may well be said of another 1,200 km."""
     if o.stance != "agrees" or o.said is None or o.known is None or (o.said.low is None) == (o.said.high is None):

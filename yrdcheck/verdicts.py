@@ -6,7 +6,7 @@ from math import log10
 
 from yrdcheck import quantities, rules, scores
 from yrdcheck.alignments import MATCHED, Asked, View, align, readings, tells
-from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Relation, Stance, Verdict, record, replace
+from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome
 
 if TYPE_CHECKING:
@@ -124,45 +124,62 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
 
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
 _APART = frozenset("save gain lose differ difference gap apart lead margin".split())
+_SUM = frozenset("total altogether sum combine combined overall together".split())
 
 
 def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
-    """Support that sources imply in one step: the difference of two figures that one sentence gives (guide, rule 9).
+    """Support that sources imply in one step of arithmetic on two figures of one sentence (guide, rule 9).
 
-    6 to 9 is three more; from 2.81% to 3.34% is a rise of 0.53 points; from 1.3 to 1.8 million is 38% more.
+    6 to 9 is three more; from 2.81% to 3.34% is a rise of 0.53 points; 14 of 21 is two thirds; 37 and four make 41.
     """
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    saved = any(w.key in _APART for w in clause.words)
-    if len(figures) != 1 or not (figures[0].change or clause.direction or saved):
+    if len(figures) != 1:
         return []
     q = figures[0]
-    by_quote: dict[tuple[str, str], list[Candidate]] = {}
+    moves = bool(q.change or clause.direction or any(w.key in _APART for w in clause.words))
+    share = q.unit == "percent" and not q.change
+    adds = any(w.key in _SUM for w in clause.words)
+    if not (moves or share or adds):
+        return []
+    by_quote: dict[tuple[str, str], Candidate] = {}
     for c in candidates:
         if c.claim.value and c.claim.rank != "deprecated":
-            by_quote.setdefault((c.claim.source, c.claim.quote), []).append(c)
+            by_quote.setdefault((c.claim.source, c.claim.quote), c)
     out: list[Comparison] = []
-    for group in by_quote.values():
-        said = quantities.read_mentions(group[0].claim.quote)[0]
-        levels = [(k, group[0]) for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
-        for (a, _), (b, second) in zip(levels, levels[1:], strict=False):  # noqa: RUF007 - itertools is no import of a cold check
-            if a.unit != b.unit and (a.dimension != b.dimension or a.dimension in ("money", "1") or "/" in a.unit + b.unit):
-                continue
-            a = quantities.scale(a, b.unit)
-            if a.value is None or b.value is None or a.value == b.value:
-                continue
-            v = align(Asked(replace(clause, quantities=()), index), readings(index, second.number)[0], index)
-            if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
-                continue
-            relation, detail = rules.compare_change(q, a, b)
-            way = clause.direction or q.change
-            same_way = not way or (way > 0) == (b.value > a.value)
-            score = round(v.cover * 0.9, 4)
-            text = f"{a.text} to {b.text}"
-            if relation is Relation.SAME and same_way:
-                out.append(Comparison(second.claim, Stance.SUPPORTS, None, detail, score, text=text, derived=True))
-            elif relation is Relation.DIFFERENT and v.cover >= 0.8 and v.predicate >= rules.ASKS:
-                out.append(Comparison(second.claim, Stance.REFUTES, Kind.VALUE, detail, score, text=text, derived=True))
+    asked = Asked(replace(clause, quantities=()), index)
+    for c in by_quote.values():
+        said = quantities.read_mentions(c.claim.quote)[0]
+        levels = [k for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
+        pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
+        if not pairs:
+            continue
+        v = align(asked, readings(index, c.number)[0], index)
+        if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
+            continue
+        for a, b in pairs:
+            assert a.value is not None
+            assert b.value is not None
+            found: list[tuple[Relation, str]] = []
+            if moves and a.value != b.value:
+                way = clause.direction or q.change
+                relation, detail = rules.compare_change(q, a, b)
+                found.append((relation if not way or (way > 0) == (b.value > a.value) else Relation.OTHER, detail))
+            if share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
+                found.append(rules.compare_share(q, a, b))
+            if adds and a.unit == q.unit:
+                found.append(rules.compare_sum(q, a, b))
+            text = f"{a.text} and {b.text}"
+            for relation, detail in found:
+                if relation is Relation.SAME:
+                    out.append(Comparison(c.claim, Stance.SUPPORTS, None, detail, round(v.cover * 0.9, 4), text=text, derived=True))
+                elif relation is Relation.DIFFERENT and moves and v.cover >= 0.8 and v.predicate >= rules.ASKS:
+                    out.append(Comparison(c.claim, Stance.REFUTES, Kind.VALUE, detail, round(v.cover * 0.9, 4), text=text, derived=True))
     return out
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures can be set against each other."""
+    return a.unit == b.unit or (a.dimension == b.dimension and a.dimension not in ("money", "1") and "/" not in a.unit + b.unit)
 
 
 UNSAID = 0.35  # how telling a word must be to be missed
