@@ -159,12 +159,24 @@ def _unbound(clause: Clause, lean: bool, topic: frozenset[str]) -> bool:
     return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
 
 
-def readings(index: Index, number: int) -> tuple[Reading, ...]:
-    """The forms of claim ``number``, prepared for matching; kept by the index."""
-    found = index.readings.get(number)
+READ = 3  # readings of a claim that are set against a clause
+
+
+def reading(index: Index, number: int, at: int = 0) -> Reading:
+    """A form of claim ``number``, prepared for matching; kept by the index."""
+    found = index.readings.get((number, at))
     if found is None:
-        found = index.readings[number] = tuple(Reading(form, index) for form in index.forms(number))
+        found = index.readings[number, at] = Reading(index.form(number, at), index)
     return found
+
+
+def likeliest(asked: Asked, index: Index, number: int) -> list[Reading]:
+    """The readings of a claim that share most words with a clause, its quote always among them."""
+    keys = index.keys(number)
+    order = list(range(len(keys)))
+    if len(order) > READ:
+        order = [0, *sorted(order[1:], key=lambda i: (-len(asked.said & keys[i]), len(keys[i])))[: READ - 1]]
+    return [reading(index, number, i) for i in order]
 
 
 @cache

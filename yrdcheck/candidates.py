@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
 
-VERSION = 2  # of what `compile_registry` makes; part of the lock
-POOL = 60  # claims looked at for one clause
+VERSION = 4  # of what `compile_registry` makes; part of the lock
+POOL = 30  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 
 
@@ -42,11 +42,10 @@ class Form:
 
 @record
 class Candidate:
-    """A claim that may answer a clause, with its forms, most similar first."""
+    """A claim that may answer a clause."""
 
     number: int
     claim: Claim
-    forms: tuple[Form, ...]
     score: float
 
 
@@ -97,7 +96,7 @@ def compile_registry(
         first, beside, before = _neighbours(claims, number)
         sentences.append(first)
         forms = read_forms(claim, source, lexicon, known, beside, before)
-        lines.append(json.dumps([[f.clause, sorted(f.keys), f.wording, f.subject, f.topic, f.beside] for f in forms], ensure_ascii=False, separators=(",", ":")))
+        lines.append(dump_forms(forms))
         own = sorted({k for f in forms for k in f.keys})
         lean = sorted({k for f in forms for k in (*f.clause.context, *f.beside)} - set(own))
         for k in own:
@@ -108,7 +107,7 @@ def compile_registry(
     return {
         "forms": lines,
         "sentences": sentences,
-        "index": {k: [postings.get(k, []), soft.get(k, [])] for k in order},
+        "index": {k: ",".join(map(str, postings.get(k, ()))) + ";" + ",".join(map(str, soft.get(k, ()))) for k in order},
         "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
         "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["%" + c for c in e.comparable_for], e.kind] for e in entities},
         "dates": {s.id: s.date for s in sources if s.date},
@@ -306,9 +305,17 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high)
 
 
-def load_forms(line: str) -> tuple[Form, ...]:
-    """The forms of one claim from their compiled line."""
-    return tuple(Form(load_clause(c), frozenset(k), w, tuple(s), tuple(t), tuple(b)) for c, k, w, s, t, b in json.loads(line))
+def dump_forms(forms: Sequence[Form]) -> str:
+    """The forms of a claim as one line: the words of each, then each in full, apart by unit separators, to be read as far as asked for."""
+    heads = [sorted(f.keys) for f in forms]
+    bodies = [[f.clause, f.wording, f.subject, f.topic, f.beside] for f in forms]
+    return "\x1f".join(json.dumps(x, ensure_ascii=False, separators=(",", ":")) for x in [heads, *bodies])
+
+
+def load_form(keys: frozenset[str], line: str | bytes) -> Form:
+    """One form from its words and its part of the line."""
+    clause, wording, subject, topic, beside = json.loads(line)
+    return Form(load_clause(clause), keys, wording, tuple(subject), tuple(topic), tuple(beside))
 
 
 def load_clause(row: list[Any]) -> Clause:
@@ -336,11 +343,12 @@ def _flat(row: list[Any]) -> Any:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings", "sentences", "single", "total")
+    __slots__ = ("_forms", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings", "sentences", "single", "total")
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims
-        self.postings: Mapping[str, list[list[int]]] = compiled["index"]
+        self.postings: Mapping[str, str] = compiled["index"]  # key → "claims that say it;claims that lean on it"
+        self._rows: dict[str, tuple[list[int], list[int]]] = {}
         self.lexicon: Lexicon = {k: [(tuple(name), concept) for name, concept in rows] for k, rows in compiled["lexicon"].items()}
         self.part_of: dict[str, list[str]] = {k: v[0] for k, v in compiled["entities"].items()}
         self.comparable: dict[str, list[str]] = {}
@@ -354,15 +362,28 @@ class Index:
         self.sentences: list[int] = compiled["sentences"]  # per claim, the first claim of its sentence
         self.dates: dict[str, str] = compiled["dates"]
         self.total = max(1, len(claims))
-        self._lines: list[str] = compiled["forms"]
-        self._forms: dict[int, tuple[Form, ...]] = {}
-        self.readings: dict[int, tuple[Reading, ...]] = {}  # filled by `alignments.readings`
+        self._lines: Sequence[str | bytes] = compiled["forms"]
+        self._forms: dict[int, tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, Form]]] = {}
+        self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
 
-    def forms(self, number: int) -> tuple[Form, ...]:
-        """The forms of claim ``number``."""
+    def keys(self, number: int) -> tuple[frozenset[str], ...]:
+        """The words of each form of claim ``number``."""
+        return self._parts(number)[0]
+
+    def form(self, number: int, at: int = 0) -> Form:
+        """A form of claim ``number``; the first is its quote."""
+        keys, lines, made = self._parts(number)
+        found = made.get(at)
+        if found is None:
+            found = made[at] = load_form(keys[at], lines[at])
+        return found
+
+    def _parts(self, number: int) -> tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, Form]]:
         found = self._forms.get(number)
         if found is None:
-            found = self._forms[number] = load_forms(self._lines[number])
+            line = self._lines[number]
+            heads, *lines = line.split(b"\x1f") if isinstance(line, bytes) else line.split("\x1f")
+            found = self._forms[number] = (tuple(map(frozenset, json.loads(heads))), lines, {})
         return found
 
     def wider(self, concept: str) -> frozenset[str]:
@@ -388,10 +409,17 @@ class Index:
                 out.append(other)
         return out
 
+    def row(self, key: str) -> tuple[list[int], list[int]]:
+        """The claims that say a word, and those that only lean on it."""
+        found = self._rows.get(key)
+        if found is None:
+            own, _, lean = self.postings.get(key, ";").partition(";")
+            found = self._rows[key] = ([int(n) for n in own.split(",")] if own else [], [int(n) for n in lean.split(",")] if lean else [])
+        return found
+
     def rarity(self, key: str) -> float:
         """How much a word tells: 1 for one that no claim has, near 0 for one that most have."""
-        row = self.postings.get(key)
-        n = len(row[0]) if row else 0
+        n = len(self.row(key)[0])
         return log(1 + (self.total - n + 0.5) / (n + 0.5)) / log(1 + (self.total + 0.5) / 0.5)
 
 
@@ -414,17 +442,15 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
         asked.setdefault(k, 1.0)
     for k, weight in asked.items():
         for key, share in expand(k, index):
-            row = index.postings.get(key)
-            if row is None:
-                continue
+            own, lean = index.row(key)
             worth = weight * share * index.rarity(key)
-            for number in row[0]:
+            for number in own:
                 scores[number] = scores.get(number, 0.0) + worth
-            for number in row[1]:
+            for number in lean:
                 scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
     best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
     top = best[0][1] if best else 1.0
-    return [Candidate(n, index.claims[n], index.forms(n), round(s / top, 6)) for n, s in best]
+    return [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
 
 
 def search(registry: Registry, query: str, limit: int = 10) -> tuple[Match, ...]:
@@ -441,8 +467,7 @@ def search(registry: Registry, query: str, limit: int = 10) -> tuple[Match, ...]
     mine = " ".join(sorted(w.key for w in content(clauses[0])))
     scored = []
     for c in found:
-        form = c.forms[0]
-        theirs = " ".join(sorted(form.keys))
+        theirs = " ".join(sorted(next(iter(index.keys(c.number)), ())))
         scored.append((round(0.8 * c.score + 0.2 * fuzz.token_set_ratio(mine, theirs) / 100, 6), -c.number, c.claim))
     scored.sort(reverse=True)
     return tuple(Match(claim, score) for score, _, claim in scored[:limit])

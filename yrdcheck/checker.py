@@ -231,7 +231,7 @@ def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
     for n, claim in enumerate(registry.claims):
         if claim.rank == "deprecated":
             continue
-        for form in index.forms(n)[:1]:
+        for form in [index.form(n)] if index.keys(n) else []:
             asked = _with_subject(form.clause, claim, index)
             if len([w for w in content(asked) if w.kind != "light"]) < 2:
                 continue

@@ -9,6 +9,7 @@ import json
 import os
 import re
 
+from yrdcheck import locks
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Problem, Property, RegistryError, Source
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from yrdcheck.candidates import Index
 
 SCHEMA = "yrdcheck.registry/1"
-LOCK = "registry.lock"
-LOCK_SCHEMA = "yrdcheck.lock/1"
 MAX_BYTES = 64 * 1024 * 1024  # of one YAML file
 MAX_DEPTH = 12
 
@@ -33,9 +32,9 @@ class Registry:
         self,
         path: str,
         sources: tuple[Source, ...],
-        claims: tuple[Claim, ...],
-        entities: tuple[Entity, ...],
-        properties: tuple[Property, ...],
+        claims: Sequence[Claim],
+        entities: Sequence[Entity],
+        properties: Sequence[Property],
         digest: str,
         compiled: Any,
     ) -> None:
@@ -352,33 +351,17 @@ def load_registry(path: str | os.PathLike[str] | None = None) -> Registry:
 
 def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     """The registry from its lock; ``None`` where the lock is missing, stale, foreign or broken."""
-    from yrdcheck import candidates
+    from yrdcheck.candidates import VERSION
 
     try:
-        with open(os.path.join(folder, LOCK), encoding="utf-8") as file:
-            header = json.loads(file.readline())
-            if header.get("schema") != LOCK_SCHEMA or header.get("version") != candidates.VERSION or header.get("files") != hashes:
-                return None
-            lines = file.read().split("\n")
-        if len(lines) != header["lines"] + 1 or lines[-1]:
-            return None
-        sources, entities, properties, claims, compiled = [json.loads(line) for line in lines[:5]]
-        compiled["forms"] = lines[5:-1]
-        return Registry(
-            folder,
-            tuple(Source(*s[:7], tuple(tuple(x) for x in s[7])) for s in sources),  # type: ignore[call-arg]
-            tuple(Claim(*c[:14], tuple(c[14]), *c[15:]) for c in claims),  # type: ignore[call-arg]
-            tuple(Entity(e[0], _names(e[1]), e[2], tuple(e[3]), tuple(e[4]), tuple(e[5]), e[6]) for e in entities),
-            tuple(Property(p[0], _names(p[1]), *p[2:]) for p in properties),
-            header["digest"],
-            compiled,
-        )
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        with open(os.path.join(folder, locks.NAME), "rb") as file:
+            found = locks.read(file.read(), hashes, VERSION)
+    except OSError:
         return None
-
-
-def _names(rows: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((language, tuple(names)) for language, names in rows)
+    if found is None:
+        return None
+    sources, claims, entities, properties, digest, compiled = found
+    return Registry(folder, sources, claims, entities, properties, digest, compiled)
 
 
 def read_records(folder: str, files: Mapping[str, bytes]) -> tuple[tuple[Source, ...], tuple[Claim, ...], tuple[Entity, ...], tuple[Property, ...]]:
@@ -573,7 +556,7 @@ def write_lock(folder: str) -> Registry:
     files = yaml_files(folder)
     registry = _from_yaml(folder, files)
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
-    path = os.path.join(folder, LOCK)
+    path = os.path.join(folder, locks.NAME)
     try:
         with open(path, encoding="utf-8", newline="") as file:
             if file.read() == text:
@@ -585,15 +568,11 @@ def write_lock(folder: str) -> Registry:
 
 
 def lock_text(registry: Registry, hashes: Mapping[str, str]) -> str:
-    """What the lock of a registry holds: a header, then one JSON value a line."""
+    """What the lock of a registry holds."""
     from yrdcheck.candidates import VERSION
 
-    compiled = dict(registry.compiled)
-    forms = compiled.pop("forms")
-    values = [registry.sources, registry.entities, registry.properties, registry.claims, compiled]
-    lines = [json.dumps(v, ensure_ascii=False, separators=(",", ":")) for v in values] + list(forms)
-    header = {"schema": LOCK_SCHEMA, "version": VERSION, "digest": registry.digest, "lines": len(lines), "files": dict(hashes)}
-    return "\n".join([json.dumps(header, ensure_ascii=False, separators=(",", ":")), *lines]) + "\n"
+    r = registry
+    return locks.text(r.sources, r.claims, r.entities, r.properties, r.digest, r.compiled, hashes, VERSION)
 
 
 def replace_file(path: str, text: str) -> None:
@@ -658,7 +637,7 @@ def check_registry(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
     out += [Problem(os.path.join(folder, n), 1, "belongs to no source of sources.yaml: list the source or remove the file") for n in sorted(extra)]
     if not out and sources:
         text = lock_text(make_registry(folder, sources, claims, entities, properties), {n: sha256(d) for n, d in files.items()})
-        at = os.path.join(folder, LOCK)
+        at = os.path.join(folder, locks.NAME)
         if not os.path.exists(at) or read_bytes(at) != text.encode("utf-8", "surrogatepass"):
             out.append(Problem(at, 1, f"out of date: run `yrdcheck build {os.path.dirname(sources[0].path) or '.'} --registry {folder}`"))
     return tuple(out)

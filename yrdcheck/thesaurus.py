@@ -76,35 +76,37 @@ def _first_line(data: bytes, key: bytes) -> int:
 
 @cache
 def _vectors() -> tuple[bytes, int, int, int]:
-    """The vectors' bytes, where the list of words ends, how many words there are, and the length of a vector."""
+    """The vectors' bytes, where the table of words starts, how many words there are, and the length of a vector."""
     path = __file__.replace("\\", "/").rpartition("/")[0] + "/data/vectors.bin"
     with open(path, "rb") as file:
         data = file.read()
     head = data.index(b"\n")
     _, _, count, size = data[:head].split()
-    ends = len(data) - int(count) * (1 + int(size))
-    return data, ends, int(count), int(size)
+    return data, head + 1, int(count), int(size)
 
 
 @lru_cache(maxsize=16384)
-def _vector(word: str) -> tuple[int, tuple[int, ...]] | None:
-    """A word's commonness byte and its vector, or ``None`` where it has none."""
+def _vector(word: str) -> tuple[int, tuple[int, ...], float] | None:
+    """A word's commonness byte, its vector and the vector's length, or ``None`` where it has none.
+
+    After a line "yrdcheck-vectors 1 COUNT SIZE" come COUNT places (4 bytes, little end first) of the words, sorted; COUNT bytes of
+    commonness; COUNT vectors of SIZE signed bytes; the words, each with a line end.
+    """
     if not word.isascii() or not word or "\n" in word:
         return None
-    data, ends, count, size = _vectors()
+    data, start, count, size = _vectors()
     key = word.encode()
-    low, high = data.index(b"\n"), ends - 1  # both stand on a line end; the words between are sorted
+    low, high = 0, count
     while low < high:
-        middle = data.rfind(b"\n", low, (low + high) // 2 + 1)
-        end = data.find(b"\n", middle + 1)
-        found = data[middle + 1 : end]
+        middle = (low + high) // 2
+        at = int.from_bytes(data[start + 4 * middle : start + 4 * middle + 4], "little")
+        found = data[at : data.find(b"\n", at)]
         if found == key:
-            number = data.count(b"\n", 0, middle + 1) - 1
-            at = ends + count + number * size
-            row = data[at : at + size]
-            return data[ends + number], tuple(b - 256 if b > 127 else b for b in row)
+            row = start + 5 * count + middle * size
+            vector = tuple(b - 256 if b > 127 else b for b in data[row : row + size])
+            return data[start + 4 * count + middle], vector, sum(map(int.__mul__, vector, vector)) ** 0.5
         if found < key:
-            low = end
+            low = middle + 1
         else:
             high = middle
     return None
@@ -123,8 +125,8 @@ def nearness(a: str, b: str) -> float:
     if first is None or second is None:
         return 0.0
     x, y = first[1], second[1]
-    dot = sum(map(int.__mul__, x, y))
-    return dot / (sum(map(int.__mul__, x, x)) * sum(map(int.__mul__, y, y))) ** 0.5
+    dot: int = sum(map(int.__mul__, x, y))
+    return dot / (first[2] * second[2])
 
 
 @lru_cache(maxsize=32768)

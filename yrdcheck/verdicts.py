@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import MATCHED, Asked, View, align, readings, tells
+from yrdcheck.alignments import MATCHED, Asked, View, align, likeliest, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome
 
@@ -46,35 +46,39 @@ class Answer:
 
 
 def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Answer]:
-    """The best reading of each claim. Of the figures that one sentence gives, only the one that fits best answers for it."""
+    """The best reading of each of the claims that are likeliest to answer, the likeliest first.
+
+    Of the figures that one sentence gives, only the one that fits best answers for it.
+    """
     asked = Asked(clause, index)
     figures = any(q.kind != "ordinal" for q in clause.quantities)
-    best: dict[int, Answer] = {}
+    best: dict[int, tuple[float, Candidate, View]] = {}
     for candidate in candidates:
-        found: tuple[float, View, list[Outcome]] | None = None
-        for known in readings(index, candidate.number):
-            v = align(asked, known, index)
-            outcomes = [o for rule in rules.RULES if (o := rule(v)) is not None]
-            rank = _rank(v, outcomes)
-            if found is None or rank > found[0]:
-                found = rank, v, outcomes
-        if found is None:
-            continue
         key = index.sentences[candidate.number] if figures else candidate.number
-        if key not in best or found[0] > best[key].rank:
-            best[key] = Answer(candidate, found[1], tuple(found[2]), {}, found[0])
-    top = max((a.rank for a in best.values()), default=0.0)
+        for known in likeliest(asked, index, candidate.number):
+            v = align(asked, known, index)
+            rank = _rank(v)
+            if key not in best or rank > best[key][0]:
+                best[key] = rank, candidate, v
+    found = sorted(best.values(), key=lambda row: (-row[0], row[1].number))[:ANSWERS]
+    top = found[0][0] if found else 0.0
     crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
-    return [replace(a, put={**rules.substitution(a.view)[0], "behind": top - a.rank, "crowd": crowd}) for a in best.values()]
+    out = []
+    for rank, candidate, v in found:
+        outcomes = tuple(o for rule in rules.RULES if (o := rule(v)) is not None)
+        put = {**rules.substitution(v)[0], "behind": top - rank, "crowd": crowd}
+        out.append(Answer(candidate, v, outcomes, put, rank))
+    return out
 
 
+ANSWERS = 12  # claims that are set against a clause rule by rule
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
 NO_FIGURE = 0.3  # what a claim without a figure of the kind loses
 
 
-def _rank(v: View, outcomes: Sequence[Outcome]) -> float:
+def _rank(v: View) -> float:
     """How likely a reading is to answer the clause, whatever its answer."""
-    figure = next((o for o in outcomes if o.rule in ("quantity", "ordinal")), None)
+    figure = (rules.quantity(v) or rules.ordinal(v)) if v.clause.quantities else None
     bonus = 0.0 if figure is None else FITS * figure.fit if figure.known is not None else -NO_FIGURE if figure.rule == "quantity" else 0.0
     return v.cover + 0.1 * v.back + bonus
 
@@ -153,7 +157,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
         if not pairs:
             continue
-        v = align(asked, readings(index, c.number)[0], index)
+        v = align(asked, reading(index, c.number), index)
         if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
         for a, b in pairs:
