@@ -5,7 +5,7 @@
 DATA is a folder with sets that belong to others: ``vitaminc_real_tune.jsonl.gz`` and ``fever_symmetric_dev.jsonl`` (see evals/README.md);
 our own statements in evals/ are used too, with the claims that do not answer them. A logistic model with three classes (supports, refutes, neither) over the features of
 ``yrdcheck.scores``, for the reading of a claim that answers a statement best. Fitted on one half of each set, by hash of its case;
-``--check`` prints how it does on the other half, without it all is used that is not locked away elsewhere. Needs numpy and scikit-learn.
+``--check`` prints how it does on the other half, without it all is used that is not locked away elsewhere. Needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -29,13 +27,16 @@ import run as evals  # noqa: E402
 
 import yrdcheck  # noqa: E402
 from yrdcheck import checker, scores, verdicts  # noqa: E402
+from yrdcheck.candidates import retrieve  # noqa: E402
 
+Row = tuple[dict[str, float], bool]
+Case = tuple[str, int, float, list[Row]]
 OUT = ROOT / "yrdcheck" / "weights.py"
 SUPPORTS, REFUTES, NEITHER = range(3)
 LABELS = {"SUPPORTS": SUPPORTS, "REFUTES": REFUTES, "NOT ENOUGH INFO": NEITHER, "supported": SUPPORTS, "contradicted": REFUTES, "unsupported": NEITHER}
 OWN, OTHER = 3.0, 0.5  # how much one of our own weighs against one of the others: a claim that the label quotes, any other claim
 OTHERS = 12  # claims taken for a statement at the most
-STRENGTH = 0.1  # inverse of the penalty on large weights
+PENALTY, OWN_PENALTY = 10.0, 30.0  # on large weights
 
 
 def half(case: str) -> int:
@@ -43,17 +44,16 @@ def half(case: str) -> int:
     return int(hashlib.sha256(case.encode()).hexdigest(), 16) // 2 % 2
 
 
-def rows_of(text: str, registry: Any) -> list[tuple[dict[str, float], bool]]:
+def rows_of(text: str, registry: Any) -> list[Row]:
     """The features of each part of a statement for the claim that answers it best, and whether support and refutation change places."""
     out = []
     for part in checker.parts_of(text, registry):
-        best = verdicts.best_reading(part, registry.index)
-        if best is not None:
-            out.append((scores.features(*best), scores.flipped(best[1])))
+        found = verdicts.answers(part, retrieve(part, registry.index), registry.index)
+        out += [(scores.features(a.view, a.outcomes, a.put), scores.flipped(a.outcomes)) for a in found[:1]]
     return out
 
 
-def pairs(folder: Path, limit: int) -> list[tuple[str, int, float, list[tuple[dict[str, float], bool]]]]:
+def pairs(folder: Path, limit: int) -> list[Case]:
     """Cases of others: (case, label, weight, parts)."""
     out = []
     for name, title in (("vitaminc_real_tune.jsonl.gz", "page"), ("fever_symmetric_dev.jsonl", "")):
@@ -67,11 +67,9 @@ def pairs(folder: Path, limit: int) -> list[tuple[str, int, float, list[tuple[di
     return out
 
 
-def own(names: tuple[str, ...] = ("seeds", "harbour")) -> list[tuple[str, int, float, list[tuple[dict[str, float], bool]]]]:
+def own(names: tuple[str, ...] = ("seeds", "harbour")) -> list[Case]:
     """Our own statements of one part: the claims that the labels quote have the stance of the verdict, all others say nothing to it."""
-    from yrdcheck.candidates import retrieve
-
-    out = []
+    out: list[Case] = []
     docs = sorted((ROOT / "evals/harbour/docs").iterdir())
     for name in names:
         registry = yrdcheck.load_registry(ROOT / "claims") if name == "seeds" else yrdcheck.build_registry({d.stem: d.read_text("utf-8") for d in docs})
@@ -91,33 +89,69 @@ def own(names: tuple[str, ...] = ("seeds", "harbour")) -> list[tuple[str, int, f
     return out
 
 
-def fit(cases: list[Any]) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Names, weights (one row a class, against "neither") and biases, for features as they are."""
-    names = sorted({k for c in cases for f, _ in c[3][:1] for k in f})
-    matrix, labels, weights = [], [], []
-    for _, label, weight, rows in cases:
-        if not rows:
-            continue
-        f, flip = rows[0]
-        matrix.append([f.get(n, 0.0) for n in names])
-        labels.append({SUPPORTS: REFUTES, REFUTES: SUPPORTS}.get(label, label) if flip else label)
-        weights.append(weight)
-    scaler = StandardScaler().fit(matrix)
-    model = LogisticRegression(max_iter=5000, C=STRENGTH).fit(scaler.transform(matrix), labels, sample_weight=weights)
-    coefficients = model.coef_ / scaler.scale_
-    bias = model.intercept_ - coefficients @ scaler.mean_
-    return names, coefficients[:2] - coefficients[2], bias[:2] - bias[2]
+def arrays(cases: list[Case], names: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Features, labels and weights of the first part of each case; where support and refutation change places, so do the labels."""
+    kept = [c for c in cases if c[3]]
+    matrix = np.array([[c[3][0][0].get(n, 0.0) for n in names] for c in kept])
+    labels = np.array([{SUPPORTS: REFUTES, REFUTES: SUPPORTS}.get(c[1], c[1]) if c[3][0][1] else c[1] for c in kept])
+    return matrix, labels, np.array([c[2] for c in kept])
+
+
+def fit(others: list[Case], ours: list[Case]) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Names, weights (supports, refutes, and what a crowd of claims adds to each) and biases.
+
+    A claim that stands alone is learned from pairs of others; what changes among many claims from our own statements, on top.
+    """
+    names = sorted({k for c in (*others, *ours) for f, _ in c[3][:1] for k in f})
+    matrix, labels, weights = arrays(others, names)
+    mean, scale = matrix.mean(0), matrix.std(0)
+    scale[scale < 1e-9] = 1.0
+    first = descend((matrix - mean) / scale, labels, weights, np.zeros((len(labels), 2)), PENALTY)
+    base = first[:-1] / scale[:, None], first[-1] - (mean / scale) @ first[:-1]
+    matrix, labels, weights = arrays(ours, names)
+    offset = matrix @ base[0] + base[1]
+    own_scale = np.maximum(matrix.std(0), 0.05)
+    own_mean = matrix.mean(0)
+    second = descend((matrix - own_mean) / own_scale, labels, weights, offset, OWN_PENALTY)
+    more = second[:-1] / own_scale[:, None], second[-1] - (own_mean / own_scale) @ second[:-1]
+    return names, np.hstack([base[0], more[0]]), np.hstack([base[1], more[1]])
+
+
+def descend(x: np.ndarray, labels: np.ndarray, weights: np.ndarray, offset: np.ndarray, penalty: float) -> np.ndarray:
+    """Weights of two classes against the third, the bias last, that make the labels likeliest; large weights cost ``penalty``."""
+    from scipy.optimize import minimize
+
+    x = np.hstack([x, np.ones((len(x), 1))])
+    wanted = np.stack([labels == SUPPORTS, labels == REFUTES], 1).astype(float)
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        w = flat.reshape(-1, 2)
+        z = np.hstack([offset + x @ w, np.zeros((len(x), 1))])
+        z -= z.max(1, keepdims=True)
+        p = np.exp(z)
+        p /= p.sum(1, keepdims=True)
+        picked = p[np.arange(len(x)), np.where(labels == SUPPORTS, 0, np.where(labels == REFUTES, 1, 2))]
+        gradient = x.T @ ((p[:, :2] - wanted) * weights[:, None])
+        held = w.copy()
+        held[-1] = 0.0
+        return -float((weights * np.log(picked + 1e-12)).sum()) + penalty * float((held**2).sum()) / 2, (gradient + penalty * held).ravel()
+
+    return minimize(loss, np.zeros(2 * x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 2000}).x.reshape(-1, 2)
 
 
 def text_of(names: list[str], weights: np.ndarray, bias: np.ndarray) -> str:
     """The module as it is written."""
+
+    def row(values: np.ndarray) -> str:
+        return "(" + ", ".join(f"{v:.3f}" for v in values) + ")"
+
     lines = [
         '"""How much each thing that the rules find counts: for support, for refutation. Made by scripts/fit_weights.py; do not edit."""\n',
-        "# (supports, refutes), each against neither",
-        f"BIAS = ({bias[0]:.3f}, {bias[1]:.3f})",
+        "# (supports, refutes) of a claim that stands alone, each against neither; what a crowd of claims adds to each",
+        f"BIAS = {row(bias)}",
         "WEIGHTS = {",
     ]
-    lines += [f'    "{n}": ({weights[0, i]:.3f}, {weights[1, i]:.3f}),' for i, n in enumerate(names) if np.abs(weights[:, i]).max() >= 0.0005]
+    lines += [f'    "{n}": {row(weights[i])},' for i, n in enumerate(names) if np.abs(weights[i]).max() >= 0.0005]
     return "\n".join([*lines, "}  # fmt: skip\n"])
 
 
@@ -128,30 +162,25 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     limit = next((int(a.split("=")[1]) for a in sys.argv if a.startswith("--limit=")), 10**9)
-    others = own()
-    cases = pairs(Path(arguments[0]), limit) + others
+    others, ours = pairs(Path(arguments[0]), limit), own()
     if "--check" in sys.argv:
-        names, weights, bias = fit([c for c in cases if not half(c[0])])
-        for name, group in (("sets of others", cases[: -len(others)]), ("our own", others)):
+        names, weights, bias = fit([c for c in others if not half(c[0])], [c for c in ours if not half(c[0])])
+        for name, group, crowd in (("sets of others", others, 0.0), ("our own", ours, 1.0)):
             rest = [c for c in group if half(c[0]) and c[3]]
-            print(f"{name}, first part, other half: {measure(rest, names, weights, bias)}")
+            print(f"{name}, first part, other half: {measure(rest, names, weights, bias, crowd)}")
         return 0
-    OUT.write_text(text_of(*fit(cases)), encoding="utf-8", newline="\n")
-    print(f"{OUT}: fitted on {len(cases)} cases; {OUT.stat().st_size} bytes")
+    OUT.write_text(text_of(*fit(others, ours)), encoding="utf-8", newline="\n")
+    print(f"{OUT}: fitted on {len(others)} and {len(ours)} cases; {OUT.stat().st_size} bytes")
     return 0
 
 
-def measure(rest: list[Any], names: list[str], weights: np.ndarray, bias: np.ndarray) -> str:
+def measure(rest: list[Case], names: list[str], weights: np.ndarray, bias: np.ndarray, crowd: float) -> str:
     """How many cases get their label, by label."""
-    right = [[0, 0], [0, 0], [0, 0]]
-    for _, label, _, rows in rest:
-        f, flip = rows[0]
-        z = [bias[k] + sum(weights[k, i] * f.get(n, 0.0) for i, n in enumerate(names)) for k in range(2)] + [0.0]
-        best = int(np.argmax(z))
-        right[label][0] += label == ({0: 1, 1: 0}.get(best, best) if flip else best)
-        right[label][1] += 1
-    told = ", ".join(f"{name} {a}/{b}" for name, (a, b) in zip(("supports", "refutes", "neither"), right, strict=True))
-    return f"{sum(a for a, _ in right) / max(1, len(rest)):.3f} ({told})"
+    matrix, labels, _ = arrays(rest, names)
+    z = np.hstack([matrix @ (weights[:, :2] + crowd * weights[:, 2:]) + bias[:2] + crowd * bias[2:], np.zeros((len(matrix), 1))])
+    guess = z.argmax(1)
+    told = ", ".join(f"{name} {(guess[labels == k] == k).sum()}/{(labels == k).sum()}" for k, name in enumerate(("supports", "refutes", "neither")))
+    return f"{(guess == labels).mean():.3f} ({told})"
 
 
 if __name__ == "__main__":

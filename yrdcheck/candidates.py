@@ -244,6 +244,10 @@ def when(clause: Clause, q: Quantity) -> Period | None:
     if len(peers) < 2:
         return clause.periods[0] if clause.periods else None
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
+    lo, hi = territory(clause, q)
+    near = next((p for p in clause.periods if lo <= p.start and p.end <= hi), None)
+    if near is not None:
+        return near
     follows = next((p for p in clause.periods if q.end <= p.start < after), None)
     return follows or next((p for p in clause.periods if p.end <= peers[0].start), None)
 

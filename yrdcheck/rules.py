@@ -337,6 +337,9 @@ def polarity(v: View) -> Outcome | None:
                     detail = f"“{p.word.text}” against “{w.text}”"
                     break
     if not odd:
+        moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
+        if moved and any(p.strength < MATCHED and (p.word.key in words.UP or p.word.key in words.DOWN) for p in v.pairs):
+            return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
         return None
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
@@ -418,6 +421,8 @@ def _holders(row: Sequence[Word]) -> list[tuple[str, list[Word]]]:
     out = []
     spots = [(i, w, role) for i, w in enumerate(row) if (role := _single(w, words.SINGLE_NOUNS))]
     for group in name_groups(row):
+        if group[-1].text.lower().endswith(("'s", "’s")):
+            continue  # "Tidewatch's director": whose office it is, not who holds it
         first, last = row.index(group[0]), row.index(group[-1])
         for i, w, role_key in spots:
             if w in group:

@@ -14,15 +14,9 @@ if TYPE_CHECKING:
     from yrdcheck.rules import Outcome
 
 
-CROWDED = (
-    "cover", "predicate", "back", "lacking", "elsewhere", "own cover", "own predicate", "own name", "about", "about head", "about named", "their verb", "asserted",
-    "no noun", "no verb", "no adjective", "subject", "verb", "object", "behind", "put noun", "put verb", "put name", "exact", "pronoun", "short",
-)  # fmt: skip
-
-
 def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dict[str, float]:
     """What speaks for and against, each from 0 to about 1. ``put``: what stands in the place of unmatched words, by kind."""
-    opposite = next((o for o in outcomes if o.rule == "polarity"), None)
+    opposite = next((o for o in outcomes if o.rule == "polarity" and o.stance != "missing"), None)
     if opposite is not None:  # read as if it said the opposite: who asks turns the answer round
         outcomes = [o for o in outcomes if o is not opposite]
         v = replace(v, pairs=tuple(replace(p, strength=0.9) if any(p.word is w for w in opposite.explained) else p for p in v.pairs))
@@ -97,35 +91,31 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["only"] = float(any(w.text.lower() in ("only", "solely", "exclusively", "just") for w in v.clause.words))
     f["plain"] = float(not by) * close
     f["differs"] = float(any(o.stance == "differs" for o in outcomes))
-    crowd = put.get("crowd", 0.0)
-    if crowd:
-        f["crowd"] = crowd
-        for name in CROWDED:
-            f["crowd " + name] = crowd * f.get(name, 0.0)
-        for o in outcomes:
-            f[f"crowd {o.rule} {o.stance}"] = crowd
-            f[f"crowd {o.rule} {o.stance} fit"] = crowd * o.fit
     f["is"] = float(any(p.part.place == "V" for p in v.pairs) is False and any(w.text.lower() in ("is", "was", "are", "were") for w in v.clause.words))
     return f
 
 
 def flipped(outcomes: Sequence[Outcome]) -> bool:
     """Whether support and refutation change places: the one denies what the other says, or says the opposite of it and differs in nothing else."""
-    opposite = next((o for o in outcomes if o.rule == "polarity"), None)
+    opposite = next((o for o in outcomes if o.rule == "polarity" and o.stance != "missing"), None)
     return opposite is not None and (opposite.stance == "denies" or not any(o.stance == "differs" for o in outcomes if o is not opposite))
 
 
-def probabilities(f: dict[str, float], flip: bool) -> tuple[float, float]:
-    """How probable it is that a claim supports, and that it refutes; the rest is neither. ``flip``: the two change places."""
+def probabilities(f: dict[str, float], flip: bool, crowd: float) -> tuple[float, float]:
+    """How probable it is that a claim supports, and that it refutes; the rest is neither.
+
+    ``flip``: the two change places. ``crowd``: from 0 for a claim that stands alone to 1 for one among a hundred and more, where
+    likeness by chance is likelier.
+    """
     from math import exp
 
     from yrdcheck.weights import BIAS, WEIGHTS
 
-    yes, no = BIAS
+    yes, no = BIAS[0] + crowd * BIAS[2], BIAS[1] + crowd * BIAS[3]
     for name, value in f.items():
         if value and (row := WEIGHTS.get(name)) is not None:
-            yes += value * row[0]
-            no += value * row[1]
+            yes += value * (row[0] + crowd * row[2])
+            no += value * (row[1] + crowd * row[3])
     top = max(yes, no, 0.0)
     a, b, c = exp(yes - top), exp(no - top), exp(-top)
     total = a + b + c

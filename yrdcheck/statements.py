@@ -590,6 +590,7 @@ def _direction(row: Sequence[Word]) -> int:
 
 
 _ADVERBS = frozenset("regardless together compared according along because instead including such worldwide nationwide each apiece alone so far thanks due".split())
+_DIMENSIONS = frozenset("length height width depth breadth diameter size area weight thickness long high wide deep".split())
 _EXTENT = frozenset("long wide high tall deep thick old away apart late early ahead behind".split())
 
 
@@ -617,7 +618,10 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
                 thing = span
         elif joined and nxt.kind in CONTENT and nxt.key not in _EXTENT and not is_verb(nxt.text) and not change:
             thing = _phrase(row, after, text)
-    if thing is None and whole is None and after < len(row) and row[after].key in _EXTENT:
+    measured = after + 1 < len(row) and row[after].text.lower() == "in" and row[after + 1].key in _DIMENSIONS
+    if measured:
+        thing = None  # "a quay one kilometre in length"
+    if thing is None and whole is None and after < len(row) and (row[after].key in _EXTENT or measured):
         end = at
         while end and row[end - 1].kind not in CONTENT:
             end -= 1

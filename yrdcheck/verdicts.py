@@ -43,6 +43,7 @@ class Answer:
     outcomes: tuple[Outcome, ...]
     put: dict[str, float]  # what stands in the place of unmatched words, by kind
     rank: float
+    crowd: float  # 0 for a claim that stands alone, 1 for one among a hundred and more
 
 
 def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Answer]:
@@ -66,8 +67,8 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
     out = []
     for rank, candidate, v in found:
         outcomes = tuple(o for rule in rules.RULES if (o := rule(v)) is not None)
-        put = {**rules.substitution(v)[0], "behind": top - rank, "crowd": crowd}
-        out.append(Answer(candidate, v, outcomes, put, rank))
+        put = {**rules.substitution(v)[0], "behind": top - rank}
+        out.append(Answer(candidate, v, outcomes, put, rank, crowd))
     return out
 
 
@@ -81,14 +82,6 @@ def _rank(v: View) -> float:
     figure = (rules.quantity(v) or rules.ordinal(v)) if v.clause.quantities else None
     bonus = 0.0 if figure is None else FITS * figure.fit if figure.known is not None else -NO_FIGURE if figure.rule == "quantity" else 0.0
     return v.cover + 0.1 * v.back + bonus
-
-
-def best_reading(clause: Clause, index: Index) -> tuple[View, tuple[Outcome, ...], dict[str, float]] | None:
-    """The reading of any claim that is likeliest to answer a clause, with what the rules found; ``None`` where no claim shares a word."""
-    from yrdcheck.candidates import retrieve
-
-    best = max(answers(clause, retrieve(clause, index), index), key=lambda a: a.rank, default=None)
-    return None if best is None else (best.view, best.outcomes, best.put)
 
 
 BEHIND = float(__import__("os").environ.get("BEHIND", "0.3"))
@@ -105,7 +98,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     score = round(min(1.0, v.cover) * (0.75 + 0.25 * v.back), 4)
     if others:
         return Stance.RELATED, None, others[0].detail, score, figure
-    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes))
+    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
     if a.put["behind"] > BEHIND:
         return Stance.RELATED, None, "another source comes nearer", score, figure
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")

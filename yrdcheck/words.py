@@ -69,12 +69,12 @@ NEGATORS = frozenset(
 UP = frozenset(
     """rise rose risen increase grow grew grown growth climb gain up raise higher more expand boost improve improvement surge jump soar
     strengthen accelerate double triple quadruple upgrade above exceed larger bigger greater longer warmer faster widen deepen advance
-    heighten intensify enhance enlarge multiply escalate upward
+    heighten intensify enhance enlarge multiply escalate upward lift swell mount
     增加 上升 增长 提高 提升 扩大 上涨 攀升""".split()
 )
 DOWN = frozenset(
     """fall decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
-    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet
+    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim contract
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
 
