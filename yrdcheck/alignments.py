@@ -132,7 +132,7 @@ def _leans(clause: Clause) -> bool:
     if clause.pronoun:
         return True
     subject = clause.words[: clause.subject]
-    if any(a.text.lower() in ("the", "this", "its", "their") and b.kind in ("word", "light") and b.key in _ANAPHORS for a, b in zip(clause.words, clause.words[1:], strict=False)):  # noqa: RUF007
+    if any(a.text.lower() in ("the", "this", "its", "their") and b.kind in ("word", "light") and b.key in _ANAPHORS for a, b in zip(clause.words, clause.words[1:], strict=False)):
         return True  # "caused by the storm", "in the country"
     if any(w.kind in ("name", "concept") for w in subject):
         return False

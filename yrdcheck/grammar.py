@@ -21,7 +21,7 @@ _CLOSED = {
     **dict.fromkeys(
         """of in on at by for with from into onto upon within through throughout during over under about around between among across against
         along near off as like unlike amid despite toward towards till until per via versus than after before above below behind beside beyond inside
-        outside since without except plus out""".split(),
+        outside since without except plus out excluding besides""".split(),
         "P",
     ),
     **dict.fromkeys("i you he she it we they who which what whom him them me us there itself himself herself themselves one".split(), "O"),

@@ -104,6 +104,9 @@ def ordinal(v: View) -> Outcome | None:
 _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 
 
+_OUTSIDE = frozenset(("outside", "except", "excluding", "without", "besides", "beyond"))
+
+
 def _fit(v: View, q: Quantity, k: Quantity) -> float:
     """How well a figure of the claim is said of what a figure of the clause is said of, from 0 to 1.
 
@@ -123,6 +126,12 @@ def _fit(v: View, q: Quantity, k: Quantity) -> float:
         if not (a <= w.start and w.end <= b) and w not in head:
             continue
         weight = p.weight * (1.5 if w in head else 1.0)
+        outside = p.part.prep in _OUTSIDE
+        if p.at >= 0 and outside != (v.known.parts[p.at].prep in _OUTSIDE):
+            total += weight
+            continue
+        if outside and p.at < 0:
+            continue
         zone = 1.0 if p.other in theirs else 0.9 if p.other in common or (p.at < 0 and p.other not in v.known.beside) else 0.4
         total += weight
         got += weight * p.strength * zone
@@ -325,11 +334,11 @@ def polarity(v: View) -> Outcome | None:
         detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
     else:
         detail = "the draft denies what the source says" if mine.denied else "the source denies it"
-    matched = {p.other for p in v.pairs if p.strength >= SPELLING}
+    matched = {p.other for p in v.pairs if p.strength >= MATCHED}
     explained: list[Word] = []
     spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
     for p in v.pairs:
-        if p.strength < SPELLING and p.word.kind in ("word", "light"):
+        if p.strength < MATCHED and p.word.kind in ("word", "light"):
             for w in spare:
                 if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd

@@ -538,7 +538,7 @@ def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
     if q.unit != "1" or q.kind != "cardinal" or not q.text.isalpha() or (q.value or 99) > 12:
         return False
     at = next((i for i, w in enumerate(row) if w.start == q.start), -1)
-    following = row[at + 1].text.lower() if 0 <= at and at + 1 < len(row) else ""
+    following = row[at + 1].text.lower() if at >= 0 and at + 1 < len(row) else ""
     if q.text.lower() == "one" and (
         following in ("and", "of", "another", "by", "day", "that", "who", "which", "or", "such", "can", "may", "must") or any(w.text.lower() in ("other", "another") for w in row[at + 1 :])
     ):
@@ -569,6 +569,9 @@ def _first_phrase(row: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(row[first:last])
 
 
+_COMPARATIVE = frozenset("over under above below more less fewer higher lower greater larger smaller bigger longer shorter faster slower warmer cooler".split())
+
+
 def _direction(row: Sequence[Word]) -> int:
     """1 where a clause speaks of a rise, -1 of a fall; "more than 170" bounds a figure, and "up" alone is a preposition."""
     found = []
@@ -581,7 +584,7 @@ def _direction(row: Sequence[Word]) -> int:
             before = row[i - 1].key if i else ""
             if not (after is not None and (after.kind == "figure" or after.text.lower() in ("by", "from"))) and before not in ("go", "be", "move", "is", "are", "was", "were"):
                 continue
-        elif low in ("over", "under", "above", "below", "more", "less", "fewer", "higher", "lower", "greater", "larger") and after is not None and (
+        elif low in _COMPARATIVE and after is not None and (
             after.kind == "figure" or (after.text.lower() == "than" and i + 2 < len(row) and row[i + 2].kind == "figure")
         ):
             continue

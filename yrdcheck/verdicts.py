@@ -84,39 +84,55 @@ def _rank(v: View) -> float:
     return v.cover + 0.1 * v.back + bonus
 
 
-BEHIND = float(__import__("os").environ.get("BEHIND", "0.3"))
-SUPPORTED, REFUTED = 0.5, 0.5  # how probable a stance must be
+BEHIND = 0.3  # how far a claim may stand behind the one that answers best
+SURE, SURE_OF_FIGURE = 0.5, 0.6  # how probable a stance must be, without and with a figure
 
 
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
-    """The stance of a reading, by probability; what the labelling guide rules out is out: silence never supports, another question refutes nothing."""
+    """The stance of a reading: the likelier one, if it is likely enough and nothing in the labelling guide rules it out.
+
+    Among many claims a word that a claim lacks may mean another question, so silence never supports there and a name that is not
+    spoken of refutes nothing; a claim that stands alone is taken to be about what is asked.
+    """
     v, outcomes = a.view, a.outcomes
-    by = {o.rule: o for o in outcomes}
-    figure = by.get("quantity")
-    names_gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")]
-    others = [o for o in outcomes if o.stance == "other"]
+    figure = next((o for o in outcomes if o.rule == "quantity"), None)
     score = round(min(1.0, v.cover) * (0.75 + 0.25 * v.back), 4)
-    if others:
-        return Stance.RELATED, None, others[0].detail, score, figure
-    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
+    other = next((o for o in outcomes if o.stance == "other"), None)
+    if other is not None:
+        return Stance.RELATED, None, other.detail, score, figure
     if a.put["behind"] > BEHIND:
         return Stance.RELATED, None, "another source comes nearer", score, figure
+    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
-    lacking = [o for o in outcomes if o.stance == "missing"]
-    if refutes >= REFUTED and refutes > supports:
+    lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
+    gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
+    sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
+    if refutes >= sure and refutes > supports:
         for o in differs:
-            if not [w for w in names_gone if not any(w is x for x in o.explained)]:
-                kind = Kind.SCOPE if v.alike else o.kind
-                if not v.alike or o.rule == "quantity":
-                    return Stance.REFUTES, kind, o.detail, score, o
-        if not names_gone and not v.alike and not lacking:
+            if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
+                return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
+        if not gone and not v.alike and not lacking:
             return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
-    if _unsaid(v):
-        lacking = [*lacking, Outcome("topic", "missing", f"no source says “{_unsaid(v)[0].text}” of this")]
-    if supports >= SUPPORTED and supports > refutes and not v.alike and not names_gone and not lacking and not [o for o in differs if o.rule != "polarity"]:
+    if a.crowd and (odd := _other_thing(v)) is not None:
+        lacking = [*lacking, Outcome("topic", "missing", f"no source says “{odd.text}” of this")]
+    if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
+
+
+UNSAID = 0.35  # how telling a word must be to be missed
+
+
+def _other_thing(v: View) -> Word | None:
+    """What a figure of the clause counts, where the claim does not speak of it."""
+    at = {p.word.start: p for p in v.pairs}
+    for q in v.clause.quantities:
+        for w in rules.role(v.clause, q)[-1:]:
+            p = at.get(w.start)
+            if p is not None and p.strength < MATCHED and tells(w.key) >= UNSAID:
+                return w
+    return None
 
 
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
@@ -177,33 +193,6 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
 def _alike(a: Quantity, b: Quantity) -> bool:
     """Whether two figures can be set against each other."""
     return a.unit == b.unit or (a.dimension == b.dimension and a.dimension not in ("money", "1") and "/" not in a.unit + b.unit)
-
-
-UNSAID = 0.35  # how telling a word must be to be missed
-OWN = 0.5  # share of what is asserted that the claim's sentence itself must say, not only what surrounds it
-import os
-VETO = os.environ.get("VETO", "1")
-
-
-def _unsaid(v: View) -> list[Word]:
-    """What a clause asserts and the claim does not."""
-    out: list[Word] = []
-    strength = {p.word.start: p for p in v.pairs}
-    if "1" in VETO:  # what the figure counts is another thing than what the claim's figure counts
-        for q in v.clause.quantities:
-            heads = rules.role(v.clause, q)[-1:]
-            if heads and (p := strength.get(heads[0].start)) is not None and p.strength < MATCHED and tells(p.word.key) >= UNSAID:
-                out.append(p.word)
-    stated = [p for p in v.pairs if p.word.kind in ("word", "term") and tells(p.word.key) >= UNSAID]
-    if "2" in VETO:
-        here = sum(p.weight * p.strength for p in stated if p.at >= 0 or p.other in v.form.keys or p.other in v.known.beside or not p.other)
-        if here < OWN * sum(p.weight for p in stated):
-            out += [p.word for p in stated if p.at < 0]
-    if "3" in VETO:
-        out += [p.word for p in stated if p.part.place == "V" and p.part.tag == "V" and p.strength < MATCHED]
-    if "4" in VETO:
-        out += [p.word for p in stated if p.part.tag == "N" and p.strength < 0.3 and p.weight > 0.6]
-    return out
 
 
 def compare(a: Answer, index: Index) -> Comparison:

@@ -74,7 +74,7 @@ UP = frozenset(
 )
 DOWN = frozenset(
     """fall decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
-    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim contract
+    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
 

@@ -137,6 +137,8 @@ def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
             return OTHER, f"“{said.text}” and “{known.text}” measure different things"
     a, b = scale(replace(said, unit=units[0]), units[1]), replace(known, unit=units[1])
     relation = relate(a, b)
+    if relation is DIFFERENT and ("/" in said.text) != ("/" in known.text) and units[1] == "percent":
+        return OTHER, f"“{said.text}” and “{known.text}” measure different things"  # a mark of 6.2/10 is no share of 73%
     return relation, describe(said, known, a, b, units, relation)
 
 
@@ -238,6 +240,12 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
         if rounds(b, a) or (low <= x <= high and off(x, y) <= NEAR):
             return SAME
         return DIFFERENT if off(x, y) >= FAR else UNDECIDED
+    bounded = a if (a.low is None) != (a.high is None) and a.hedge not in ("nearly", "just over") else None
+    if bounded is not None and b.hedge in ("nearly", "just over"):  # "under 102" against "nearly 104": what lies within 3% of 104
+        inner = (0.97 * y, y) if b.hedge == "nearly" else (y, 1.03 * y)
+        if inner[0] >= lo and inner[1] <= hi:
+            return SAME
+        return DIFFERENT if inner[0] > hi or inner[1] < lo else UNDECIDED
     if lo <= high and low <= hi:
         return (
             SAME
