@@ -241,7 +241,7 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
     if supports and refutes:
         # a source that says both is read in favour of what it supports unless another source refutes
         strong = max(c.score for c in supports)
-        refutes = [c for c in refutes if c.score >= 0.6 * strong]
+        refutes = [c for c in refutes if c.score >= 0.3 * strong]
         same_quote = {(c.claim.source, c.claim.quote) for c in supports}
         refutes = [c for c in refutes if (c.claim.source, c.claim.quote) not in same_quote]
         own = {c.claim.source for c in supports}
