@@ -1,0 +1,123 @@
+"""English words: what is one, and what a jumble of letters may have been."""
+
+from __future__ import annotations
+
+from functools import cache
+
+COMMON = 60  # length of the entry of a word that has several senses
+INFLECTIONS = ("s", "es", "d", "ed", "ing", "r", "er", "ly", "ies", "ers", "ness", "st", "est", "able", "less", "ful", "ingly", "ism", "ist", "ity", "ation", "like")
+PREFIXES = ("un", "re", "non", "over", "under", "pre", "anti", "inter", "multi", "semi", "sub", "super", "micro", "macro", "counter", "co", "de", "dis", "mis", "out",
+            "auto", "bio", "cyber", "eco", "geo", "hydro", "hyper", "infra", "mega", "mini", "neo", "neuro", "photo", "poly", "post", "pro", "proto", "pseudo",
+            "psycho", "radio", "socio", "tele", "thermo", "trans", "ultra", "up", "down", "back", "electro", "in", "im", "en", "fore", "intra", "extra", "peri", "kilo", "nano", "mid", "mono", "bi", "tri")  # fmt: skip
+ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
+
+
+@cache
+def _dictionary() -> dict[str, int]:
+    """English words of three letters and more, in lower case, with a number that is larger for common words."""
+    path = __file__.replace("\\", "/").rsplit("/", 2)[0] + "/data/thesaurus.txt"
+    found: dict[str, int] = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            entry = line.partition("\t")[0]
+            for word in entry.split("_"):
+                if len(word) > 2 and word.isascii() and word.isalpha():
+                    found[word] = max(found.get(word, 0), len(line) if word == entry else 0)
+    return found
+
+
+@cache
+def _trigrams() -> frozenset[str]:
+    """Every three letters that stand in a row in some English word; ^ and $ are its ends."""
+    return frozenset(f"^{word}$"[i : i + 3] for word in _dictionary() for i in range(len(word)))
+
+
+@cache
+def _anagrams() -> dict[str, str]:
+    """Letters in alphabetical order → the commonest word that is made of them."""
+    out: dict[str, str] = {}
+    for word, size in sorted(_dictionary().items(), key=lambda pair: (pair[1], pair[0])):
+        if size:
+            out["".join(sorted(word))] = word
+    return out
+
+
+def is_english(word: str, depth: int = 2) -> bool:
+    """Whether an English word in lower case, a form of one, or two of them joined."""
+    known = _dictionary()
+    if word in known or len(word) < 3:
+        return word in known
+    for ending in INFLECTIONS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            if len(stem) > 2 and (stem in known or stem + "e" in known or stem + "y" in known or (stem[-1] == stem[-2] and stem[:-1] in known)):
+                return True
+    if depth:
+        for prefix in PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) > 3 and is_english(word[len(prefix) :], depth - 1):
+                return True
+        return any(word[:i] in known and is_english(word[i:], 0) for i in range(3, len(word) - 2))
+    return False
+
+
+def unscramble(word: str) -> str:
+    """What a word that is none looks like a jumble of, or nothing.
+
+    >>> unscramble("gvorenmnet"), unscramble("crteeasynergies"), unscramble("freindly"), unscramble("schadenfreude")
+    ('government', 'create synergies', '', '')
+    """
+    odd = sum(f"^{word}$"[i : i + 3] not in _trigrams() for i in range(len(word)))
+    if any(a == b == c for a, b, c in zip(word, word[1:], word[2:], strict=False)):
+        return ""  # drawn out for effect: soooo
+    meant = _jumble_of(word)
+    if meant and _moved(word, meant) > 2 and (odd or len(word) > 8 and _dictionary().get(meant, COMMON) >= COMMON):
+        return meant
+    if not odd:
+        return ""  # many a rare word is by chance the letters of another
+    joined: list[tuple[int, str]] = []
+    known = _dictionary()
+    for i in range(5, len(word) - 4):
+        for jumble, plain, first in ((word[:i], word[i:], True), (word[i:], word[:i], False)):
+            meant = _anagrams().get("".join(sorted(jumble)), "")
+            if len(plain) > 5 and jumble not in known and known.get(meant, 0) >= COMMON and is_english(plain, 0):
+                joined.append((known[meant] + known.get(plain, 0), f"{meant} {plain}" if first else f"{plain} {meant}"))
+    if joined:
+        return max(joined)[1]
+    return "no English word" if odd * 5 >= len(word) * 2 and len(word) > 11 else ""
+
+
+def _moved(word: str, meant: str) -> int:
+    """How many letters stand in another place; two that changed places are a slip of the pen."""
+    return sum(a != b for a, b in zip(word, meant, strict=False)) + abs(len(word) - len(meant))
+
+
+def _jumble_of(word: str) -> str:
+    """The English word that has exactly these letters, in its plain form or with a common ending."""
+    letters = "".join(sorted(word))
+    if letters in _anagrams():
+        return _anagrams()[letters]
+    for ending in ENDINGS:
+        left = list(letters)
+        for c in ending:
+            if c in left:
+                left.remove(c)
+            else:
+                break
+        else:
+            for stem, dropped in (("".join(left), ""), ("".join(sorted((*left, "y"))), "y")):
+                found = _anagrams().get(stem, "")
+                if len(found) < 6:
+                    continue
+                if dropped:
+                    continue
+                if ending == "d" and found[-1] != "e" or ending == "s" and found[-1] in "shx" or ending == "ed" and found[-1] == "e":
+                    continue
+                return found + ending
+    if "i" in letters and letters.count("e") and "s" in letters:  # pharmacies
+        left = list(letters)
+        for c in "ies":
+            left.remove(c)
+        found = _anagrams().get("".join(sorted((*left, "y"))), "")
+        if len(found) > 5 and found.endswith("y"):
+            return found[:-1] + "ies"
+    return ""
