@@ -10,191 +10,207 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
-from yrdcheck.model import TYPE_CHECKING, Finding, record
+from yrdcheck.model import TYPE_CHECKING, Finding, record, replace
 from yrdcheck.spam.contacts import find_marks
 from yrdcheck.spam.pages import LIST_MARK, SAID, SCRIPTS, between, line_number, script_runs, spam
-from yrdcheck.spam.phrases import TRADES, WIDE, table
+from yrdcheck.spam.phrases import TRADES, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.spam.pages import Page
-    from yrdcheck.spam.phrases import Hit
 
-THRESHOLD = 0.8  # the sum of signals from which a piece is reported
-WARM = 0.5  # phrases that stand close together and weigh less are not looked at
+THRESHOLD = 0.78  # the sum of signals from which a piece is reported
+WARM = 0.45  # phrases that stand close together and weigh less are not looked at
 NEAR = 160  # characters that count as close
 BILINGUAL = 0.35  # share of another script from which a text is in both
-EASTERN = ("Han", "Kana", "Hangul")  # scripts that are mixed with each other
+EASTERN = frozenset(("Han", "Kana", "Hangul"))  # scripts that are mixed with each other
 LATIN_LANGUAGES = frozenset(("en", "de", "es", "fr", "it", "pt", "nl", "pl", "tr", "id", "vi"))
+REMEMBERED = 50_000  # words whose language is kept
 
 
 @record
 class Atom:
-    """A phrase, an address or a word of a line. ``tongue``: ``alien`` script, ``foreign`` language, ``home`` language, or nothing known."""
+    """A phrase, an address or a word of a line.
+
+    ``gain`` is what it adds to a path, ``weight`` what it adds to a piece; ``tongue``: ``alien`` script, ``foreign`` language, ``home``
+    language, or empty where nothing is known.
+    """
 
     start: int
     end: int
+    kind: str  # a class of the tables, contact, figure, or word
+    language: str
     weight: float
-    kind: str
-    tongue: str = ""
     reason: str = ""
+    gain: float = 0.0
+    tongue: str = ""
 
 
 @record
-class Tongues:
-    """Which scripts and languages a document uses, and which it does not."""
+class Document:
+    """What holds for all pieces of a page."""
 
+    page: Page
     alien: tuple[str, ...]  # scripts that it does not otherwise use
-    share: float  # of them among all that is said
-    pieces: int
+    letters: re.Pattern[str]  # of these scripts
+    bilingual: bool
     home: frozenset[str]  # common words of its language
-    glossary: bool
 
 
 # ---- what is foreign ----------------------------------------------------------------------------------------------
 
-
-def read_tongues(page: Page) -> Tongues:
-    """The scripts and languages of a document."""
-    kin = {"Han": ("Han", "Kana", "Hangul"), "Kana": ("Han", "Kana"), "Hangul": ("Hangul",)}.get(page.main, (page.main,))
-    alien = tuple(s for s in page.scripts if s not in kin and s != "Latin")
-    if page.main == "Han" and page.scripts.get("Kana", 0) * 20 < page.scripts["Han"]:
-        alien += ("Kana", "Hangul") if "Kana" in page.scripts or "Hangul" in page.scripts else ()
-    alien = tuple(dict.fromkeys(s for s in alien if s in page.scripts))
-    said = {s: n * SAID.get(s, 1) for s, n in page.scripts.items()}
-    total = sum(said.values()) or 1
-    share = sum(said[s] for s in alien) / total
-    pieces = 0
-    if alien:
-        pieces = sum(1 for _ in re.finditer(f"[{''.join(SCRIPTS[s] for s in alien)}][^\n.!?。！？]*", page.text))
-    return Tongues(alien, share, pieces, table().common.get(page.language, frozenset()), _is_glossary(page, alien))
-
-
-def _is_glossary(page: Page, alien: tuple[str, ...]) -> bool:
-    """Whether several lines pair a short piece in another script with its meaning."""
-    if not alien:
-        return False
-    letters = "".join(SCRIPTS[s] for s in alien)
-    return len(re.findall(f"(?m)^[ \\t]*[{letters}]{{1,8}}[ \\t]*(?:[-–—:：=]|[ \\t])[ \\t]*[^\\W\\d_{letters}][^\\n]{{0,60}}$", page.text)) > 2
-
-
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
-_tongue_of: dict[tuple[str, str], str] = {}
+KIN = {"Han": ("Han", "Kana"), "Kana": ("Han", "Kana"), "Hangul": ("Hangul",)}
+_tongues: dict[tuple[str, str], str] = {}
 
 
-def tongue(page: Page, word: str, home: frozenset[str]) -> str:
-    """``home``, ``plain`` (a word of the document's language that is not among the commonest), ``foreign:LANGUAGE`` or nothing."""
+def _read_document(page: Page) -> Document:
+    kin = KIN.get(page.main, (page.main,))
+    if page.main == "Han" and page.scripts.get("Kana", 0) * 20 < page.scripts["Han"]:
+        kin = ("Han",)
+    alien = tuple(s for s in page.scripts if s not in kin and s != "Latin")
+    letters = script_runs(alien or ("Latin",))
+    bilingual = False
+    if alien:
+        said = {s: n * SAID.get(s, 1) for s, n in page.scripts.items()}
+        share = sum(said[s] for s in alien) / (sum(said.values()) or 1)
+        some = "".join(SCRIPTS[s] for s in alien)
+        many = sum(1 for _ in re.finditer(f"[{some}][^\n.!?。！？]*", page.text)) > 3
+        pairs = re.findall(f"(?m)^[ \\t]*[{some}]{{1,8}}[ \\t]*(?:[-–—:：=]|[ \\t])[ \\t]*[^\\W\\d_{some}][^\\n]{{0,60}}$", page.text)  # a glossary
+        bilingual = share >= BILINGUAL or share > 0.2 and many or len(pairs) > 2
+    return Document(page, alien, letters, bilingual, table().common.get(page.language, frozenset()))
+
+
+def _tongue(document: Document, word: str) -> str:
+    """``home``, ``foreign``, or nothing, for a word in lower case."""
+    page = document.page
     key = (page.language or page.main, word)
-    known = _tongue_of.get(key)
+    known = _tongues.get(key)
     if known is None:
-        if len(_tongue_of) > 50_000:
-            _tongue_of.clear()
-        known = _tongue_of[key] = _tongue(page, word, home)
+        if len(_tongues) >= REMEMBERED:
+            _tongues.clear()
+        known = _tongues[key] = _find_tongue(page, word, document.home)
     return known
 
 
-def _tongue(page: Page, word: str, home: frozenset[str]) -> str:
-    from yrdcheck.spam.english import is_english
-
+def _find_tongue(page: Page, word: str, home: frozenset[str]) -> str:
     if word in home:
         return "home"
-    if word[0].isdigit() or word[0] >= "\u0370" and not "\u1e00" <= word[0] < "\u2000":
-        return "plain" if page.main == "Cyrillic" else ""
+    if word[0].isdigit():
+        return ""
+    if word[0] >= "\u0370" and not "\u1e00" <= word[0] < "\u2000":
+        return "home"  # what is not is alien
     languages = table().lexicon.get(word, frozenset()) & LATIN_LANGUAGES
     if page.main != "Latin":
-        return "foreign:en" if "en" in languages else f"foreign:{min(languages)}" if languages else "foreign:vi" if VIETNAMESE.search(word) else ""
+        return "foreign" if languages or VIETNAMESE.search(word) else ""
     if page.language == "en":
-        if len(word) > 1 and word.isascii() and is_english(word):
-            return "plain" if not languages - {"en"} else ""
+        from yrdcheck.spam.english import is_english
+
+        if word.isascii() and is_english(word):
+            return "home" if not languages - {"en"} else ""
         languages -= {"en"}
     if page.language in languages:
-        return "plain"
-    if languages:
-        return f"foreign:{min(languages)}"
-    if VIETNAMESE.search(word) and page.language != "vi":
-        return "foreign:vi"
-    return ""
+        return "home"
+    if languages or VIETNAMESE.search(word) and page.language != "vi":
+        return "foreign"
+    return "" if page.language == "en" else "home"
 
 
 # ---- atoms of a line ----------------------------------------------------------------------------------------------
 
+FACTORS = {"offer": 0.8, "web": 0.3, "channel": 0.8, "place": 0.6}  # how much of its weight a phrase adds to a path
+HOME, WIDE_HOME, ALIEN, FOREIGN, FOREIGN_NAME, UNKNOWN = -0.1, -0.035, 0.1, 0.15, 0.05, -0.02
 
-def _atoms(page: Page, tongues: Tongues, start: int, end: int) -> list[Atom]:
-    """The atoms of a line, in order."""
-    marks = [Atom(m.start, m.end, m.weight, m.kind, "", m.reason) for m in find_marks(page.low, start, end)]
-    hits = [Atom(h.start, h.end, h.weight, h.kind, h.language) for h in between(page.hits, start, end)]
-    contacts = [m for m in marks if m.kind == "contact"]
-    told = [h for h in hits if not any(m.start < h.end and h.start < m.end for m in contacts)]
-    told += contacts
-    told += [m for m in marks if m.kind == "figure" and not any(h.start < m.end and m.start < h.end for h in told)]
+
+def _atoms(document: Document, start: int, end: int) -> list[Atom]:
+    """The atoms of a span, in order."""
+    page = document.page
+    told = [Atom(m.start, m.end, m.kind, "", m.weight, m.reason) for m in find_marks(page.low, start, end) if m.kind == "contact"]
+    told += [
+        Atom(h.start, h.end, h.kind, h.language, h.weight)
+        for h in between(page.hits, start, end)
+        if not any(m.start < h.end and h.start < m.end for m in told) and _meant(document, h.language, page.low[h.start : h.end])
+    ]
+    told += [
+        Atom(m.start, m.end, m.kind, "", m.weight, m.reason)
+        for m in find_marks(page.low, start, end)
+        if m.kind == "figure" and not any(m.start < h.end and h.start < m.end for h in told)
+    ]
     told.sort(key=lambda a: a.start)
     out: list[Atom] = []
-    first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
     n = 0
-    for i in range(first, last):
-        word, left = page.words[i], page.starts[i]
-        right = left + len(word)
+    for i in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
+        left = page.starts[i]
+        right = left + len(page.words[i])
         while left < right:
             while n < len(told) and told[n].end <= left:
-                if not out or out[-1].start < told[n].start:
-                    out.append(told[n])
-                n += 1
-            if n < len(told) and told[n].start <= left:
                 out.append(told[n])
-                left = told[n].end
                 n += 1
-                continue
-            stop = min(right, told[n].start) if n < len(told) else right
-            if left < stop and (not out or out[-1].end <= left):
-                out.append(_word_atom(page, tongues, left, stop))
-            left = max(stop, left + 1)
+            covered = n < len(told) and told[n].start <= left
+            stop = min(right, told[n].end if covered else told[n].start) if n < len(told) else right
+            if not covered and (not out or out[-1].end <= left):
+                out.append(Atom(left, stop, "word", "", 0.0))
+            left = stop
     out.extend(told[n:])
-    return [_judged(page, tongues, a) for a in out]
+    return _attach(document, [_judge(document, a) for a in out])
 
 
-def _word_atom(page: Page, tongues: Tongues, start: int, end: int) -> Atom:
-    return Atom(start, end, 0.0, "word")
+def _meant(document: Document, language: str, phrase: str) -> bool:
+    """Whether a phrase of another language in Latin letters can be meant, and is no word of the document's own."""
+    if language not in LATIN_LANGUAGES or language in ("en", document.page.language):
+        return True
+    return not phrase.isascii() or any(_tongue(document, w) == "foreign" for w in phrase.split()) or " " in phrase and document.page.language != "en"
 
 
-@cache
-def _alien_letters(alien: tuple[str, ...]) -> re.Pattern[str]:
-    return script_runs(alien)
-
-
-def _judged(page: Page, tongues: Tongues, atom: Atom) -> Atom:
-    """An atom with the weight that it has in a path and the tongue that it is in."""
+def _judge(document: Document, atom: Atom) -> Atom:
+    """An atom with its tongue and with what it adds to a path."""
+    page = document.page
     text = page.low[atom.start : atom.end]
-    if tongues.alien and _alien_letters(tongues.alien).search(page.text, atom.start, atom.end):
-        speech, weight = "alien", 0.1 + min(0.3, 0.03 * len(text))
+    if document.alien and document.letters.search(page.text, atom.start, atom.end):
+        tongue, gain = "alien", ALIEN + min(0.3, 0.03 * len(text))
     elif text[0] >= "\u2e80" and page.main in EASTERN:
-        speech, weight = "home", -min(0.6, 0.035 * len(text))
+        tongue, gain = "home", max(-0.6, WIDE_HOME * len(text))
     else:
-        known = tongue(page, text, tongues.home) if atom.kind == "word" else _spoken(page, atom.tongue, text, tongues)
-        if known == "home":
-            speech, weight = "home", -0.09
-        elif known == "plain":
-            speech, weight = "home", -0.1
-        elif known.startswith("foreign"):
-            speech, weight = "foreign", 0.06 if page.text[atom.start].isupper() or page.main != "Latin" else 0.15
-        else:
-            speech, weight = "", -0.02
-    if atom.kind == "word":
-        return Atom(atom.start, atom.end, weight, "word", speech)
-    gain = max(0.0, weight) if speech in ("alien", "foreign") else 0.0
-    strength = atom.weight * {"offer": 0.8, "web": 0.3, "channel": 0.8, "place": 0.6}.get(atom.kind, 1.0)
-    return Atom(atom.start, atom.end, strength + gain, atom.kind, speech, atom.reason or str(atom.weight))
+        tongue = _tongue(document, text) if atom.kind == "word" else _spoken(document, atom, text)
+        gain = {"home": HOME, "": UNKNOWN}.get(tongue, FOREIGN_NAME if page.text[atom.start].isupper() or page.main != "Latin" else FOREIGN)
+    if atom.kind != "word":
+        gain = max(0.0, gain) + atom.weight * FACTORS.get(atom.kind, 1.0)
+    return replace(atom, gain=gain, tongue=tongue)
 
 
-def _spoken(page: Page, language: str, text: str, tongues: Tongues) -> str:
-    """The tongue of a phrase of the table."""
-    if page.main != "Latin" or not language or language == page.language:
-        return "" if page.main == "Latin" else tongue(page, text.split()[0], tongues.home)
-    if language == "en":
+def _spoken(document: Document, atom: Atom, text: str) -> str:
+    """The tongue of a phrase or an address in an alphabet that the document uses."""
+    page = document.page
+    if atom.language not in LATIN_LANGUAGES:
         return ""
-    return f"foreign:{language}" if not all(tongue(page, w, tongues.home) in ("home", "plain", "") for w in text.split()) else ""
+    if page.main != "Latin":
+        return "foreign"
+    if atom.language in ("en", page.language):
+        return ""
+    return "foreign" if any(_tongue(document, w) == "foreign" for w in text.split()) else ""
+
+
+def _attach(document: Document, atoms: list[Atom]) -> list[Atom]:
+    """The atoms with figures and names that stand in or at the end of a foreign piece taken for a part of it."""
+    text = document.page.text
+    last = -1  # index of the last strange atom
+    for i, atom in enumerate(atoms):
+        if atom.tongue in ("alien", "foreign"):
+            if 1 < i - last <= 4 and last >= 0 and not STOP.search(text, atoms[last].end, atom.start):
+                for k in range(last + 1, i):
+                    atoms[k] = replace(atoms[k], tongue=atom.tongue, gain=max(atoms[k].gain, 0.0))
+            last = i
+        elif last == i - 1 >= 0 and atom.tongue == "":
+            gap = text[atoms[last].end : atom.start]
+            glued = not gap or gap in ":：@"
+            after = atoms[i + 1] if i + 1 < len(atoms) else None
+            closes = after is None or text[after.start].isupper() or STOP.search(text, atom.end, after.start) is not None or after.tongue in ("alien", "foreign")
+            if glued or gap.isspace() and any(c.isdigit() for c in text[atom.start : atom.end]) and (closes or not text[atom.start : atom.end].isdigit()):
+                atoms[i] = replace(atom, tongue=atoms[last].tongue, gain=max(atom.gain, 0.05))
+                last = i
+    return atoms
 
 
 # ---- the best pieces of a line ------------------------------------------------------------------------------------
@@ -209,204 +225,183 @@ def _cut(page: Page, a: Atom, b: Atom) -> float:
     """What it costs to begin or end a piece between two neighbouring atoms."""
     gap = page.text[a.end : b.start]
     if STOP.search(gap):
-        return 0.05 if not ABBREVIATED.search(page.low, max(0, a.end - 8), a.end + 1) and (gap[-1:].isspace() or b.tongue != "home" or gap[-1:] > "\u2000") else 0.35
+        if gap[-1:].isspace() or gap[-1:] > "\u2000" or b.tongue != a.tongue:
+            return 0.35 if ABBREVIATED.search(page.low, max(0, a.end - 8), a.end + 1) else 0.05
+        return 0.35
     if MARKED.search(gap):
         return 0.1
-    if (a.tongue == "alien") != (b.tongue == "alien") and "word" in (a.kind, b.kind):
+    if (a.tongue == "alien") != (b.tongue == "alien"):
         return 0.05
-    if {a.tongue, b.tongue} == {"foreign", "home"}:
-        return 0.1
+    if (a.tongue == "foreign") != (b.tongue == "foreign"):
+        return 0.1 if "home" in (a.tongue, b.tongue) else 0.2
     if CLAUSE.search(gap):
         return 0.2
     if "," in gap or "，" in gap or "、" in gap:
         return 0.3
-    if not gap or page.main in EASTERN:
-        return 0.12 if gap else 0.28
+    if page.main in EASTERN:
+        return 0.15 if gap and page.main != "Hangul" else 0.35
     if page.text[b.start].isupper() and not page.text[a.start].isupper():
         return 0.22
     return 0.4
 
 
-def _pieces(page: Page, atoms: Sequence[Atom]) -> Iterator[Sequence[Atom]]:
-    """The runs of atoms that together speak most for being put in."""
-    inside, outside = [0.0] * len(atoms), [0.0] * len(atoms)
-    came_in, came_out = [False] * len(atoms), [False] * len(atoms)  # whether the best path comes from the other state
+def _pieces(page: Page, atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
+    """The runs of atoms that together speak most for being put in, by the best path through two states."""
+    inside = outside = 0.0
+    entered: list[bool] = []  # whether the best path into an atom comes from outside
+    left: list[bool] = []  # whether the best path around an atom comes from inside
     for i, atom in enumerate(atoms):
-        if i == 0:
-            inside[0], came_in[0] = atom.weight, True
-            continue
-        cost = _cut(page, atoms[i - 1], atom)
-        enter = outside[i - 1] - cost
-        came_in[i] = enter > inside[i - 1]
-        inside[i] = atom.weight + (enter if came_in[i] else inside[i - 1])
-        leave = inside[i - 1] - cost
-        came_out[i] = leave > outside[i - 1]
-        outside[i] = leave if came_out[i] else outside[i - 1]
-    if not atoms:
-        return
-    state = inside[-1] > outside[-1]
-    runs: list[tuple[int, int]] = []
-    right = len(atoms)
+        cost = _cut(page, atoms[i - 1], atom) if i else 0.0
+        enters, leaves = i == 0 or outside - cost > inside, i > 0 and inside - cost > outside
+        inside, outside = atom.gain + (outside - cost if enters else inside), inside - cost if leaves else outside
+        entered.append(enters)
+        left.append(leaves)
+    runs: list[Sequence[Atom]] = []
+    within, end = inside > outside, len(atoms)
     for i in range(len(atoms) - 1, -1, -1):
-        if state:
-            if came_in[i]:
-                runs.append((i, right))
-                state = False
-        elif came_out[i]:
-            state, right = True, i
-    for left, right in reversed(runs):
-        yield atoms[left:right]
+        if within and entered[i]:
+            runs.append(atoms[i:end])
+            within = False
+        elif not within and left[i]:
+            within, end = True, i
+    return runs[::-1]
+
+
+# ---- where to look ------------------------------------------------------------------------------------------------
+
+
+def find_injections(page: Page) -> Iterator[Finding]:
+    """Pieces that sell something or speak another language in a place where such text does not go."""
+    document = _read_document(page)
+    lines = {page.line_of(place) for place in _warm_places(page)}
+    lines.update(page.line_of(place) for place in _foreign_places(document))
+    if document.alien:
+        lines.update(page.line_of(m.start()) for m in document.letters.finditer(page.text))
+    runs: list[tuple[Sequence[Atom], int, int]] = []
+    for start, end in sorted(lines):
+        mark = LIST_MARK.match(page.text, start, end)
+        runs.extend((run, start, end) for run in _pieces(page, _atoms(document, mark.end() if mark else start, end)))
+    taken = [(run[0].start, run[-1].end) for run, _, _ in runs]
+    for run, start, end in runs:
+        if not page.in_code(run[0].start):
+            finding = _weigh(document, run, start, end, taken)
+            if finding:
+                yield finding
+
+
+def _warm_places(page: Page) -> Iterator[int]:
+    """Places of phrases of a trade or a messenger that stand close to others."""
+    hits = page.hits
+    first, total, last_trade = 0, 0.0, -NEAR
+    for hit in hits:
+        total += hit.weight
+        while hit.start - hits[first].start > NEAR:
+            total -= hits[first].weight
+            first += 1
+        if hit.kind in TRADES or hit.kind == "channel":
+            last_trade = hit.start
+        if total >= WARM and hit.start - last_trade < NEAR or hit.kind == "channel":
+            yield hit.start
+
+
+def _foreign_places(document: Document) -> Iterator[int]:
+    """Places of words of another language that stand close together."""
+    page = document.page
+    known = {w for w in set(page.words) if w[0] < "\u2000" and _tongue(document, w) == "foreign"}
+    if not known:
+        return
+    recent: list[int] = []
+    for word, start in zip(page.words, page.starts, strict=True):
+        if word in known and (page.main != "Latin" or not page.text[start].isupper()):
+            recent = [*(p for p in recent if start - p < 60), start]
+            if len(recent) > 2:
+                yield start
 
 
 # ---- weighing a piece ---------------------------------------------------------------------------------------------
 
 ENDS = ".!?…\"”’)。！？"
 OPENING, CLOSING = "\"“‘「『«(（[【《〈'", "\"”’」』»)）]】》〉'"
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|«[^«»]*»|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
+PARTICLE = re.compile(r"[을를이가은는의에로와과도만]|으로|에서|이나|等|的|了|被|是|や|を|は|が|の|に|で|と|も|など|という")
 
 
-def find_injections(page: Page) -> Iterator[Finding]:
-    """Pieces that sell something or speak another language in a place where such text does not go."""
-    tongues = read_tongues(page)
-    foreign = _foreign_words(page, tongues)
-    lines: set[tuple[int, int]] = set()
-    if tongues.alien:
-        lines.update(page.line_of(m.start()) for m in script_runs(tongues.alien).finditer(page.text))
-    lines.update(_warm_lines(page))
-    lines.update(page.line_of(place) for place in foreign)
-    pieces: list[tuple[Sequence[Atom], int, int]] = []
-    for start, end in sorted(lines):
-        mark = LIST_MARK.match(page.text, start, end)
-        atoms = _atoms(page, tongues, mark.end() if mark else start, end)
-        pieces.extend((run, start, end) for run in _pieces(page, atoms))
-    sold = [(run[0].start, run[-1].end) for run, _, _ in pieces]
-    for run, start, end in pieces:
-        if not page.in_code(run[0].start):
-            finding = _weigh(page, tongues, run, start, end, sold)
-            if finding:
-                yield finding
-
-
-def _foreign_words(page: Page, tongues: Tongues) -> list[int]:
-    """Places of words of another language that stand close together."""
-    out: list[int] = []
-    recent: list[int] = []
-    known = {w for w in set(page.words) if w[0] < "\u2000" and tongue(page, w, tongues.home).startswith("foreign")}
-    if not known:
-        return out
-    for word, start in zip(page.words, page.starts, strict=True):
-        if word in known and (page.main != "Latin" or not page.text[start].isupper()):
-            recent = [p for p in recent if start - p < 60] + [start]
-            if len(recent) > 2:
-                out.append(start)
-    return out
-
-
-def _warm_lines(page: Page) -> Iterator[tuple[int, int]]:
-    """Lines with phrases of a trade or a messenger close to others."""
-    hits = page.hits
-    first, total = 0, 0.0
-    for last, hit in enumerate(hits):
-        total += hit.weight
-        while hit.start - hits[first].start > NEAR:
-            total -= hits[first].weight
-            first += 1
-        if total >= WARM or hit.weight >= 0.3 and hit.kind in TRADES or hit.kind == "channel":
-            if any(h.kind in TRADES or h.kind == "channel" for h in hits[first : last + 1]):
-                yield page.line_of(hit.start)
-
-
-def _weigh(page: Page, tongues: Tongues, run: Sequence[Atom], line_start: int, line_end: int, sold: Sequence[tuple[int, int]]) -> Finding | None:
+def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: int, taken: Sequence[tuple[int, int]]) -> Finding | None:
     """The finding that a piece is, if its signals add up."""
-    start, end = _grown(page, run[0].start, run[-1].end, line_start, line_end)
-    reasons: list[str] = []
-    # what it sells
-    by_trade: dict[str, float] = {}
-    words: dict[str, list[str]] = {}
-    offer = web = contact = 0.0
-    contact_reason = ""
-    seen: set[str] = set()
+    page = document.page
+    text = page.text
+    start, end = _grow(page, run[0].start, run[-1].end, line_start, line_end)
+    said: dict[str, dict[str, float]] = {}
+    contact, address = 0.0, ""
     for atom in run:
-        text = page.low[atom.start : atom.end]
-        if atom.kind == "word" or text in seen:
-            continue
-        seen.add(text)
-        weight = atom.weight if atom.kind in ("contact", "figure") else float(atom.reason)
-        if atom.kind in TRADES:
-            by_trade[atom.kind] = by_trade.get(atom.kind, 0.0) + weight
-            words.setdefault(atom.kind, []).append(page.text[atom.start : atom.end])
-        elif atom.kind == "contact":
-            if weight > contact:
-                contact, contact_reason = weight, f"{atom.reason}: {page.text[atom.start:atom.end]}"
-        elif atom.kind == "channel":
-            if contact < 0.15:
-                contact, contact_reason = 0.15, f"a messenger: {page.text[atom.start:atom.end]}"
-        elif atom.kind == "web":
-            web += weight
-        elif atom.kind in ("offer", "figure"):
-            offer += weight
-            words.setdefault("offer", []).append(page.text[atom.start : atom.end])
-    trades = sorted(by_trade.items(), key=lambda pair: (-pair[1], pair[0]))
-    trade = min(0.85, trades[0][1] + 0.5 * sum(w for _, w in trades[1:])) if trades else 0.0
-    for name, _ in trades[:2]:
-        reasons.append(f"{TRADES[name]}: {', '.join(words[name][:3])}")
-    offer = min(0.5, offer)
-    # what it is written in
-    stranger, why, bare = _strangeness(page, tongues, run, start, end)
-    if stranger and bare and not trade and contact < 0.35:
+        if atom.kind == "contact" and atom.weight > contact:
+            contact, address = atom.weight, f"{atom.reason}: {text[atom.start:atom.end]}"
+        elif atom.kind not in ("word", "contact"):
+            said.setdefault("offer" if atom.kind == "figure" else atom.kind, {})[page.low[atom.start : atom.end]] = atom.weight
+    if "channel" in said and contact < 0.2:
+        contact, address = 0.2, f"a messenger: {next(iter(said['channel']))}"
+    trades = sorted(((sum(words.values()), name) for name, words in said.items() if name in TRADES), reverse=True)
+    trade = min(0.85, trades[0][0] + 0.5 * sum(w for w, _ in trades[1:])) if trades else 0.0
+    offer = min(0.5, sum(said.get("offer", {}).values()))
+    strange, why, name = _strangeness(document, run, start, end)
+    if not strange and trade < 0.3 and contact < 0.4 or name and not trade and contact < 0.35:
         return None
-    if stranger:
-        reasons.insert(0, why)
-        web = min(0.3, web + offer)
-    else:
-        web = 0.0
-    place, where = _position(page, tongues, start, end, line_start, line_end, stranger > 0)
-    if stranger:
-        offer = web
+    if strange:
+        offer = min(0.35, offer + sum(said.get("web", {}).values()))
+    elif contact:
+        contact = max(0.0, contact - _office(page, start, end, line_start, line_end))
+    place, where = _position(document, run, start, end, line_start, line_end, strange > 0)
+    reasons = [why, where, *(f"{TRADES[t]}: {', '.join([*said[t]][:3])}" for _, t in trades[:2])]
     if offer:
-        reasons.append(f"ways of selling: {', '.join(words.get('offer', ['?'])[:3])}")
+        reasons.append(f"ways of selling: {', '.join([*said.get('offer', {}), *said.get('web', {})][:3])}")
     if contact:
-        office = sum(h.weight for h in between(page.context, max(0, line_start - NEAR), line_end + NEAR) if h.kind == "office" and not start <= h.start < end)
-        if not stranger or contact >= 0.35:
-            reasons.append(contact_reason)
-        contact = max(0.0, contact - min(0.4, office)) if not stranger else contact
-    score = trade + offer + contact + stranger + place
-    if where:
-        reasons.append(where)
+        reasons.append(address)
+    score = trade + offer + contact + strange + place
     covered = sum(a.end - a.start for a in run if a.kind != "word")
-    if trade and covered * 20 > sum(c.isalnum() for c in page.low[start:end]) * 9 and len(seen) > 1:
+    if trade >= 0.45 and covered * 20 > sum(c.isalnum() for c in page.low[start:end]) * 9 and sum(map(len, said.values())) > 1:
         score += 0.2
         reasons.append("hardly any other words")
-    score, more = _circumstances(page, run, start, end, line_start, line_end, trades, stranger, score, sold)
-    reasons += more
-    if not stranger and trade < 0.3 and contact < 0.4:
-        return None
-    return spam(start, end, reasons, score) if score >= THRESHOLD else None
+    if page.origin is not None and page.origin[end - 1] - page.origin[start] > end - 1 - start:
+        score += 0.3
+        reasons.append("invisible characters in the words")
+    if any(start <= a < end for a, _ in page.mixed):
+        score += 0.3
+        reasons.append("letters of two alphabets in one word")
+    if trades:
+        elsewhere = sum(h.kind == trades[0][1] and h.weight >= 0.3 and not any(a <= h.start < b for a, b in taken) for h in page.hits)
+        score += (0.1, 0.0)[elsewhere] if elsewhere < 2 else -0.2
+        if not elsewhere:
+            reasons.append("nothing else in the document is about it")
+    score -= _genuine(document, run, start, end, line_start, line_end, strange > 0)
+    return spam(start, end, filter(None, reasons), score) if score >= THRESHOLD else None
 
 
-def _strangeness(page: Page, tongues: Tongues, run: Sequence[Atom], start: int, end: int) -> tuple[float, str, bool]:
+def _strangeness(document: Document, run: Sequence[Atom], start: int, end: int) -> tuple[float, str, bool]:
     """How foreign a piece is, with the words for the reader, and whether it is no more than a name."""
-    if tongues.alien:
-        found = script_runs(tongues.alien).findall(page.text[start:end])
+    page = document.page
+    if document.alien:
+        found = document.letters.findall(page.text, start, end)
         letters = sum(map(len, found))
-        if letters * 2 >= sum(c.isalpha() for c in page.text[start:end]) and letters > 1:
-            if tongues.share >= BILINGUAL or tongues.pieces > 3 and tongues.share > 0.2 or tongues.glossary:
+        if letters > 1 and letters * 2 >= sum(c.isalpha() for c in page.text[start:end]):
+            if document.bilingual:
                 return 0.0, "", False
-            wide = found[0][0] >= "\u2e80"
-            bare = letters < 5 if wide else len(page.text[start:end].split()) < 3
-            return 0.45, f"{' and '.join(s for s in tongues.alien if script_runs((s,)).search(page.text, start, end))} script, which the document does not otherwise use", bare
+            scripts = " and ".join(s for s in document.alien if script_runs((s,)).search(page.text, start, end))
+            name = letters < 5 if found[0][0] >= "\u2e80" else len(page.text[start:end].split()) < 3 and found[0][0] < "\u0e00"
+            return 0.45, f"{scripts} script, which the document does not otherwise use", name
     foreign = [a for a in run if a.tongue == "foreign"]
     home = sum(a.tongue == "home" for a in run)
-    plain = [a for a in foreign if not page.text[a.start].isupper()]
-    if len(foreign) > 2 and len(foreign) >= 2 * home and (plain or page.main != "Latin"):
-        return (0.4 if len(foreign) > 3 else 0.3), "another language than the document's", len(foreign) < 3
+    small = sum(not page.text[a.start].isupper() for a in foreign)
+    if len(foreign) > 2 and len(foreign) >= 2 * home and small > 1:
+        return (0.4 if len(foreign) > 3 else 0.3), "another language than the document's", False
     return 0.0, "", False
 
 
-def _grown(page: Page, start: int, end: int, line_start: int, line_end: int) -> tuple[int, int]:
+def _grow(page: Page, start: int, end: int, line_start: int, line_end: int) -> tuple[int, int]:
     """A piece with the signs that belong to it: closing stops, ornaments, brackets."""
     text = page.text
+    fresh = start == line_start or STOP.match(text, start - 1) or text[start - 1].isspace() and STOP.match(text, max(0, start - 2))
     while end < line_end and not text[end].isspace() and not text[end].isalnum() and text[end] not in "-–—([{（“‘「『，,、;；":
-        if text[end] in ".。" and end + 1 < line_end and not text[end + 1].isspace() and text[end + 1] != text[end]:
+        if text[end] in ".。" and not (fresh or text[end + 1 : end + 2] in "." and text[end + 1 : end + 2]):
             break
         end += 1
     while start > line_start and not text[start - 1].isspace() and not text[start - 1].isalnum() and text[start - 1] not in "-–—•·*#>:：,;，；.。/!?！？)）]】”’」』、":
@@ -414,84 +409,74 @@ def _grown(page: Page, start: int, end: int, line_start: int, line_end: int) -> 
     return start, end
 
 
-def _position(page: Page, tongues: Tongues, start: int, end: int, line_start: int, line_end: int, stranger: bool) -> tuple[float, str]:
+def _position(document: Document, run: Sequence[Atom], start: int, end: int, line_start: int, line_end: int, strange: bool) -> tuple[float, str]:
     """How odd the place of a piece is, with the words for the reader."""
+    page = document.page
     text = page.text
     before, after = text[line_start:start].strip(), text[end:line_end].strip()
     mark = LIST_MARK.match(text, line_start, line_end)
     if mark and mark.end() >= start:
         before = ""
+    elif not before and after and LIST_MARK.match(text, end, line_end) and _in_list(page, line_start):
+        return 0.45, "before the mark of a list item"
     if not before and not after:
         return 0.1, "alone on its line"
-    if not before:
-        own = LIST_MARK.match(text, end, line_end)
-        if own and not mark and _in_list(page, line_start, line_end):
-            return 0.4, "before the mark of a list item"
-        if stranger and after.count(" ") >= 3 or page.main in EASTERN and len(after) > 8:
-            return 0.25, "at the start of a line, before a sentence"
-        return 0.1, "at the start of a line, before a sentence"
-    stopped = before[-1] in ENDS
-    if stopped and not after:
-        odd = text[end - 1] not in ENDS
-        return (0.2, "at the end of a line, after a sentence") if stranger or odd else (0.05, "")
-    if stopped:
-        return (0.2, "between two sentences") if stranger or text[end - 1] not in ENDS else (0.05, "")
-    if stranger:
+    stopped = not before or before[-1] in ENDS
+    proper = text[end - 1] in ENDS
+    resumes = not after or text[end].isspace() and (proper or after[0].isupper() or after[0] in "“\"‘「«(" or after[0] >= "\u2e80" and page.main != "Hangul") or proper or strange
+    if stopped and resumes:
+        where = "at the start of a line, before a sentence" if not before else "at the end of a line, after a sentence" if not after else "between two sentences"
+        return (0.25 if strange and not before else 0.2 if strange or not proper else 0.05), where
+    if strange:
         return 0.2, "in the middle of a sentence"
-    if text[start].isupper() or page.main in EASTERN and text[start - 1].isspace():
+    if resumes and (text[start].isupper() or text[start - 1].isspace() and page.main in EASTERN and page.main != "Hangul"):
+        return 0.1, "in the middle of a sentence"
+    if text[start].isupper() and not text[start - 1].isupper() and before[-1:].isalnum() or any(a.tongue == "foreign" for a in run[:1]):
         return 0.15, "in the middle of a sentence"
-    return 0.0, ""
+    return (-0.15 if PARTICLE.match(text, end) else 0.0), ""
 
 
-def _in_list(page: Page, start: int, end: int) -> bool:
-    """Whether a neighbouring line is a list item."""
+def _in_list(page: Page, start: int) -> bool:
+    """Whether a line beside the one that begins here is a list item."""
     i = line_number(page, start)
     return any(0 <= k < len(page.lines) and LIST_MARK.match(page.text, *page.lines[k]) for k in (i - 1, i + 1))
 
 
-def _circumstances(
-    page: Page, run: Sequence[Atom], start: int, end: int, line_start: int, line_end: int, trades: list[tuple[str, float]], stranger: float, score: float, sold: Sequence[tuple[int, int]]
-) -> tuple[float, list[str]]:
-    """The score with what its surroundings add or take, and the reasons for that."""
-    reasons: list[str] = []
+def _office(page: Page, start: int, end: int, line_start: int, line_end: int) -> float:
+    """How much around a contact says that it is a genuine one."""
+    near = between(page.context, max(0, line_start - NEAR), line_end + NEAR)
+    return min(0.4, sum(h.weight for h in near if h.kind == "office"))
+
+
+def _genuine(document: Document, run: Sequence[Atom], start: int, end: int, line_start: int, line_end: int, strange: bool) -> float:
+    """What speaks for a genuine text: reports, quotation marks, words that introduce a name or a quotation."""
+    page = document.page
     text = page.text
-    if page.origin is not None and page.origin[end - 1] - page.origin[start] > end - 1 - start:
-        score += 0.3
-        reasons.append("invisible characters in the words")
-    if any(start <= a < end for a, _ in page.mixed):
-        score += 0.3
-        reasons.append("letters of two scripts in one word")
-    if trades:
-        subject = trades[0][0]
-        elsewhere = [h for h in page.hits if h.kind == subject and h.weight >= 0.3 and not any(a <= h.start < b for a, b in sold)]
-        if not elsewhere:
-            score += 0.1
-            reasons.append("nothing else in the document is about it")
-        elif len(elsewhere) > 1:
-            score -= 0.2
     left, right = _sentence(page, start, end, line_start, line_end)
-    reports = [h for h in between(page.context, left, right) if h.kind == "report"]
-    score -= min(0.9, sum(h.weight for h in reports))
+    against = min(0.9, sum(h.weight for h in between(page.context, left, right) if h.kind == "report"))
     before, after = text[line_start:start].rstrip(), text[end:line_end].lstrip()
-    if before[-1:] in OPENING and before and (after[:1] in CLOSING and after or text[end - 1] in CLOSING):
-        score -= 0.6
-    elif text[start] in OPENING and text[end - 1 : end + 1].strip()[-1:] in CLOSING and text[start] != "【":
-        score -= 0.5
-    elif before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("「") > before.count("」"):
-        score -= 0.4
-    if stranger:
-        near = between(page.context, max(line_start, start - 40), start) + between(page.context, end, min(line_end, end + 16))
+    quotes = [m.span() for m in QUOTED.finditer(text, line_start, line_end)]
+    sold = [a for a in run if a.kind in TRADES or a.kind == "contact"] or list(run)
+    if sum(any(a <= atom.start < b for a, b in quotes) for atom in sold) * 5 >= 3 * len(sold):
+        against += 0.6
+    elif before and before[-1] in OPENING and after and after[0] in CLOSING:
+        against += 0.6
+    elif before.count("“") > before.count("”") or before.count("「") > before.count("」"):
+        against += 0.4
+    if strange:
+        near = [h for h in between(page.context, max(line_start, start - 24), end + 16) if not start <= h.start < end and h.end <= line_end]
+        if any(h.kind == "intro" for h in near if h.start >= end or start - h.end < 8):
+            against += 0.4
+        if before[-1:] in (":", "："):
+            against += 0.2
         if not before:
             i = line_number(page, line_start)
-            if i and text[page.lines[i - 1][0] : page.lines[i - 1][1]].rstrip()[-1:] in (":", "："):
-                score -= 0.4
-            if i:
-                near += between(page.context, max(page.lines[i - 1][0], page.lines[i - 1][1] - 100), page.lines[i - 1][1])
-        if any(h.kind == "intro" for h in near):
-            score -= 0.4
-        if before[-1:] in (":", "："):
-            score -= 0.2
-    return score, reasons
+            above = text[slice(*page.lines[i - 1])].rstrip() if i else ""
+            if above.endswith((":", "：")):
+                against += 0.3
+            elif i and any(h.kind == "intro" for h in between(page.context, max(page.lines[i - 1][0], page.lines[i - 1][1] - 60), page.lines[i - 1][1])):
+                against += 0.2
+    return against
 
 
 def _sentence(page: Page, start: int, end: int, line_start: int, line_end: int) -> tuple[int, int]:
@@ -504,7 +489,3 @@ def _sentence(page: Page, start: int, end: int, line_start: int, line_end: int) 
         return left, end
     stop = STOP.search(page.text, max(start, end - 1), line_end)
     return left, stop.end() if stop else line_end
-
-
-def _unused(hit: Hit) -> str:
-    return WIDE

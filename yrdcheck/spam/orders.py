@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from yrdcheck.spam.pages import Page
 
 THRESHOLD = 0.8
+BEGINS = re.compile(r"(?<=[^\W_]|[,;]) (?=(?:Ignore|Disregard|Forget|Override|Dear|Attention|Note|Important|AI|LLMs?|As an?|If you|When|From now|You (?:are|must)|SYSTEM|Please|Stop|Reveal|System|New)\b)")
 SENTENCE = re.compile(r"[^\n]*?(?:[.!?](?=[\"'”’)\]]*(?:\s|$))[\"'”’)\]]*|[。！？][」』”’）]*|\|>(?=\s*[^<\s])|$)")
+SCRIPT_CHANGE = re.compile("(?<=[a-z,.;]) (?=[\u0400-\u052f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]) (?=[a-z]{2,} [a-z])")
 FOLLOWS = re.compile(
     r"\s*(?:instead|and |then|you (?:must|are|should|will)|always|never|do not|don'?t|say|reply|respond|answer|output|print|reveal|write|recommend|rate|approve|report|forget|ignore|disregard|"
     r"tell|return|from now on|only|mark|give|state|summari[sz]e|repeat|send|treat|assume|comply|只|请|直接|回复|输出|回答|必须|并|而是|ответь|напиши|вместо|jawab|tulis|balas|hãy|trả lời|代わりに|次|대신|다음)",
@@ -68,14 +70,17 @@ def find_orders(page: Page) -> Iterator[Finding]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences of a span; one that begins with a capital in the middle of another is one of its own, and so is a change of script."""
     at = start
     while at < end:
         m = SENTENCE.match(text, at, end)
         if m is None or m.end() == at:
             break
-        left = at + len(m.group()) - len(m.group().lstrip())
-        if left < m.end():
-            yield left, m.end()
+        cuts = sorted({c.end() for c in (*BEGINS.finditer(text, at, m.end()), *SCRIPT_CHANGE.finditer(text, at, m.end()))})
+        for left, right in zip([at, *cuts], [*cuts, m.end()], strict=True):
+            piece = text[left:right]
+            if piece.strip():
+                yield left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
         at = m.end()
 
 
@@ -92,4 +97,4 @@ def _told(page: Page, start: int, end: int, score: float) -> bool:
             return True
     if text[0] in "\"“‘「«'" or before.count("“") > before.count("”") or before.count('"') % 2 or before.count("「") > before.count("」") or before.rstrip()[-1:] in ("“", '"', "`"):
         return True
-    return score - sum(h.weight for h in between(page.context, start, end) if h.kind == "report") < THRESHOLD
+    return score - sum(h.weight for h in between(page.context, start, end) if h.kind == "report" and h.weight > 0.2) < THRESHOLD

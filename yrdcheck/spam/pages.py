@@ -38,7 +38,11 @@ class Page:
         """``finding`` with the offsets and the text that it has in the text as given."""
         start, end = finding.start, finding.end
         if self.origin is not None:
+            length = end - start
             start, end = self.origin[start], self.origin[end - 1] + 1
+            if end - start > length:  # what is hidden in it is hidden at its end as well
+                while end < len(self.given) and self.given[end] in ZERO:
+                    end += 1
         return Finding(finding.kind, start, end, self.given[start:end], finding.reasons, finding.score)
 
     def line_of(self, place: int) -> tuple[int, int]:
@@ -73,6 +77,7 @@ SCRIPTS = {
 }
 SAID = {"Han": 3, "Kana": 3, "Hangul": 2}  # one such letter says about as much as so many in an alphabet
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+ZERO = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
 LINE = re.compile(r"[^\r\n]+")
 FENCE = re.compile(r"(?m)^[ \t]*(```|~~~)")
 INLINE_CODE = re.compile(r"`[^`\n]+`")

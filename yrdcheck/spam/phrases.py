@@ -25,8 +25,8 @@ TRADES = {
     "pharmacy": "words of medicine advertising",
 }
 CONTEXT = frozenset(("report", "office", "intro", "machine", "related"))  # classes that speak for a genuine text
-WIDE = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"  # written without spaces, or with endings
-WORD = re.compile(f"[{WIDE}]+|[^\\W_{WIDE}]+")
+WIDE = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"  # without spaces, or with endings
+WORD = re.compile(f"[{WIDE}]+|(?:[^\\W_{WIDE}][\u0300-\u036f]*|[\u0900-\u0dff\u0591-\u05bd\u064b-\u0652])+")
 WIDE_PAIR = re.compile(f"[{WIDE}]{{2}}")
 GAP = 3  # characters between two words of a phrase at most
 REMEMBERED = 50_000  # words whose rows are kept
@@ -135,7 +135,7 @@ def find_phrases(low: str, words: Sequence[str], starts: Sequence[int]) -> tuple
     if not low.isascii():
         pairs = table().pairs
         for word, start in zip(words, starts, strict=True):
-            if word[0] < "\u3005":
+            if word[0] < "\u0e01":
                 continue
             for k in range(start, start + len(word) - 1):
                 for row in pairs.get(low[k : k + 2], ()):
@@ -146,7 +146,7 @@ def find_phrases(low: str, words: Sequence[str], starts: Sequence[int]) -> tuple
 
 
 def _letter(c: str) -> bool:
-    return c.isalnum() and c < "\u3005"
+    return c.isalnum() and c < "\u0e01"
 
 
 def _match(low: str, words: Sequence[str], starts: Sequence[int], i: int, row: Row) -> int:
