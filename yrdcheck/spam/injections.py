@@ -68,8 +68,8 @@ _tongues: dict[tuple[str, str], str] = {}
 
 def _read_document(page: Page) -> Document:
     kin = KIN.get(page.main, (page.main,))
-    if page.main == "Han" and page.scripts.get("Kana", 0) * 20 < page.scripts["Han"]:
-        kin = ("Han",)
+    if page.main == "Han" and page.scripts.get("Kana", 0) * 4 < page.scripts["Han"]:
+        kin = ("Han",)  # Chinese
     alien = tuple(s for s in page.scripts if s not in kin and s != "Latin")
     letters = script_runs(alien or ("Latin",))
     bilingual = False
@@ -121,23 +121,19 @@ def _find_tongue(page: Page, word: str, home: frozenset[str]) -> str:
 # ---- atoms of a line ----------------------------------------------------------------------------------------------
 
 FACTORS = {"offer": 0.8, "web": 0.3, "channel": 0.8, "place": 0.6}  # how much of its weight a phrase adds to a path
+BUNSETSU = re.compile("(?<=[\u3041-\u3096])(?=[\u30a1-\u30fa\u3400-\u9fff])")  # where Japanese words begin
 HOME, WIDE_HOME, ALIEN, FOREIGN, FOREIGN_NAME, UNKNOWN = -0.1, -0.035, 0.1, 0.15, 0.05, -0.02
 
 
 def _atoms(document: Document, start: int, end: int) -> list[Atom]:
     """The atoms of a span, in order."""
     page = document.page
-    told = [Atom(m.start, m.end, m.kind, "", m.weight, m.reason) for m in find_marks(page.low, start, end) if m.kind == "contact"]
-    told += [
-        Atom(h.start, h.end, h.kind, h.language, h.weight)
-        for h in between(page.hits, start, end)
-        if not any(m.start < h.end and h.start < m.end for m in told) and _meant(document, h.language, page.low[h.start : h.end])
-    ]
-    told += [
-        Atom(m.start, m.end, m.kind, "", m.weight, m.reason)
-        for m in find_marks(page.low, start, end)
-        if m.kind == "figure" and not any(m.start < h.end and h.start < m.end for h in told)
-    ]
+    told: list[Atom] = []
+    found = [Atom(m.start, m.end, m.kind, "", m.weight, m.reason) for m in find_marks(page.low, start, end)]
+    found += [Atom(h.start, h.end, h.kind, h.language, h.weight) for h in between(page.hits, start, end) if _meant(document, h.language, page.low[h.start : h.end])]
+    for atom in sorted(found, key=lambda a: (a.kind != "contact", -a.weight if a.kind in ("figure", "offer") else -1, a.start)):
+        if not any(a.start < atom.end and atom.start < a.end for a in told):
+            told.append(atom)
     told.sort(key=lambda a: a.start)
     out: list[Atom] = []
     n = 0
@@ -149,9 +145,12 @@ def _atoms(document: Document, start: int, end: int) -> list[Atom]:
                 out.append(told[n])
                 n += 1
             covered = n < len(told) and told[n].start <= left
+            if covered and told[n].end < right <= told[n].end + 3 and page.low[right - 1] >= "\uac00":
+                told[n] = replace(told[n], end=right)  # with its particle
             stop = min(right, told[n].end if covered else told[n].start) if n < len(told) else right
             if not covered and (not out or out[-1].end <= left):
-                out.append(Atom(left, stop, "word", "", 0.0))
+                cuts = [m.start() for m in BUNSETSU.finditer(page.low, left + 1, stop)] if page.low[left] >= "\u3041" and "Kana" in page.scripts else []
+                out.extend(Atom(a, b, "word", "", 0.0) for a, b in zip([left, *cuts], [*cuts, stop], strict=True))
             left = stop
     out.extend(told[n:])
     return _attach(document, [_judge(document, a) for a in out])
@@ -168,10 +167,12 @@ def _judge(document: Document, atom: Atom) -> Atom:
     """An atom with its tongue and with what it adds to a path."""
     page = document.page
     text = page.low[atom.start : atom.end]
-    if document.alien and document.letters.search(page.text, atom.start, atom.end):
+    if any(a < atom.end and atom.start < b for a, b in page.mixed):
+        tongue, gain = "", 0.0
+    elif document.alien and (document.letters.search(page.text, atom.start, atom.end) or atom.language == "ja" and "Kana" in document.alien):
         tongue, gain = "alien", ALIEN + min(0.3, 0.03 * len(text))
     elif text[0] >= "\u2e80" and page.main in EASTERN:
-        tongue, gain = "home", max(-0.6, WIDE_HOME * len(text))
+        tongue, gain = "home", max(-0.6, WIDE_HOME * len(text) - (0.06 if page.main == "Hangul" else 0.0))
     else:
         tongue = _tongue(document, text) if atom.kind == "word" else _spoken(document, atom, text)
         gain = {"home": HOME, "": UNKNOWN}.get(tongue, FOREIGN_NAME if page.text[atom.start].isupper() or page.main != "Latin" else FOREIGN)
@@ -218,7 +219,10 @@ def _attach(document: Document, atoms: list[Atom]) -> list[Atom]:
 STOP = re.compile(r"[.!?…。！？]")
 CLAUSE = re.compile(r"[:;|»«丨—–/：；]|[\"“”‘’「」『』()\[\]（）【】<>~•·*★]")
 ABBREVIATED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|prof|inc|ltd|co|vs|e\.g|i\.e|u\.s|jr|sr|gen|gov|approx)|\b[a-z])\.$")
-MARKED = re.compile(r"[ \t][-–—*+•·▪][ \t]")
+MARKED = re.compile(r"[ \t](?:[-–—*+•·▪◦‣●○]|\d{1,2}[.)])[ \t]|[ \t][•·・▪●○](?=\S)")
+
+
+CLOSED = re.compile(r"(?:ます|です|ません|ました|ください|なし|可能|ok|니다|세요|어요|아요|해요|드림|문의)$", re.I)  # ends of sentences that need no stop
 
 
 def _cut(page: Page, a: Atom, b: Atom) -> float:
@@ -226,8 +230,8 @@ def _cut(page: Page, a: Atom, b: Atom) -> float:
     gap = page.text[a.end : b.start]
     if STOP.search(gap):
         if gap[-1:].isspace() or gap[-1:] > "\u2000" or b.tongue != a.tongue:
-            return 0.35 if ABBREVIATED.search(page.low, max(0, a.end - 8), a.end + 1) else 0.05
-        return 0.35
+            return 0.3 if ABBREVIATED.search(page.low, max(0, a.end - 8), a.end + 1) else 0.05
+        return 0.3
     if MARKED.search(gap):
         return 0.1
     if (a.tongue == "alien") != (b.tongue == "alien"):
@@ -237,12 +241,13 @@ def _cut(page: Page, a: Atom, b: Atom) -> float:
     if CLAUSE.search(gap):
         return 0.2
     if "," in gap or "，" in gap or "、" in gap:
-        return 0.3
-    if page.main in EASTERN:
-        return 0.15 if gap and page.main != "Hangul" else 0.35
-    if page.text[b.start].isupper() and not page.text[a.start].isupper():
         return 0.22
-    return 0.4
+    if page.main in EASTERN:
+        closed = CLOSED.search(page.text, max(0, a.end - 4), a.end)
+        return 0.1 if closed else 0.15 if gap and page.main != "Hangul" else 0.25
+    if page.text[b.start].isupper() and not page.text[a.start].isupper():
+        return 0.18
+    return 0.3
 
 
 def _pieces(page: Page, atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
@@ -257,7 +262,7 @@ def _pieces(page: Page, atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
         entered.append(enters)
         left.append(leaves)
     runs: list[Sequence[Atom]] = []
-    within, end = inside > outside, len(atoms)
+    within, end = inside + 0.02 > outside, len(atoms)
     for i in range(len(atoms) - 1, -1, -1):
         if within and entered[i]:
             runs.append(atoms[i:end])
@@ -280,7 +285,13 @@ def find_injections(page: Page) -> Iterator[Finding]:
     runs: list[tuple[Sequence[Atom], int, int]] = []
     for start, end in sorted(lines):
         mark = LIST_MARK.match(page.text, start, end)
-        runs.extend((run, start, end) for run in _pieces(page, _atoms(document, mark.end() if mark else start, end)))
+        inner = None if mark else MARKED.search(page.text, start, end)
+        if inner and _in_list(page, start):
+            halves = [(start, inner.start()), (inner.end(), end)]
+        else:
+            halves = [(mark.end() if mark else start, end)]
+        for half in halves:
+            runs.extend((run, start, end) for run in _pieces(page, _atoms(document, *half)))
     taken = [(run[0].start, run[-1].end) for run, _, _ in runs]
     for run, start, end in runs:
         if not page.in_code(run[0].start):
@@ -320,10 +331,10 @@ def _foreign_places(document: Document) -> Iterator[int]:
 
 # ---- weighing a piece ---------------------------------------------------------------------------------------------
 
+MIDDLE = "in the middle of a sentence"
 ENDS = ".!?…\"”’)。！？"
 OPENING, CLOSING = "\"“‘「『«(（[【《〈'", "\"”’」』»)）]】》〉'"
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|«[^«»]*»|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
-PARTICLE = re.compile(r"[을를이가은는의에로와과도만]|으로|에서|이나|等|的|了|被|是|や|を|は|が|の|に|で|と|も|など|という")
 
 
 def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: int, taken: Sequence[tuple[int, int]]) -> Finding | None:
@@ -349,7 +360,8 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     if strange:
         offer = min(0.35, offer + sum(said.get("web", {}).values()))
     elif contact:
-        contact = max(0.0, contact - _office(page, start, end, line_start, line_end))
+        office = _office(page, start, end, line_start, line_end)
+        contact = contact + 0.15 if contact >= 0.4 and office < 0.2 else max(0.0, contact - office)
     place, where = _position(document, run, start, end, line_start, line_end, strange > 0)
     reasons = [why, where, *(f"{TRADES[t]}: {', '.join([*said[t]][:3])}" for _, t in trades[:2])]
     if offer:
@@ -372,7 +384,7 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
         score += (0.1, 0.0)[elsewhere] if elsewhere < 2 else -0.2
         if not elsewhere:
             reasons.append("nothing else in the document is about it")
-    score -= _genuine(document, run, start, end, line_start, line_end, strange > 0)
+    score -= _genuine(document, run, start, end, line_start, line_end, strange > 0, where != "" and where != MIDDLE)
     return spam(start, end, filter(None, reasons), score) if score >= THRESHOLD else None
 
 
@@ -382,16 +394,16 @@ def _strangeness(document: Document, run: Sequence[Atom], start: int, end: int) 
     if document.alien:
         found = document.letters.findall(page.text, start, end)
         letters = sum(map(len, found))
-        if letters > 1 and letters * 2 >= sum(c.isalpha() for c in page.text[start:end]):
+        spelt = sum(c.isalpha() for a in run if a.kind != "contact" for c in page.text[a.start : a.end])
+        if letters > 1 and letters * 2 >= spelt:
             if document.bilingual:
                 return 0.0, "", False
             scripts = " and ".join(s for s in document.alien if script_runs((s,)).search(page.text, start, end))
             name = letters < 5 if found[0][0] >= "\u2e80" else len(page.text[start:end].split()) < 3 and found[0][0] < "\u0e00"
             return 0.45, f"{scripts} script, which the document does not otherwise use", name
-    foreign = [a for a in run if a.tongue == "foreign"]
+    foreign = [w for a in run if a.tongue == "foreign" for w in page.text[a.start : a.end].split()]
     home = sum(a.tongue == "home" for a in run)
-    small = sum(not page.text[a.start].isupper() for a in foreign)
-    if len(foreign) > 2 and len(foreign) >= 2 * home and small > 1:
+    if len(foreign) > 2 and len(foreign) >= 2 * home and sum(not w[0].isupper() for w in foreign) > 1:
         return (0.4 if len(foreign) > 3 else 0.3), "another language than the document's", False
     return 0.0, "", False
 
@@ -428,12 +440,12 @@ def _position(document: Document, run: Sequence[Atom], start: int, end: int, lin
         where = "at the start of a line, before a sentence" if not before else "at the end of a line, after a sentence" if not after else "between two sentences"
         return (0.25 if strange and not before else 0.2 if strange or not proper else 0.05), where
     if strange:
-        return 0.2, "in the middle of a sentence"
+        return 0.2, MIDDLE
     if resumes and (text[start].isupper() or text[start - 1].isspace() and page.main in EASTERN and page.main != "Hangul"):
-        return 0.1, "in the middle of a sentence"
+        return 0.1, MIDDLE
     if text[start].isupper() and not text[start - 1].isupper() and before[-1:].isalnum() or any(a.tongue == "foreign" for a in run[:1]):
-        return 0.15, "in the middle of a sentence"
-    return (-0.15 if PARTICLE.match(text, end) else 0.0), ""
+        return 0.15, MIDDLE
+    return -0.2, ""
 
 
 def _in_list(page: Page, start: int) -> bool:
@@ -448,18 +460,18 @@ def _office(page: Page, start: int, end: int, line_start: int, line_end: int) ->
     return min(0.4, sum(h.weight for h in near if h.kind == "office"))
 
 
-def _genuine(document: Document, run: Sequence[Atom], start: int, end: int, line_start: int, line_end: int, strange: bool) -> float:
+def _genuine(document: Document, run: Sequence[Atom], start: int, end: int, line_start: int, line_end: int, strange: bool, apart: bool) -> float:
     """What speaks for a genuine text: reports, quotation marks, words that introduce a name or a quotation."""
     page = document.page
     text = page.text
-    left, right = _sentence(page, start, end, line_start, line_end)
-    against = min(0.9, sum(h.weight for h in between(page.context, left, right) if h.kind == "report"))
+    left, right = (start, end) if apart else _sentence(page, start, end, line_start, line_end)
+    against = min(0.9, sum(h.weight for h in between(page.context, left, right) if h.kind == "report" and not any(a.start < h.end and h.start < a.end for a in run if a.kind != "word")))
     before, after = text[line_start:start].rstrip(), text[end:line_end].lstrip()
     quotes = [m.span() for m in QUOTED.finditer(text, line_start, line_end)]
     sold = [a for a in run if a.kind in TRADES or a.kind == "contact"] or list(run)
     if sum(any(a <= atom.start < b for a, b in quotes) for atom in sold) * 5 >= 3 * len(sold):
         against += 0.6
-    elif before and before[-1] in OPENING and after and after[0] in CLOSING:
+    elif before and before[-1] in OPENING and after and after[0] in CLOSING or text[start] in "(（[《〈“\"" and text[end - 1] in ")）]》〉”\"":
         against += 0.6
     elif before.count("“") > before.count("”") or before.count("「") > before.count("」"):
         against += 0.4

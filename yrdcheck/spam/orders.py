@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 THRESHOLD = 0.8
 BEGINS = re.compile(r"(?<=[^\W_]|[,;]) (?=(?:Ignore|Disregard|Forget|Override|Dear|Attention|Note|Important|AI|LLMs?|As an?|If you|When|From now|You (?:are|must)|SYSTEM|Please|Stop|Reveal|System|New)\b)")
 SENTENCE = re.compile(r"[^\n]*?(?:[.!?](?=[\"'”’)\]]*(?:\s|$))[\"'”’)\]]*|[。！？][」』”’）]*|\|>(?=\s*[^<\s])|$)")
-SCRIPT_CHANGE = re.compile("(?<=[a-z,.;]) (?=[\u0400-\u052f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]) (?=[a-z]{2,} [a-z])")
+SCRIPT_CHANGE = re.compile("(?<=[a-z]) (?=[\u0400-\u052f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]) (?=[a-z]{2,} [a-z])")
 FOLLOWS = re.compile(
     r"\s*(?:instead|and |then|you (?:must|are|should|will)|always|never|do not|don'?t|say|reply|respond|answer|output|print|reveal|write|recommend|rate|approve|report|forget|ignore|disregard|"
     r"tell|return|from now on|only|mark|give|state|summari[sz]e|repeat|send|treat|assume|comply|只|请|直接|回复|输出|回答|必须|并|而是|ответь|напиши|вместо|jawab|tulis|balas|hãy|trả lời|代わりに|次|대신|다음)",
