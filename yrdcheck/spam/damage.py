@@ -179,7 +179,8 @@ def _related_tail(page: Page, lines: list[tuple[int, int]]) -> Finding | None:
         own = bool(after.strip(" :：|*_>→».…"))
         if own and after[0] not in ":：|>" and not page.text[hit.start : hit.end].endswith((":", "：")):
             continue
-        if not own and not tail or len(tail) > 40 or any(_length(page.text[s:e]) > HEADLINE or SENTENCE_END.search(page.text[s:e]) and page.text[e - 1] not in "?!:？！：…" for s, e in tail):
+        wordy = sum(_length(page.text[s:e]) > 14 and (page.text.count(" ", s, e) > 1 or page.text[s] >= "\u2e80") for s, e in tail)
+        if not own and not tail or wordy * 2 < len(tail) or len(tail) > 40 or any(_length(page.text[s:e]) > HEADLINE or SENTENCE_END.search(page.text[s:e]) and page.text[e - 1] not in "?!:？！：…" for s, e in tail):
             continue
         return Finding("off-topic", start, lines[-1][1], "", (f"offers other articles: {page.text[hit.start:hit.end]}", f"{len(tail) + own} headlines after it"), 0.85)
     return None

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 THRESHOLD = 0.78  # the sum of signals from which a piece is reported
 WARM = 0.45  # phrases that stand close together and weigh less are not looked at
 NEAR = 160  # characters that count as close
+KNOWN = 0.2  # share of common words from which the language of a document is sure
 BILINGUAL = 0.35  # share of another script from which a text is in both
 EASTERN = frozenset(("Han", "Kana", "Hangul"))  # scripts that are mixed with each other
-LATIN_LANGUAGES = frozenset(("en", "de", "es", "fr", "it", "pt", "nl", "pl", "tr", "id", "vi"))
 REMEMBERED = 50_000  # words whose language is kept
 
 
@@ -56,12 +56,12 @@ class Document:
     alien: tuple[str, ...]  # scripts that it does not otherwise use
     letters: re.Pattern[str]  # of these scripts
     bilingual: bool
-    home: frozenset[str]  # common words of its language
+    home: frozenset[str]  # common words of its language; empty where it is not known well enough to tell other languages
 
 
 # ---- what is foreign ----------------------------------------------------------------------------------------------
 
-VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 KIN = {"Han": ("Han", "Kana"), "Kana": ("Han", "Kana"), "Hangul": ("Hangul",)}
 _tongues: dict[tuple[str, str], str] = {}
 
@@ -80,13 +80,17 @@ def _read_document(page: Page) -> Document:
         many = sum(1 for _ in re.finditer(f"[{some}][^\n.!?。！？]*", page.text)) > 3
         pairs = re.findall(f"(?m)^[ \\t]*[{some}]{{1,8}}[ \\t]*(?:[-–—:：=]|[ \\t])[ \\t]*[^\\W\\d_{some}][^\\n]{{0,60}}$", page.text)  # a glossary
         bilingual = share >= BILINGUAL or share > 0.2 and many or len(pairs) > 2
-    return Document(page, alien, letters, bilingual, table().common.get(page.language, frozenset()))
+    home = table().common.get(page.language, frozenset())
+    sample = [w for w in page.words[:4000] if w.isalpha()]
+    if page.main == "Latin" and sum(map(home.__contains__, sample)) < KNOWN * len(sample):
+        home = frozenset()
+    return Document(page, alien, letters, bilingual, home)
 
 
 def _tongue(document: Document, word: str) -> str:
     """``home``, ``foreign``, or nothing, for a word in lower case."""
     page = document.page
-    key = (page.language or page.main, word)
+    key = (page.language if document.home else page.main, word)
     known = _tongues.get(key)
     if known is None:
         if len(_tongues) >= REMEMBERED:
@@ -102,7 +106,9 @@ def _find_tongue(page: Page, word: str, home: frozenset[str]) -> str:
         return ""
     if word[0] >= "\u0370" and not "\u1e00" <= word[0] < "\u2000":
         return "home"  # what is not is alien
-    languages = table().lexicon.get(word, frozenset()) & LATIN_LANGUAGES
+    languages = table().lexicon.get(word, frozenset())
+    if page.main == "Latin" and not home:
+        return "" if "en" in languages else "home"
     if page.main != "Latin":
         return "foreign" if languages or VIETNAMESE.search(word) else ""
     if page.language == "en":
@@ -130,7 +136,7 @@ def _atoms(document: Document, start: int, end: int) -> list[Atom]:
     page = document.page
     told: list[Atom] = []
     found = [Atom(m.start, m.end, m.kind, "", m.weight, m.reason) for m in find_marks(page.low, start, end)]
-    found += [Atom(h.start, h.end, h.kind, h.language, h.weight) for h in between(page.hits, start, end) if _meant(document, h.language, page.low[h.start : h.end])]
+    found += [Atom(h.start, h.end, h.kind, h.language, h.weight) for h in between(page.hits, start, end) if _meant(document, h.language, page.low[h.start : h.end], h.start)]
     for atom in sorted(found, key=lambda a: (a.kind != "contact", -a.weight if a.kind in ("figure", "offer") else -1, a.start)):
         if not any(a.start < atom.end and atom.start < a.end for a in told):
             told.append(atom)
@@ -156,11 +162,15 @@ def _atoms(document: Document, start: int, end: int) -> list[Atom]:
     return _attach(document, [_judge(document, a) for a in out])
 
 
-def _meant(document: Document, language: str, phrase: str) -> bool:
+def _meant(document: Document, language: str, phrase: str, start: int) -> bool:
     """Whether a phrase of another language in Latin letters can be meant, and is no word of the document's own."""
-    if language not in LATIN_LANGUAGES or language in ("en", document.page.language):
+    if language not in table().common.keys() or language in ("en", document.page.language):
         return True
-    return not phrase.isascii() or any(_tongue(document, w) == "foreign" for w in phrase.split()) or " " in phrase and document.page.language != "en"
+    if " " in phrase:
+        return True
+    i = bisect_left(document.page.starts, start)
+    near = document.page.words[max(0, i - 2) : i] + document.page.words[i + 1 : i + 3]
+    return _tongue(document, phrase) == "foreign" and any(_tongue(document, w) == "foreign" for w in near)
 
 
 def _judge(document: Document, atom: Atom) -> Atom:
@@ -184,7 +194,7 @@ def _judge(document: Document, atom: Atom) -> Atom:
 def _spoken(document: Document, atom: Atom, text: str) -> str:
     """The tongue of a phrase or an address in an alphabet that the document uses."""
     page = document.page
-    if atom.language not in LATIN_LANGUAGES:
+    if atom.language not in table().common.keys():
         return ""
     if page.main != "Latin":
         return "foreign"
@@ -379,7 +389,7 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     if any(start <= a < end for a, _ in page.mixed):
         score += 0.3
         reasons.append("letters of two alphabets in one word")
-    if trades:
+    if trade >= 0.3:
         elsewhere = sum(h.kind == trades[0][1] and h.weight >= 0.3 and not any(a <= h.start < b for a, b in taken) for h in page.hits)
         score += (0.1, 0.0)[elsewhere] if elsewhere < 2 else -0.2
         if not elsewhere:
@@ -401,10 +411,20 @@ def _strangeness(document: Document, run: Sequence[Atom], start: int, end: int) 
             scripts = " and ".join(s for s in document.alien if script_runs((s,)).search(page.text, start, end))
             name = letters < 5 if found[0][0] >= "\u2e80" else len(page.text[start:end].split()) < 3 and found[0][0] < "\u0e00"
             return 0.45, f"{scripts} script, which the document does not otherwise use", name
-    foreign = [w for a in run if a.tongue == "foreign" for w in page.text[a.start : a.end].split()]
+    foreign = [w for a in run if a.tongue == "foreign" and a.kind != "contact" for w in page.text[a.start : a.end].split()]
     home = sum(a.tongue == "home" for a in run)
     if len(foreign) > 2 and len(foreign) >= 2 * home and sum(not w[0].isupper() for w in foreign) > 1:
-        return (0.4 if len(foreign) > 3 else 0.3), "another language than the document's", False
+        languages: dict[str, int] = {}
+        for word in (w.lower().strip(",.!?:;\"'()") for w in foreign):
+            for language in table().lexicon.get(word, ("vi",) if VIETNAMESE.search(word) else ()):
+                languages[language] = languages.get(language, 0) + (len(word) > 1)
+        languages.pop(page.language, 0)
+        language = max(languages, key=lambda k: languages[k], default="")
+        if languages.get(language, 0) < 3 or languages[language] * 5 < len(foreign) * 3:
+            return 0.0, "", False  # words that several languages have
+        if language == "en" and page.main != "Latin":
+            return 0.1, "English, in a text in another language", False  # it stands in texts of all languages
+        return (0.4 if languages[language] > 3 else 0.3), "another language than the document's", False
     return 0.0, "", False
 
 

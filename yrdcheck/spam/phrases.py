@@ -63,7 +63,7 @@ class Table:
     first: dict[str, list[Row]]
     stems: dict[str, list[Row]]
     pairs: dict[str, list[Row]]
-    lexicon: dict[str, frozenset[str]]  # word in an alphabet → the languages that have it, phrases and common words together
+    lexicon: dict[str, frozenset[str]]  # word in an alphabet → the languages of ``common`` that have it, in phrases or among the commonest
     common: dict[str, frozenset[str]]  # language → its commonest words
 
 
@@ -94,7 +94,7 @@ def table() -> Table:
             continue
         (found.stems if row.stars[0] else found.first).setdefault(row.words[0], []).append(row)
         for word, star in zip(row.words, row.stars, strict=True):
-            if not star and word and kind not in CONTEXT:
+            if not star and word and kind not in CONTEXT and language in found.common:
                 lexicon.setdefault(word, set()).add(language)
     found.lexicon.update((word, frozenset(languages)) for word, languages in lexicon.items())
     return found
