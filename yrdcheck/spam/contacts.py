@@ -24,7 +24,7 @@ class Mark:
 
 MESSENGER = (
     r"(?:vx|wx|weixin|wechat|v信|微信|薇信|威信|徽信|薇|whats?\s?app|wa|telegram|tg|电报|飞机|qq|q群|qq群|扣扣|line|zalo|viber|skype|kakao(?:talk)?|카톡|카카오톡|텔레그램|텔레|"
-    r"телеграм\w*|телега|вотсап\w*|ватсап\w*|ライン|wickr|signal|nhắn|lh)"
+    r"телеграм\w*|телега|вотсап\w*|ватсап\w*|ライン|wickr|nhắn|lh)(?![a-z])"
 )
 ZONES = r"(?:com|net|org|xyz|top|vip|cc|club|site|online|shop|info|biz|ru|cn|tk|icu|win|bet|casino|live|example|link|click|me|io|app|store|co|us|uk|pro|gg|fun|asia|id|vn|kr|jp)"
 

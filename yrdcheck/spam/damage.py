@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # ---- repeats ------------------------------------------------------------------------------------------------------
 
+SELDOM = 33  # a line that stands more seldom than every so many lines is a phrase of the text
 CODE_LIKE = re.compile(r"[`<>{}=\t]|\]\[")
 
 
@@ -29,7 +30,7 @@ def find_boilerplate(page: Page) -> Iterator[Finding]:
         left = start + len(line) - len(line.lstrip())
         seen.setdefault(body, []).append((left, left + len(body)))
     for body, places in seen.items():
-        if len(places) < 3 or " " not in body and body.isascii() or any(page.in_code(start) for start, _ in places):
+        if len(places) < 3 or len(places) * SELDOM < len(page.lines) or " " not in body and body.isascii() or any(page.in_code(start) for start, _ in places):
             continue
         letters = sum(c.isalpha() for c in body)
         wide = sum(c >= "\u2e80" for c in body)
@@ -179,6 +180,8 @@ def _related_tail(page: Page, lines: list[tuple[int, int]]) -> Finding | None:
         own = bool(after.strip(" :：|*_>→».…"))
         if own and after[0] not in ":：|>" and not page.text[hit.start : hit.end].endswith((":", "：")):
             continue
+        if hit.kind and any("](" in page.text[s:e] or "<a" in page.text[s:e] for s, e in lines[index : index + 3]):
+            continue  # links of a page's own
         wordy = sum(_length(page.text[s:e]) > 14 and (page.text.count(" ", s, e) > 1 or page.text[s] >= "\u2e80") for s, e in tail)
         if not own and not tail or wordy * 2 < len(tail) or len(tail) > 40 or any(_length(page.text[s:e]) > HEADLINE or SENTENCE_END.search(page.text[s:e]) and page.text[e - 1] not in "?!:？！：…" for s, e in tail):
             continue

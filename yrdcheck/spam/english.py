@@ -9,7 +9,7 @@ INFLECTIONS = ("s", "es", "d", "ed", "ing", "r", "er", "ly", "ies", "ers", "ness
 PREFIXES = ("un", "re", "non", "over", "under", "pre", "anti", "inter", "multi", "semi", "sub", "super", "micro", "macro", "counter", "co", "de", "dis", "mis", "out",
             "auto", "bio", "cyber", "eco", "geo", "hydro", "hyper", "infra", "mega", "mini", "neo", "neuro", "photo", "poly", "post", "pro", "proto", "pseudo",
             "psycho", "radio", "socio", "tele", "thermo", "trans", "ultra", "up", "down", "back", "electro", "in", "im", "en", "fore", "intra", "extra", "peri", "kilo", "nano", "mid", "mono", "bi", "tri")  # fmt: skip
-ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
+ENDINGS = (("", ""), ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("ies", "y"))  # an ending and what a stem drops before it
 
 
 @cache
@@ -70,7 +70,7 @@ def unscramble(word: str) -> str:
     if any(a == b == c for a, b, c in zip(word, word[1:], word[2:], strict=False)):
         return ""  # drawn out for effect: soooo
     meant = _jumble_of(word)
-    if meant and _moved(word, meant) > 2 and (odd or len(word) > 8 and _dictionary().get(meant, COMMON) >= COMMON):
+    if meant and _moved(word, meant) > 2 and (odd > 1 or _shifted(word, meant) <= 4) and not _is_slip(word):
         return meant
     if not odd:
         return ""  # many a rare word is by chance the letters of another
@@ -91,33 +91,46 @@ def _moved(word: str, meant: str) -> int:
     return sum(a != b for a, b in zip(word, meant, strict=False)) + abs(len(word) - len(meant))
 
 
+def _shifted(word: str, meant: str) -> int:
+    """How far a letter is moved at most; letters that stand twice keep their order."""
+    places: dict[str, list[int]] = {}
+    for i, c in enumerate(meant):
+        places.setdefault(c, []).append(i)
+    return max(abs(i - places[c].pop(0)) for i, c in enumerate(word))
+
+
+def _is_slip(word: str) -> bool:
+    """Whether one letter more, less, other or changed with its neighbour makes an English word of it."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if is_english(head + tail[1:], 0) or len(tail) > 1 and is_english(head + tail[1] + tail[0] + tail[2:], 0):
+            return True
+        if any(is_english(head + c + tail, 0) or is_english(head + c + tail[1:], 0) for c in "abcdefghijklmnopqrstuvwxyz"):
+            return True
+    return False
+
+
 def _jumble_of(word: str) -> str:
-    """The English word that has exactly these letters, in its plain form or with a common ending."""
-    letters = "".join(sorted(word))
-    if letters in _anagrams():
-        return _anagrams()[letters]
-    for ending in ENDINGS:
-        left = list(letters)
+    """The common English word that has exactly these letters, in its plain form or with a common ending."""
+    for ending, dropped in ENDINGS:
+        left = list(word)
         for c in ending:
-            if c in left:
-                left.remove(c)
-            else:
+            if c not in left:
                 break
-        else:
-            for stem, dropped in (("".join(left), ""), ("".join(sorted((*left, "y"))), "y")):
-                found = _anagrams().get(stem, "")
-                if len(found) < 6:
-                    continue
-                if dropped:
-                    continue
-                if ending == "d" and found[-1] != "e" or ending == "s" and found[-1] in "shx" or ending == "ed" and found[-1] == "e":
-                    continue
-                return found + ending
-    if "i" in letters and letters.count("e") and "s" in letters:  # pharmacies
-        left = list(letters)
-        for c in "ies":
             left.remove(c)
-        found = _anagrams().get("".join(sorted((*left, "y"))), "")
-        if len(found) > 5 and found.endswith("y"):
-            return found[:-1] + "ies"
+        else:
+            found = _anagrams().get("".join(sorted((*left, *dropped))), "")
+            if len(found) > 4 and _dictionary()[found] >= COMMON and found.endswith(dropped) and _takes(found, ending, dropped):
+                return found.removesuffix(dropped) + ending
     return ""
+
+
+def _takes(stem: str, ending: str, dropped: str) -> bool:
+    """Whether a stem takes an ending without a change of its own."""
+    if dropped or not ending:
+        return True
+    if ending == "s":
+        return not stem.endswith(("s", "x", "z", "ch", "sh", "ed", "ly")) and stem[-1] != "y"
+    if ending == "es":
+        return stem.endswith(("s", "x", "z", "ch", "sh"))
+    return stem[-1] != "e" if ending in ("ed", "ing") else stem[-1] == "e" if ending == "d" else True

@@ -67,7 +67,7 @@ def find_hidden(page: Page) -> Iterator[Finding]:
         if order >= THRESHOLD:
             score += 0.6
             reasons.append(f"tells a machine what to do: {said[0][:80]}")
-        inside = [h for h in between(page.hits, start, end) if h.kind in TRADES]
+        inside = [h for h in between(page.hits, start, end) if h.kind in TRADES and h.weight >= 0.3]
         if inside:
             score += min(0.8, sum(h.weight for h in inside))
             reasons.append(f"{TRADES[inside[0].kind]}: {', '.join(page.text[h.start:h.end] for h in inside[:3])}")

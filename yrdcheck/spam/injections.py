@@ -368,6 +368,8 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     if not strange and trade < 0.3 and contact < 0.4 or name and not trade and contact < 0.35:
         return None
     if strange:
+        if contact < 0.35 and not trade and not offer:
+            contact = 0.0  # an author's address
         offer = min(0.35, offer + sum(said.get("web", {}).values()))
     elif contact:
         office = _office(page, start, end, line_start, line_end)
@@ -409,7 +411,7 @@ def _strangeness(document: Document, run: Sequence[Atom], start: int, end: int) 
             if document.bilingual:
                 return 0.0, "", False
             scripts = " and ".join(s for s in document.alien if script_runs((s,)).search(page.text, start, end))
-            name = letters < 5 if found[0][0] >= "\u2e80" else len(page.text[start:end].split()) < 3 and found[0][0] < "\u0e00"
+            name = letters < 5 if found[0][0] >= "\u2e80" else sum(a.kind != "contact" for a in run) < 3 and found[0][0] < "\u0e00"
             return 0.45, f"{scripts} script, which the document does not otherwise use", name
     foreign = [w for a in run if a.tongue == "foreign" and a.kind != "contact" for w in page.text[a.start : a.end].split()]
     home = sum(a.tongue == "home" for a in run)
