@@ -107,7 +107,7 @@ def find_truncated(page: Page) -> Iterator[Finding]:
         return
     unfinished = UNFINISHED.search(rest) is not None
     score += 0.5 * unfinished
-    if _length(rest) < LEAST and not unfinished or not _sentence_like(page, left, end):
+    if _length(rest) < (LEAST if len(others) < 3 else 14) and not unfinished or not _sentence_like(page, left, end):
         return
     if score >= 0.6:
         yield Finding("truncated", left, end, "", (why,), round(min(0.95, 0.5 + score / 3), 2))

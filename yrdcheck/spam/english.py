@@ -70,7 +70,7 @@ def unscramble(word: str) -> str:
     if any(a == b == c for a, b, c in zip(word, word[1:], word[2:], strict=False)):
         return ""  # drawn out for effect: soooo
     meant = _jumble_of(word)
-    if meant and _moved(word, meant) > 2 and (odd > 1 or _shifted(word, meant) <= 4) and not _is_slip(word):
+    if meant and _moved(word, meant) > 2 and not _is_slip(word):
         return meant
     if not odd:
         return ""  # many a rare word is by chance the letters of another
@@ -111,7 +111,7 @@ def _is_slip(word: str) -> bool:
 
 
 def _jumble_of(word: str) -> str:
-    """The common English word that has exactly these letters, in its plain form or with a common ending."""
+    """The English word that has exactly these letters, in its plain form or with a common ending, as far as it is no chance."""
     for ending, dropped in ENDINGS:
         left = list(word)
         for c in ending:
@@ -120,8 +120,12 @@ def _jumble_of(word: str) -> str:
             left.remove(c)
         else:
             found = _anagrams().get("".join(sorted((*left, *dropped))), "")
-            if len(found) > 4 and _dictionary()[found] >= COMMON and found.endswith(dropped) and _takes(found, ending, dropped):
-                return found.removesuffix(dropped) + ending
+            if len(found) > 4 and found.endswith(dropped) and _takes(found, ending, dropped):
+                meant = found.removesuffix(dropped) + ending
+                if ending in ("d", "ed", "ing", "ly") and _dictionary()[found] < COMMON:
+                    continue
+                if _shifted(word, meant) <= (2 if len(word) < 8 else 3 if _dictionary()[found] < COMMON and len(word) < 10 else len(word) // 2):
+                    return meant
     return ""
 
 

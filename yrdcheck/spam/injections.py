@@ -341,6 +341,8 @@ def _foreign_places(document: Document) -> Iterator[int]:
 
 # ---- weighing a piece ---------------------------------------------------------------------------------------------
 
+OPENER = re.compile(r"(?m)(?:^|(?<=[.!?…] )|(?<=[。！？]))([^\s.!?。！？-][^.!?。！？\n]{1,36}[?!？！]) ?$")  # as advertisements begin: "Need help?"
+CODE = re.compile("(?<=[\u4e00-\u9fff])\\d{2,5}(?=[\u4e00-\u9fff](?<![年月日号个名人元万亿千百米公平项家次岁时分秒第届期位台座条件多余级路吨度倍层天周片粒斤起包])|$|\\s)")
 MIDDLE = "in the middle of a sentence"
 ENDS = ".!?…\"”’)。！？"
 OPENING, CLOSING = "\"“‘「『«(（[【《〈'", "\"”’」』»)）]】》〉'"
@@ -352,6 +354,9 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     page = document.page
     text = page.text
     start, end = _grow(page, run[0].start, run[-1].end, line_start, line_end)
+    opener = OPENER.search(text, line_start, start)
+    if opener and run[0].kind != "word" and not any(a <= opener.start(1) < b for a, b in taken):
+        start = opener.start(1)
     said: dict[str, dict[str, float]] = {}
     contact, address = 0.0, ""
     for atom in run:
@@ -385,6 +390,9 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     if trade >= 0.45 and covered * 20 > sum(c.isalnum() for c in page.low[start:end]) * 9 and sum(map(len, said.values())) > 1:
         score += 0.2
         reasons.append("hardly any other words")
+    if CODE.search(text, start, end):
+        score += 0.15
+        reasons.append("figures among the letters")
     if page.origin is not None and page.origin[end - 1] - page.origin[start] > end - 1 - start:
         score += 0.3
         reasons.append("invisible characters in the words")
@@ -487,7 +495,7 @@ def _genuine(document: Document, run: Sequence[Atom], start: int, end: int, line
     page = document.page
     text = page.text
     left, right = (start, end) if apart else _sentence(page, start, end, line_start, line_end)
-    against = min(0.9, sum(h.weight for h in between(page.context, left, right) if h.kind == "report" and not any(a.start < h.end and h.start < a.end for a in run if a.kind != "word")))
+    against = min(1.5, sum(h.weight for h in between(page.context, left, right) if h.kind == "report" and not any(a.start < h.end and h.start < a.end for a in run if a.kind != "word")))
     before, after = text[line_start:start].rstrip(), text[end:line_end].lstrip()
     quotes = [m.span() for m in QUOTED.finditer(text, line_start, line_end)]
     sold = [a for a in run if a.kind in TRADES or a.kind == "contact"] or list(run)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from yrdcheck.spam.pages import Page
 
 THRESHOLD = 0.8
-BEGINS = re.compile(r"(?<=[^\W_]|[,;]) (?=(?:Ignore|Disregard|Forget|Override|Dear|Attention|Note|Important|AI|LLMs?|As an?|If you|When|From now|You (?:are|must)|SYSTEM|Please|Stop|Reveal|System|New)\b)")
+BEGINS = re.compile(
+    r"(?<=[a-z0-9,;]) (?=(?:Ignore|Disregard|Forget|Override|Dear|Attention|Note|Important|As an?|If you|When|From now|Please|Stop|Reveal)\b)"
+    r"|(?<=[a-z0-9])(?<!\bto)(?<!\bfor)(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\ball)(?<!\bany)(?<!\bare)(?<!\bby) (?=(?:AIs?|LLMs?|SYSTEM|System|New|You (?:are|must))\b)"
+)
 SENTENCE = re.compile(r"[^\n]*?(?:[.!?](?=[\"'”’)\]]*(?:\s|$))[\"'”’)\]]*|[。！？][」』”’）]*|\|>(?=\s*[^<\s])|$)")
 SCRIPT_CHANGE = re.compile("(?<=[a-z]) (?=[\u0400-\u052f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])|(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]) (?=[a-z]{2,} [a-z])")
 FOLLOWS = re.compile(
