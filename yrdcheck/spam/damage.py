@@ -6,10 +6,10 @@ import re
 
 from yrdcheck.model import TYPE_CHECKING, Finding
 from yrdcheck.spam.english import is_english, unscramble
-from yrdcheck.spam.pages import LIST_MARK
+from yrdcheck.spam.pages import LIST_MARK, line_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from yrdcheck.spam.pages import Page
 
@@ -23,14 +23,10 @@ def find_boilerplate(page: Page) -> Iterator[Finding]:
     """The same long line three times or more; its first occurrence stays."""
     seen: dict[str, list[tuple[int, int]]] = {}
     for start, end in page.lines:
-        line = page.text[start:end]
-        body = line.strip()
-        if len(body) < 14 or body.startswith("|"):
-            continue
-        left = start + len(line) - len(line.lstrip())
-        seen.setdefault(body, []).append((left, left + len(body)))
+        if end - start >= 14:
+            seen.setdefault(page.text[start:end], []).append((start, end))
     for body, places in seen.items():
-        if len(places) < 3 or len(places) * SELDOM < len(page.lines) or " " not in body and body.isascii() or any(page.in_code(start) for start, _ in places):
+        if len(places) < 3 or body[0] == "|" or len(places) * SELDOM < len(page.lines) or " " not in body and body.isascii() or any(page.in_code(start) for start, _ in places):
             continue
         letters = sum(c.isalpha() for c in body)
         wide = sum(c >= "\u2e80" for c in body)
@@ -67,12 +63,12 @@ def _ends(page: Page, start: int, end: int) -> bool:
 
 def _prose(page: Page, start: int, end: int) -> bool:
     """Whether a line is a paragraph, and no list item, row, heading or link."""
-    line = page.text[start:end].strip()
+    line = page.text[start:end]
     return _length(line) >= 100 and not LIST_MARK.match(line) and line[0] not in "|<#"
 
 
 def _length(text: str) -> int:
-    return len(text) + sum(c >= "\u2e80" for c in text[:400])
+    return len(text) if text.isascii() else len(text) + sum(c >= "\u2e80" for c in text[:400])
 
 
 def _last_sentence(page: Page, start: int, end: int) -> int:
@@ -86,11 +82,11 @@ def _last_sentence(page: Page, start: int, end: int) -> int:
 
 def find_truncated(page: Page) -> Iterator[Finding]:
     """The last paragraph ends in mid-sentence while what stands before it ends properly."""
-    last = next(((s, e) for s, e in reversed(page.lines) if page.text[s:e].strip()), None)
-    if last is None or page.in_code(last[0]):
+    if not page.lines or page.in_code(page.lines[-1][0]):
         return
-    body = page.text[last[0] : last[1]].rstrip()
-    end = last[0] + len(body)
+    last = page.lines[-1]
+    end = last[1]
+    body = page.text[last[0] : end]
     if LIST_MARK.match(body) or body[0] in "|<#" or not (body[-1].isalnum() or body[-1] in ",，、-–—(（") or _ends(page, last[0], end):
         return
     left = _last_sentence(page, last[0], end)
@@ -132,15 +128,14 @@ def _sentence_like(page: Page, start: int, end: int) -> bool:
 
 def find_tail(page: Page) -> Iterator[Finding]:
     """Other articles after the end: headlines that stand twice in a row, a list of what else to read, or a report with its own dateline."""
-    lines = [(s + len(t) - len(t.lstrip()), s + len(t.rstrip())) for s, e in page.lines if (t := page.text[s:e]).strip()]
     for find in (_doubled_tail, _related_tail, _dated_tail):
-        finding = find(page, lines)
+        finding = find(page, page.lines)
         if finding:
             yield finding
             return
 
 
-def _doubled_tail(page: Page, lines: list[tuple[int, int]]) -> Finding | None:
+def _doubled_tail(page: Page, lines: Sequence[tuple[int, int]]) -> Finding | None:
     """Each headline stands twice in a row, and none of it earlier in the text."""
     said = [page.text[s:e] for s, e in lines]
     doubled = [i for i in range(len(said) - 1) if said[i] == said[i + 1] and len(said[i]) >= 30]
@@ -164,13 +159,13 @@ def _doubled_tail(page: Page, lines: list[tuple[int, int]]) -> Finding | None:
 HEADLINE = 110  # characters of a headline at most
 
 
-def _related_tail(page: Page, lines: list[tuple[int, int]]) -> Finding | None:
+def _related_tail(page: Page, lines: Sequence[tuple[int, int]]) -> Finding | None:
     """A line that offers other articles, and nothing but headlines after it."""
     marks = [h for h in page.context if h.kind == "related"]
     for hit in marks:
-        line = page.line_of(hit.start)
-        index = next((i for i, (s, e) in enumerate(lines) if s <= hit.start < e), None)
-        if index is None or index < 2 or page.in_code(hit.start):
+        index = line_number(page, hit.start)
+        line = lines[index]
+        if index < 2 or page.in_code(hit.start):
             continue
         start = lines[index][0]
         if page.text[start : hit.start].strip(" \t#*_-–—•►▶←→<>«»|[【(") or (lines[-1][1] - start) * 2 > len(page.text) + 60:
@@ -193,7 +188,7 @@ DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})
 CONTENT = re.compile(r"[a-z]{5,}")
 
 
-def _dated_tail(page: Page, lines: list[tuple[int, int]]) -> Finding | None:
+def _dated_tail(page: Page, lines: Sequence[tuple[int, int]]) -> Finding | None:
     """A report with the dateline of an agency after the end of another text, with hardly a word in common."""
     found = [i for i, (s, _) in enumerate(lines) if DATELINE.match(page.text, s)]
     if not found or found[0] < 2:
@@ -219,13 +214,15 @@ def find_scrambled(page: Page) -> Iterator[Finding]:
     if page.language != "en" or page.main != "Latin":
         return
     text = page.text
-    if len(GRAMMAR.findall(page.low[:20000])) * 25 < len(page.text[:20000].split()):
+    odd = {w for w in page.vocabulary if 6 < len(w) < 40 and w.isascii() and w.isalpha() and not is_english(w)}
+    if not odd or len(GRAMMAR.findall(page.low[:20000])) * 25 < len(page.text[:20000].split()):
         return
     places: dict[str, list[int]] = {}
-    for m in LONG_WORD.finditer(text):
-        places.setdefault(m.group(), []).append(m.start())
+    for word, start in zip(page.words, page.starts, strict=True):
+        if word in odd and LONG_WORD.match(text, start):
+            places.setdefault(word, []).append(start)
     for word, starts in places.items():
-        if len(starts) > 1 or is_english(word):
+        if len(starts) > 1:
             continue
         meant = unscramble(word)
         if not meant:

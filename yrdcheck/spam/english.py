@@ -42,8 +42,21 @@ def _anagrams() -> dict[str, str]:
     return out
 
 
-def is_english(word: str, depth: int = 2) -> bool:
+_judged: dict[str, bool] = {}
+REMEMBERED = 50_000  # words whose judgement is kept
+
+
+def is_english(word: str) -> bool:
     """Whether an English word in lower case, a form of one, or two of them joined."""
+    found = _judged.get(word)
+    if found is None:
+        if len(_judged) >= REMEMBERED:
+            _judged.clear()
+        found = _judged[word] = _is_form(word, 2)
+    return found
+
+
+def _is_form(word: str, depth: int) -> bool:
     known = _dictionary()
     if word in known or len(word) < 3:
         return word in known
@@ -54,9 +67,9 @@ def is_english(word: str, depth: int = 2) -> bool:
                 return True
     if depth:
         for prefix in PREFIXES:
-            if word.startswith(prefix) and len(word) - len(prefix) > 3 and is_english(word[len(prefix) :], depth - 1):
+            if word.startswith(prefix) and len(word) - len(prefix) > 3 and _is_form(word[len(prefix) :], depth - 1):
                 return True
-        return any(word[:i] in known and is_english(word[i:], 0) for i in range(3, len(word) - 2))
+        return any(word[:i] in known and _is_form(word[i:], 0) for i in range(3, len(word) - 2))
     return False
 
 
@@ -79,7 +92,7 @@ def unscramble(word: str) -> str:
     for i in range(5, len(word) - 4):
         for jumble, plain, first in ((word[:i], word[i:], True), (word[i:], word[:i], False)):
             meant = _anagrams().get("".join(sorted(jumble)), "")
-            if len(plain) > 5 and jumble not in known and known.get(meant, 0) >= COMMON and is_english(plain, 0):
+            if len(plain) > 5 and jumble not in known and known.get(meant, 0) >= COMMON and _is_form(plain, 0):
                 joined.append((known[meant] + known.get(plain, 0), f"{meant} {plain}" if first else f"{plain} {meant}"))
     if joined:
         return max(joined)[1]
@@ -103,9 +116,9 @@ def _is_slip(word: str) -> bool:
     """Whether one letter more, less, other or changed with its neighbour makes an English word of it."""
     for i in range(len(word) + 1):
         head, tail = word[:i], word[i:]
-        if is_english(head + tail[1:], 0) or len(tail) > 1 and is_english(head + tail[1] + tail[0] + tail[2:], 0):
+        if _is_form(head + tail[1:], 0) or len(tail) > 1 and _is_form(head + tail[1] + tail[0] + tail[2:], 0):
             return True
-        if any(is_english(head + c + tail, 0) or is_english(head + c + tail[1:], 0) for c in "abcdefghijklmnopqrstuvwxyz"):
+        if any(_is_form(head + c + tail, 0) or _is_form(head + c + tail[1:], 0) for c in "abcdefghijklmnopqrstuvwxyz"):
             return True
     return False
 

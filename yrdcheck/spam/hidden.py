@@ -93,7 +93,7 @@ LEAST_INSIDE = 2  # such characters in the words of a document; one alone may be
 def find_invisible(page: Page) -> Iterator[Finding]:
     """Runs of invisible characters, such characters within words, and text whose direction is turned round where nothing is written that way."""
     given = page.given
-    if given.isascii():
+    if page.origin is None:
         return
     for m in RUN.finditer(given):
         if m.group()[0] >= "\U000e0000" and given[max(0, m.start() - 12) : m.start()].rfind("\U0001f3f4") >= 0:

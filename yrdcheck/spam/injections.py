@@ -56,6 +56,7 @@ class Document:
     alien: tuple[str, ...]  # scripts that it does not otherwise use
     letters: re.Pattern[str]  # of these scripts
     bilingual: bool
+    tongues: dict[str, str]  # of words met so far
     home: frozenset[str]  # common words of its language; empty where it is not known well enough to tell other languages
 
 
@@ -63,7 +64,7 @@ class Document:
 
 VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 KIN = {"Han": ("Han", "Kana"), "Kana": ("Han", "Kana"), "Hangul": ("Hangul",)}
-_tongues: dict[tuple[str, str], str] = {}
+_tongues: dict[str, dict[str, str]] = {}  # language → word → tongue
 
 
 def _read_document(page: Page) -> Document:
@@ -81,21 +82,20 @@ def _read_document(page: Page) -> Document:
         pairs = re.findall(f"(?m)^[ \\t]*[{some}]{{1,8}}[ \\t]*(?:[-–—:：=]|[ \\t])[ \\t]*[^\\W\\d_{some}][^\\n]{{0,60}}$", page.text)  # a glossary
         bilingual = share >= BILINGUAL or share > 0.2 and many or len(pairs) > 2
     home = table().common.get(page.language, frozenset())
-    sample = [w for w in page.words[:4000] if w.isalpha()]
-    if page.main == "Latin" and sum(map(home.__contains__, sample)) < KNOWN * len(sample):
+    sample = page.words[:2000]
+    if page.main == "Latin" and sum(map(home.__contains__, sample)) < KNOWN * sum(map(str.isalpha, sample)):
         home = frozenset()
-    return Document(page, alien, letters, bilingual, home)
+    tongues = _tongues.setdefault(page.language if home else page.main, {})
+    if len(tongues) >= REMEMBERED:
+        tongues.clear()
+    return Document(page, alien, letters, bilingual, tongues, home)
 
 
 def _tongue(document: Document, word: str) -> str:
     """``home``, ``foreign``, or nothing, for a word in lower case."""
-    page = document.page
-    key = (page.language if document.home else page.main, word)
-    known = _tongues.get(key)
+    known = document.tongues.get(word)
     if known is None:
-        if len(_tongues) >= REMEMBERED:
-            _tongues.clear()
-        known = _tongues[key] = _find_tongue(page, word, document.home)
+        known = document.tongues[word] = _find_tongue(document.page, word, document.home)
     return known
 
 
@@ -328,7 +328,7 @@ def _warm_places(page: Page) -> Iterator[int]:
 def _foreign_places(document: Document) -> Iterator[int]:
     """Places of words of another language that stand close together."""
     page = document.page
-    known = {w for w in set(page.words) if w[0] < "\u2000" and _tongue(document, w) == "foreign"}
+    known = {w for w in page.vocabulary if w[0] < "\u2000" and _tongue(document, w) == "foreign"}
     if not known:
         return
     recent: list[int] = []

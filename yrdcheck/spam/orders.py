@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from yrdcheck.model import TYPE_CHECKING
@@ -35,8 +36,17 @@ def _signs() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     return tuple((name, float(weight), re.compile(pattern)) for name, weight, pattern in data_lines("orders.tsv"))
 
 
+CALL = re.compile(
+    r"ignor|disregard|forget|overrid|bypass|discard|drop|skip|follow|must|should|please|kindly|always|never|do not|don't|instead|only|you(?:'re| are| now| will| have)|reveal|print|show|output|repeat|leak|display|"
+    r"<[|/<s]|\[|(?:system|admin|developer|prompt|instructions?|message)\s*[:：]|attention|dear|note|as an|mode\b|pretend|"
+    r"rate|recommend|answer|repl[yi]|respond|sa[yi]|state|include|mention|give|praise|approve|comply|summari|abaikan|lupakan|jangan|jawab|balas|tulis|khen|tr[aả] l"
+)  # no order in Latin letters goes without one of these
+
+
 def weigh_order(sentence: str) -> tuple[float, list[str]]:
     """How much a sentence in lower case sounds like an order to a machine, with the words that say so."""
+    if sentence.isascii() and not CALL.search(sentence):
+        return 0.0, []
     found: dict[str, tuple[float, str]] = {}
     for name, weight, pattern in _signs():
         m = pattern.search(sentence)
@@ -57,11 +67,14 @@ def find_orders(page: Page) -> Iterator[Finding]:
         done = line_end
         mark = LIST_MARK.match(page.text, line_start, line_end) if not page.text.startswith("#", line_start) else None
         sentences = list(_sentences(page.text, mark.end() if mark else line_start, line_end))
+        triggers = [h.start for h in between(page.context, line_start, line_end) if h.kind == "machine"]
         i = 0
         while i < len(sentences):
             start, end = sentences[i]
-            score, said = weigh_order(page.low[start:end])
             i += 1
+            if bisect_left(triggers, start) == bisect_left(triggers, end):
+                continue
+            score, said = weigh_order(page.low[start:end])
             if score < THRESHOLD or page.in_code(start) or page.in_code(start + 1) or _told(page, start, end, score):
                 continue
             first = i - 1

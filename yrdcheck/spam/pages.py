@@ -23,13 +23,14 @@ class Page:
     text: str
     low: str
     origin: tuple[int, ...] | None  # where each character of ``text`` stands in ``given``; None: unchanged
-    lines: tuple[tuple[int, int], ...]
+    lines: tuple[tuple[int, int], ...]  # those that are not blank, without the white space around them
     scripts: dict[str, int]  # script → letters
     main: str  # the script that most is written in
     language: str  # the language of a text in Latin letters, as far as the table of common words knows it
     code: tuple[tuple[int, int], ...]
     mixed: tuple[tuple[int, int], ...]  # words with letters of two alphabets that look alike
     words: list[str]  # of ``low``
+    vocabulary: frozenset[str]  # of ``words``
     starts: list[int]
     hits: list[Hit]  # phrases that sell
     context: list[Hit]  # phrases that speak for a genuine text
@@ -75,10 +76,15 @@ SCRIPTS = {
     "Khmer": "\u1780-\u17d3",
     "Burmese": "\u1000-\u109f",
 }
+EUROPEAN = {"Latin", "Greek", "Cyrillic"}
+EUROPEAN_WORD = re.compile("[a-z0-9\u00b5-\u024f\u0370-\u052f\u1e00-\u1fff]+")  # what WORD finds in such texts, in a third of the time
+MARKS = re.compile("[\u0300-\u036f]")
 SAID = {"Han": 3, "Kana": 3, "Hangul": 2}  # one such letter says about as much as so many in an alphabet
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
 ZERO = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
-LINE = re.compile(r"[^\r\n]+")
+LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+OTHER = re.compile("[^\x00-\xbf\u2000-\u206f\u3000-\u3004\uff01-\uff0f]+")  # letters beyond ASCII, or nearly
+FANCY = re.compile("[\uff10-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]")
 FENCE = re.compile(r"(?m)^[ \t]*(```|~~~)")
 INLINE_CODE = re.compile(r"`[^`\n]+`")
 MIXED = re.compile("[a-z]+[\u0370-\u045f\u0501\u051b\u051d\u0455-\u0458][a-z\u0370-\u045f\u0501\u051b\u051d]*|[\u0370-\u045f\u0501\u051b\u051d]+[a-z][a-z\u0370-\u045f\u0501\u051b\u051d]*")
@@ -112,38 +118,35 @@ def read_page(text: str) -> Page:
     low = visible.lower()
     if len(low) != len(visible):  # a few capitals (U+0130) have a longer lower case
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in visible)
-    scripts: dict[str, int] = {}
-    mixed: list[tuple[int, int]] = []
-    if low.isascii():
-        scripts["Latin"] = sum(map(str.isalpha, low))
-    else:
+    other = "" if low.isascii() else "".join(OTHER.findall(low))
+    if other and FANCY.search(other):
         low = low.translate(_plain())
-        for script in SCRIPTS:
-            n = len(visible) - len(script_runs((script,)).sub("", visible))
-            if n:
-                scripts[script] = n
-        if "Latin" in scripts and ("Cyrillic" in scripts or "Greek" in scripts):
-            low, mixed = _unmix(low)
-    main = max(scripts, key=lambda s: scripts[s] * SAID.get(s, 1), default="Latin")
-    words: list[str] = []
-    starts: list[int] = []
-    for m in WORD.finditer(low):
-        words.append(m.group())
-        starts.append(m.start())
+    scripts = {s: n for s in SCRIPTS if (n := len(other) - len(script_runs((s,)).sub("", other)))} if other else {}
+    mixed: list[tuple[int, int]] = []
+    if "Cyrillic" in scripts or "Greek" in scripts:
+        low, mixed = _unmix(low)
+    found = list((EUROPEAN_WORD if scripts.keys() <= EUROPEAN and not MARKS.search(other) else WORD).finditer(low))
+    words = [m.group() for m in found]
+    starts = [m.start() for m in found]
+    scripts["Latin"] = scripts.get("Latin", 0) + sum(map(len, words)) - len(other)  # figures among them, which makes no odds
+    main = max(scripts, key=lambda s: scripts[s] * SAID.get(s, 1))
     code = tuple(_code(visible))
-    hits, context = find_phrases(low, words, starts)
+    vocabulary = frozenset(words)
+    hits, context = find_phrases(low, words, starts, vocabulary)
     if code:
         hits = [h for h in hits if not _within(code, h.start)]
     lines = tuple(m.span() for m in LINE.finditer(visible))
-    return Page(text, visible, low, origin, lines, scripts, main, _language(words) if main == "Latin" else "", code, tuple(mixed), words, starts, hits, context)
+    return Page(text, visible, low, origin, lines, scripts, main, _language(words) if main == "Latin" else "", code, tuple(mixed), words, vocabulary, starts, hits, context)
 
 
 def _language(words: Sequence[str]) -> str:
     """The language with the most common words among some words; English where none has any."""
-    sample = words[:4000]
+    counts: dict[str, int] = {}
+    for word in words[:4000]:
+        counts[word] = counts.get(word, 0) + 1
     best, most = "en", 0
     for language, common in table().common.items():
-        n = sum(map(common.__contains__, sample))
+        n = sum(counts[w] for w in common if w in counts)
         if n > most:
             best, most = language, n
     return best

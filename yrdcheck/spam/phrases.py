@@ -81,13 +81,13 @@ def table() -> Table:
     """The tables, read once."""
     found = Table({}, {}, {}, {}, {})
     lexicon: dict[str, set[str]] = {}
-    for language, words in data_lines("common.tsv"):
-        found.common[language] = frozenset(words.split())
-        for word in words.split():
+    for language, listed in data_lines("common.tsv"):
+        found.common[language] = frozenset(listed.split())
+        for word in listed.split():
             lexicon.setdefault(word, set()).add(language)
     for kind, language, weight, phrase in data_lines("phrases.tsv"):
         pair = WIDE_PAIR.search(phrase)
-        words = tuple(phrase.split())
+        words = tuple(phrase.split(" "))
         row = Row(kind, language, float(weight), phrase, tuple(w.rstrip("*") for w in words), tuple(w[-1] == "*" for w in words), pair.start() if pair else 0)
         if pair:
             found.pairs.setdefault(pair.group(), []).append(row)
@@ -100,38 +100,48 @@ def table() -> Table:
     return found
 
 
-_remembered: dict[str, tuple[Row, ...]] = {}
+Rows = tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]
+_remembered: dict[str, Rows | None] = {}
 
 
-def _rows(word: str) -> tuple[Row, ...]:
-    """The rows that can begin with a word."""
-    rows = _remembered.get(word)
-    if rows is None:
-        if len(_remembered) >= REMEMBERED:
-            _remembered.clear()
-        known = table()
-        found = list(known.first.get(word, ()))
-        for n in range(2, len(word) + 1):
-            found.extend(known.stems.get(word[:n], ()))
-        rows = _remembered[word] = tuple(found)
+def _rows(word: str) -> Rows | None:
+    """The rows that can begin with a word: those of one word, those with a certain second word, and the others."""
+    if word in _remembered:
+        return _remembered[word]
+    if len(_remembered) >= REMEMBERED:
+        _remembered.clear()
+    known = table()
+    found = list(known.first.get(word, ()))
+    for n in range(2, len(word) + 1):
+        found.extend(known.stems.get(word[:n], ()))
+    second: dict[str, tuple[Row, ...]] = {}
+    for row in found:
+        if len(row.words) > 1 and not row.stars[1]:
+            second[row.words[1]] = (*second.get(row.words[1], ()), row)
+    rest = tuple(r for r in found if len(r.words) > 1 and r.stars[1])
+    rows = _remembered[word] = (tuple(r for r in found if len(r.words) == 1), second, rest) if found else None
     return rows
 
 
-def find_phrases(low: str, words: Sequence[str], starts: Sequence[int]) -> tuple[list[Hit], list[Hit]]:
-    """The phrases in a text in lower case, whose words and their places are given: what sells, and what speaks for a genuine text.
+def find_phrases(low: str, words: Sequence[str], starts: Sequence[int], vocabulary: frozenset[str]) -> tuple[list[Hit], list[Hit]]:
+    """The phrases in a text in lower case, whose words, their places and each word once are given: what sells, and what speaks for a genuine text.
 
     Both in order; where phrases of one list overlap, the longer one stays, unless the other weighs more.
     """
     selling: list[Hit] = []
     context: list[Hit] = []
-    hot = {word for word in set(words) if _rows(word)}
-    if hot:
-        for i, word in enumerate(words):
-            if word in hot:
-                for row in _rows(word):
-                    end = _match(low, words, starts, i, row)
-                    if end:
-                        (context if row.kind in CONTEXT else selling).append(Hit(starts[i], end, row.kind, row.language, row.weight))
+    hot = {word: rows for word in vocabulary if (rows := _rows(word))}
+    for i, word in enumerate(words):
+        if word not in hot:
+            continue
+        single, second, rest = hot[word]
+        for row in single:
+            (context if row.kind in CONTEXT else selling).append(Hit(starts[i], starts[i] + len(word), row.kind, row.language, row.weight))
+        if rest or second and i + 1 < len(words) and words[i + 1] in second:
+            for row in (*second.get(words[i + 1], ()), *rest) if i + 1 < len(words) else ():
+                end = _match(low, words, starts, i, row)
+                if end:
+                    (context if row.kind in CONTEXT else selling).append(Hit(starts[i], end, row.kind, row.language, row.weight))
     if not low.isascii():
         pairs = table().pairs
         for word, start in zip(words, starts, strict=True):
