@@ -35,7 +35,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, float, str], ...]:
         (rf"(?<![^\W\d_a-z])(?<![a-z]){MESSENGER}(?:\s?(?:id|no|号|群|号码|联系|咨询|문의|으로))?\s?[:：@/+]*\s?(?=[\w.+@-]*\d)[a-z0-9@+][\w.+-]{{3,}}(?:[ ]\d[\d ]+)?", "contact", 0.45, "a messenger's address"),
         (rf"(?<![a-z]){MESSENGER}[^\n.!?。]{{0,14}}?(?:@|[:：]\s?)[a-z_][\w.]{{3,}}", "contact", 0.45, "a messenger's address"),
         (rf"(?<![a-z]){MESSENGER}[^\n.!?。]{{0,12}}?\+?\(?\d[\d ()./-]{{6,}}\d", "contact", 0.45, "a messenger's number"),
-        (r"(?:加|\+|➕|请加)\s?(?:v|vx|微|微信|薇|薇信|威信|q|qq|扣扣|扣|飞机)(?:信)?(?![a-z])\s?[:：]?\s?[\w@-]*", "contact", 0.45, "a messenger's address"),
+        (r"(?:请加|加|\+|➕)\s?(?:vx|v|微信|微|薇信|薇|威信|qq|q|扣扣|扣|飞机)(?:信)?(?![a-z])(?:\s?[:：]\s?[a-z0-9@_.-]+|[a-z0-9@_-]+| [a-z]*[\d_][a-z0-9_.-]*)?", "contact", 0.45, "a messenger's address"),
         (r"(?<![\w.])(?:t\.me|wa\.me|discord\.gg|line\.me|chat\.whatsapp\.com|m\.me)/[\w+/-]+", "contact", 0.45, "a messenger's link"),
         (r"(?:扣扣|企鹅)\s?[一二三四五六七八九零〇]{6,}", "contact", 0.45, "a messenger's number"),
         (

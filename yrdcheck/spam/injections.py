@@ -386,9 +386,9 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     if contact:
         reasons.append(address)
     score = trade + offer + contact + strange + place
-    covered = sum(a.end - a.start for a in run if a.kind != "word")
-    if trade >= 0.45 and covered * 20 > sum(c.isalnum() for c in page.low[start:end]) * 9 and sum(map(len, said.values())) > 1:
-        score += 0.2
+    dense = _density(page, run, start, end)
+    if dense > 0.7 and trade >= 0.29 and (offer >= 0.1 or contact >= 0.15) or dense > 0.45 and trade >= 0.45 and sum(map(len, said.values())) > 1:
+        score += 0.35 if dense > 0.7 else 0.2
         reasons.append("hardly any other words")
     if CODE.search(text, start, end):
         score += 0.15
@@ -399,13 +399,19 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
     if any(start <= a < end for a, _ in page.mixed):
         score += 0.3
         reasons.append("letters of two alphabets in one word")
-    if trade >= 0.3:
-        elsewhere = sum(h.kind == trades[0][1] and h.weight >= 0.3 and not any(a <= h.start < b for a, b in taken) for h in page.hits)
-        score += (0.1, 0.0)[elsewhere] if elsewhere < 2 else -0.2
+    if trade >= 0.29:
+        elsewhere = [h.weight for h in page.hits if h.kind == trades[0][1] and h.weight > 0.1 and not any(a <= h.start < b for a, b in taken)]
+        strong = sum(w >= 0.3 for w in elsewhere)
+        score += 0.2 if not elsewhere else (0.1, 0.0)[strong] if strong < 2 else -0.2
         if not elsewhere:
             reasons.append("nothing else in the document is about it")
     score -= _genuine(document, run, start, end, line_start, line_end, strange > 0, where != "" and where != MIDDLE)
     return spam(start, end, filter(None, reasons), score) if score >= THRESHOLD else None
+
+
+def _density(page: Page, run: Sequence[Atom], start: int, end: int) -> float:
+    """The share of a piece that phrases and addresses cover."""
+    return sum(c.isalnum() for a in run if a.kind != "word" for c in page.low[a.start : a.end]) / max(1, sum(c.isalnum() for c in page.low[start:end]))
 
 
 def _strangeness(document: Document, run: Sequence[Atom], start: int, end: int) -> tuple[float, str, bool]:

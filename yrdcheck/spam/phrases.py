@@ -94,7 +94,7 @@ def table() -> Table:
             continue
         (found.stems if row.stars[0] else found.first).setdefault(row.words[0], []).append(row)
         for word, star in zip(row.words, row.stars, strict=True):
-            if not star and word and kind not in CONTEXT and language in found.common:
+            if len(word) > (3 if star else 0) and kind not in CONTEXT and language in found.common:
                 lexicon.setdefault(word, set()).add(language)
     found.lexicon.update((word, frozenset(languages)) for word, languages in lexicon.items())
     return found
