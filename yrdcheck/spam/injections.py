@@ -261,7 +261,10 @@ def _cut(page: Page, a: Atom, b: Atom) -> float:
 
 
 def _pieces(page: Page, atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
-    """The runs of atoms that together speak most for being put in, by the best path through two states."""
+    """The runs of atoms that together speak most for being put in, by the best path through two states.
+
+    A run that begins in mid-sentence does not take the rest of that sentence with it.
+    """
     inside = outside = 0.0
     entered: list[bool] = []  # whether the best path into an atom comes from outside
     left: list[bool] = []  # whether the best path around an atom comes from inside
@@ -279,7 +282,18 @@ def _pieces(page: Page, atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
             within = False
         elif not within and left[i]:
             within, end = True, i
-    return runs[::-1]
+    return [_trimmed(page, atoms, run) for run in runs[::-1]]
+
+
+def _trimmed(page: Page, atoms: Sequence[Atom], run: Sequence[Atom]) -> Sequence[Atom]:
+    i = next(i for i, a in enumerate(atoms) if a.start == run[0].start)
+    if i == 0 or _cut(page, atoms[i - 1], run[0]) < 0.12 or page.main in EASTERN:
+        return run
+    stop = page.text[run[-1].end : run[-1].end + 1]
+    if stop == "." or run[-1] is atoms[-1]:
+        while len(run) > 1 and run[-1].tongue == "home" and run[-1].kind == "word":
+            run = run[:-1]
+    return run
 
 
 # ---- where to look ------------------------------------------------------------------------------------------------
@@ -471,10 +485,10 @@ def _position(document: Document, run: Sequence[Atom], start: int, end: int, lin
         return 0.1, "alone on its line"
     stopped = not before or before[-1] in ENDS
     proper = text[end - 1] in ENDS
-    resumes = not after or text[end].isspace() and (proper or after[0].isupper() or after[0] in "“\"‘「«(" or after[0] >= "\u2e80" and page.main != "Hangul") or proper or strange
+    resumes = not after or text[end].isspace() and (proper or after[0].isupper() or after[0] in "“\"‘「«(" or after[0] >= "\u2e80") or proper or strange
     if stopped and resumes:
         where = "at the start of a line, before a sentence" if not before else "at the end of a line, after a sentence" if not after else "between two sentences"
-        return (0.25 if strange and not before else 0.2 if strange or not proper else 0.05), where
+        return (0.25 if strange and not before else 0.2 if strange or not proper and (not after or page.main != "Hangul") else 0.1 if not proper else 0.05), where
     if strange:
         return 0.2, MIDDLE
     if resumes and (text[start].isupper() or text[start - 1].isspace() and page.main in EASTERN and page.main != "Hangul"):
@@ -502,6 +516,8 @@ def _genuine(document: Document, run: Sequence[Atom], start: int, end: int, line
     text = page.text
     left, right = (start, end) if apart else _sentence(page, start, end, line_start, line_end)
     against = min(1.5, sum(h.weight for h in between(page.context, left, right) if h.kind == "report" and not any(a.start < h.end and h.start < a.end for a in run if a.kind != "word")))
+    if page.main == "Hangul" and text[end - 1] in "을를은는의" and end < line_end:
+        against += 0.4  # the particle ties it to the rest of the sentence
     before, after = text[line_start:start].rstrip(), text[end:line_end].lstrip()
     quotes = [m.span() for m in QUOTED.finditer(text, line_start, line_end)]
     sold = [a for a in run if a.kind in TRADES or a.kind == "contact"] or list(run)

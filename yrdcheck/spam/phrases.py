@@ -85,7 +85,11 @@ def table() -> Table:
         found.common[language] = frozenset(listed.split())
         for word in listed.split():
             lexicon.setdefault(word, set()).add(language)
+    rows: dict[tuple[str, str], tuple[str, str]] = {}  # what English has counts in texts of all languages
     for kind, language, weight, phrase in data_lines("phrases.tsv"):
+        if rows.get((kind, phrase), ("", ""))[0] != "en":
+            rows[kind, phrase] = (language, weight)
+    for (kind, phrase), (language, weight) in rows.items():
         pair = WIDE_PAIR.search(phrase)
         words = tuple(phrase.split(" "))
         row = Row(kind, language, float(weight), phrase, tuple(w.rstrip("*") for w in words), tuple(w[-1] == "*" for w in words), pair.start() if pair else 0)
