@@ -392,7 +392,7 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
         offer = min(0.35, offer + sum(said.get("web", {}).values()))
     elif contact:
         office = _office(page, start, end, line_start, line_end)
-        contact = contact + 0.15 if contact >= 0.4 and office < 0.2 else max(0.0, contact - office)
+        contact = contact + 0.15 if contact >= 0.4 and office < 0.3 else max(0.0, contact - office)
     place, where = _position(document, run, start, end, line_start, line_end, strange > 0)
     reasons = [why, where, *(f"{TRADES[t]}: {', '.join([*said[t]][:3])}" for _, t in trades[:2])]
     if offer:
