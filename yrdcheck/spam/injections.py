@@ -495,7 +495,7 @@ def _position(document: Document, run: Sequence[Atom], start: int, end: int, lin
         return 0.1, MIDDLE
     if text[start].isupper() and not text[start - 1].isupper() and before[-1:].isalnum() or any(a.tongue == "foreign" for a in run[:1]):
         return 0.15, MIDDLE
-    return -0.2, ""
+    return (-0.2 if page.main in EASTERN else -0.35), ""
 
 
 def _in_list(page: Page, start: int) -> bool:
