@@ -401,9 +401,11 @@ def _weigh(document: Document, run: Sequence[Atom], line_start: int, line_end: i
         reasons.append(address)
     score = trade + offer + contact + strange + place
     dense = _density(page, run, start, end)
-    if dense > 0.7 and trade >= 0.29 and (offer >= 0.1 or contact >= 0.15) or dense > 0.45 and trade >= 0.45 and sum(map(len, said.values())) > 1:
+    if dense > 0.7 and trade >= 0.29 and (offer >= 0.1 or contact >= 0.15) or dense > (0.6 if text[end - 1] in "。.；" else 0.45) and trade >= 0.45 and sum(map(len, said.values())) > 1:
         score += 0.35 if dense > 0.7 else 0.2
         reasons.append("hardly any other words")
+    elif not strange and not contact and offer < 0.1 and max(w for _, t in trades for w in said[t].values()) < 0.5:
+        return None  # words that a report has as well, and nobody who sells
     if CODE.search(text, start, end):
         score += 0.15
         reasons.append("figures among the letters")
