@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from yrdcheck.spam.pages import Page
 
 THRESHOLD = 0.8
+TAGS = re.compile(r"^<!--\s*|<[^<>]*>|-->$")
 MOST = 4000  # characters between the tags of a hidden element
 STYLE = (
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?(?![.\d])|opacity\s*:\s*0(?![.\d])|(?:left|top|right|text-indent|margin-left)\s*:\s*-\d{3,}"
@@ -63,10 +64,11 @@ def find_hidden(page: Page) -> Iterator[Finding]:
         if OUTWARD.search(body):
             score += 0.25
             reasons.append("a link in it")
-        order, said = weigh_order(re.sub(r"^<!--\s*|<[^<>]*>", "", body.lower()))
-        if order >= THRESHOLD:
+        bare = TAGS.sub("", body)
+        order = weigh_order(bare, bare.lower())
+        if order.score >= THRESHOLD:
             score += 0.6
-            reasons.append(f"tells a machine what to do: {said[0][:80]}")
+            reasons.append(f"tells a machine what to do: {order.said[:80]}")
         inside = [h for h in between(page.hits, start, end) if h.kind in TRADES and h.weight >= 0.3]
         if inside:
             score += min(0.8, sum(h.weight for h in inside))

@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 from yrdcheck.model import TYPE_CHECKING, Finding, record, replace
 from yrdcheck.spam.contacts import find_marks
-from yrdcheck.spam.pages import LIST_MARK, SAID, SCRIPTS, between, line_number, script_runs, spam
+from yrdcheck.spam.pages import LIST_MARK, MARKED, SAID, SCRIPTS, between, in_list, inner_mark, line_number, script_runs, spam
 from yrdcheck.spam.phrases import TRADES, table
 
 if TYPE_CHECKING:
@@ -229,7 +229,6 @@ def _attach(document: Document, atoms: list[Atom]) -> list[Atom]:
 STOP = re.compile(r"[.!?…。！？]")
 CLAUSE = re.compile(r"[:;|»«丨—–/：；]|[\"“”‘’「」『』()\[\]（）【】<>~•·*★]")
 ABBREVIATED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|prof|inc|ltd|co|vs|e\.g|i\.e|u\.s|jr|sr|gen|gov|approx)|\b[a-z])\.$")
-MARKED = re.compile(r"[ \t](?:[-–—*+•·▪◦‣●○]|\d{1,2}[.)])[ \t]|[ \t][•·・▪●○](?=\S)")
 
 
 CLOSED = re.compile(r"(?:ます|です|ません|ました|ください|なし|可能|ok|니다|세요|어요|아요|해요|드림|문의)$", re.I)  # ends of sentences that need no stop
@@ -309,9 +308,9 @@ def find_injections(page: Page) -> Iterator[Finding]:
     runs: list[tuple[Sequence[Atom], int, int]] = []
     for start, end in sorted(lines):
         mark = LIST_MARK.match(page.text, start, end)
-        inner = None if mark else MARKED.search(page.text, start, end)
-        if inner and _in_list(page, start):
-            halves = [(start, inner.start()), (inner.end(), end)]
+        inner = None if mark else inner_mark(page, start, end)
+        if inner:
+            halves = [(start, inner[0]), (inner[1], end)]
         else:
             halves = [(mark.end() if mark else start, end)]
         for half in halves:
@@ -481,7 +480,7 @@ def _position(document: Document, run: Sequence[Atom], start: int, end: int, lin
     mark = LIST_MARK.match(text, line_start, line_end)
     if mark and mark.end() >= start:
         before = ""
-    elif not before and after and LIST_MARK.match(text, end, line_end) and _in_list(page, line_start):
+    elif not before and after and LIST_MARK.match(text, end, line_end) and in_list(page, line_start):
         return 0.45, "before the mark of a list item"
     if not before and not after:
         return 0.1, "alone on its line"
@@ -498,12 +497,6 @@ def _position(document: Document, run: Sequence[Atom], start: int, end: int, lin
     if text[start].isupper() and not text[start - 1].isupper() and before[-1:].isalnum() or any(a.tongue == "foreign" for a in run[:1]):
         return 0.15, MIDDLE
     return (-0.2 if page.main in EASTERN else -0.35), ""
-
-
-def _in_list(page: Page, start: int) -> bool:
-    """Whether a line beside the one that begins here is a list item."""
-    i = line_number(page, start)
-    return any(0 <= k < len(page.lines) and LIST_MARK.match(page.text, *page.lines[k]) for k in (i - 1, i + 1))
 
 
 def _office(page: Page, start: int, end: int, line_start: int, line_end: int) -> float:

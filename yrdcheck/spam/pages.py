@@ -90,6 +90,7 @@ INLINE_CODE = re.compile(r"`[^`\n]+`")
 MIXED = re.compile("[a-z]+[\u0370-\u045f\u0501\u051b\u051d\u0455-\u0458][a-z\u0370-\u045f\u0501\u051b\u051d]*|[\u0370-\u045f\u0501\u051b\u051d]+[a-z][a-z\u0370-\u045f\u0501\u051b\u051d]*")
 LOOK_ALIKES = str.maketrans("аеѕіјорсухгкмтнвԁһԛԝαερονικτυχ", "aesijopcyxrkmthbdhqwaepovikтux".replace("т", "t"))
 LIST_MARK = re.compile(r"[ \t>]*(?:[-*+•·–—◦▪‣●○]|\d{1,3}[.)]|#{1,6})[ \t]+|[ \t>]*[•·▪‣●○・]")
+MARKED = re.compile(r"[ \t](?:[-–—*+•·▪◦‣●○]|\d{1,2}[.)])[ \t]|[ \t][•·・▪●○](?=\S)")
 
 
 @cache
@@ -227,3 +228,15 @@ def spam(start: int, end: int, reasons: Iterable[str], score: float) -> Finding:
 def line_number(page: Page, place: int) -> int:
     """The index of the line that a place is in, or of the last one before it."""
     return max(0, bisect_right(page.lines, (place, len(page.text) + 1)) - 1)
+
+
+def in_list(page: Page, start: int) -> bool:
+    """Whether a line beside the one that begins here is a list item."""
+    i = line_number(page, start)
+    return any(0 <= k < len(page.lines) and LIST_MARK.match(page.text, *page.lines[k]) for k in (i - 1, i + 1))
+
+
+def inner_mark(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Where the mark of a list item stands within a line instead of at its beginning, white space included."""
+    m = MARKED.search(page.text, start, end)
+    return m.span() if m and in_list(page, start) else None
