@@ -21,6 +21,7 @@ CARRIED_ON = 0.5  # what a sentence after an order weighs at least to belong to 
 ANYWHERE = ("here", "demand")  # signs that count wherever they stand in a sentence
 SENTENCE = re.compile(r"[^\n]*?(?:[.!?](?=[\"'”’)\]]*(?:\s|$))[\"'”’)\]]*|[。！？][」』”’）]*|\|>(?=\s*[^<\s])|$)")
 RESUMES = re.compile(r"(?<=[^\W_])[ \t]+(?=([A-Z][a-z]*) [a-z])")  # where another sentence begins without a stop before it
+CLOSED = re.compile(r"\[/inst\]|<\|im_end\|>|</(?:system|instructions?)>|\bend (?:of )?(?:system |new )?instructions\b")
 CRY = re.compile(r"\s*(?:stop|attention|important|warning|notice|note|стоп|внимание|注意)\W{0,3}$", re.I)
 QUOTE = re.compile(r"(?<!\w)[‘'](?!\w*')[^’']*$")
 
@@ -103,9 +104,15 @@ def find_orders(page: Page) -> Iterator[Finding]:
                 start = sentences[first][0]
             while i < len(sentences) and _carries_on(page, *sentences[i]):
                 i += 1
-            end = sentences[i - 1][1]
-            cut = next((m.start() for m in RESUMES.finditer(page.text, start + order.end, end) if m.group(1).lower() in table().common["en"]), end)
-            yield spam(start, cut, [f"tells a machine what to do: {order.said[:80]}"], 1.2)
+            yield spam(start, _end(page, start, start + order.end, sentences[i - 1][1]), [f"tells a machine what to do: {order.said[:80]}"], 1.2)
+
+
+def _end(page: Page, start: int, signs: int, end: int) -> int:
+    """Where an order ends that has a closing mark, or after whose signs another sentence begins without a stop before it."""
+    closed = list(CLOSED.finditer(page.low, start, end))
+    if closed:
+        return closed[-1].end()
+    return next((m.start() for m in RESUMES.finditer(page.text, signs, end) if m.group(1).lower() in table().common["en"]), end)
 
 
 def _carries_on(page: Page, start: int, end: int) -> bool:
