@@ -74,17 +74,22 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
 
 ANSWERS = 12  # claims that are set against a clause rule by rule
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
+OTHER_TIME = 0.5  # what is left of it where the figure belongs to another time
 NO_FIGURE = 0.3  # what a claim without a figure of the kind loses
 
 
 def _rank(v: View) -> float:
     """How likely a reading is to answer the clause, whatever its answer."""
     figure = (rules.quantity(v) or rules.ordinal(v)) if v.clause.quantities else None
-    bonus = 0.0 if figure is None else FITS * figure.fit if figure.known is not None else -NO_FIGURE if figure.rule == "quantity" else 0.0
+    bonus = 0.0
+    if figure is not None and figure.known is not None:
+        bonus = FITS * figure.fit * (OTHER_TIME if figure.stance == "other" else 1.0)
+    elif figure is not None and figure.rule == "quantity":
+        bonus = -NO_FIGURE
     return v.cover + 0.1 * v.back + bonus
 
 
-BEHIND = 0.3  # how far a claim may stand behind the one that answers best
+BEHIND = 0.35  # how far a claim may stand behind the one that answers best
 SURE, SURE_OF_FIGURE = 0.5, 0.6  # how probable a stance must be, without and with a figure
 
 
@@ -106,6 +111,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
     gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
+    if a.crowd and (odd := _other_thing(v)) is not None:
+        return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
     if refutes >= sure and refutes > supports:
         for o in differs:
@@ -113,8 +120,6 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if not gone and not v.alike and not lacking:
             return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
-    if a.crowd and (odd := _other_thing(v)) is not None:
-        lacking = [*lacking, Outcome("topic", "missing", f"no source says “{odd.text}” of this")]
     if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
