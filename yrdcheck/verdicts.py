@@ -28,7 +28,7 @@ class Comparison:
     score: float
     when: Period | None = None
     undated: bool = False  # refutes only if no source has the figure of the year that is asked for
-    outcomes: tuple[Outcome, ...] = ()
+    definite: bool = False  # a rule says in what the two differ, and the claim says it in its own words
     text: str = ""  # what the source says, in short
     derived: bool = False  # follows from the source in one step of arithmetic
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
@@ -90,6 +90,7 @@ def _rank(v: View) -> float:
 
 
 BEHIND = 0.35  # how far a claim may stand behind the one that answers best
+OTHERWISE = "the source says otherwise"
 SURE, SURE_OF_FIGURE = 0.5, 0.6  # how probable a stance must be, without and with a figure
 
 
@@ -119,13 +120,24 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if not gone and not v.alike and not lacking:
-            return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
+            return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
     if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
 
 
+def _aside(v: View) -> bool:
+    """Whether a claim counts what the clause does not speak of, or most of what it shares with it stands beside it, where it is a claim of its own."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {p.word.key for p in v.pairs}
+    counted = [w for q in v.form.clause.quantities if not v.clause.quantities for w in rules.role(v.form.clause, q)]
+    if counted and not any(w.key in spoken for w in counted):
+        return True
+    found = [p for p in v.pairs if p.strength >= MATCHED and p.other and p.word.kind in ("word", "term") and p.part.place != "S" and not p.part.prep]
+    return sum(p.weight for p in found if p.at >= 0) < ASIDE * sum(p.weight for p in found)
+
+
+ASIDE = 0.6  # share of what is shared that must stand in the claim's own clause
 UNSAID = 0.35  # how telling a word must be to be missed
 
 
@@ -206,6 +218,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
+        definite=kind is not None and detail != OTHERWISE and not _aside(a.view),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
     )  # fmt: skip
