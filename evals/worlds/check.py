@@ -29,7 +29,7 @@ def check(world, seen):
     def quoted(where, e):
         if e.get("source") not in docs:
             problems.append(f"{where}: no source {e.get('source')!r}")
-        elif not any(e.get("quote", "") in line for line in docs[e["source"]]) or len(re.sub(r"\W", "", e["quote"])) < 10:
+        elif not any(e.get("quote", "") in line for line in docs[e["source"]]) or len(re.sub(r"\W+", " ", e["quote"]).strip()) < 12:
             problems.append(f"{where}: not verbatim in one line of {e['source']}, or a scrap: {e['quote']!r}")
 
     if len(docs) != 4:
