@@ -91,7 +91,7 @@ def test_verify_status(world: Path, here: Path, words: tuple[str, ...], status: 
         pytest.param(("verify", "The", "bridge", "is", "long."), 'quote the text: yrdcheck verify "The bridge is long."', id="unquoted text"),
         pytest.param(("verify", ""), "the text is empty", id="empty text"),
         pytest.param(("verify", "--froo", "x"), "No such option: --froo", id="unknown option"),
-        pytest.param(("verify", "--format", "xml", "x y"), "'xml' is none of json, jsonl", id="unknown format"),
+        pytest.param(("verify", "--format", "xml", "x y"), "'xml' is none of claimreview, concise", id="unknown format"),
         pytest.param(("verify", "--fail-on", "conflicts", "x y"), "did you mean 'conflict'", id="unknown verdict"),
         pytest.param(("verify", "--color", "red", "x y"), "none of auto, always, never", id="unknown colour"),
         pytest.param(("verify", "--config", "no.toml", "x y"), "no.toml: cannot be read", id="missing configuration"),

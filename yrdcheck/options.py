@@ -39,7 +39,7 @@ class Command:
     options: tuple[Option, ...]
 
 
-FORMAT = Option("format", ("--format", "-f"), "How to write the report: text (for people), json or jsonl.", "FORMAT")
+FORMAT = Option("format", ("--format", "--output-format", "-f"), "How to write the report: text (for people), concise, json, jsonl, github, gitlab, sarif, rdjsonl, junit, html, markdown or claimreview.", "FORMAT")
 OUTPUT = Option("output", ("--output", "-o"), "Write the report to this file instead of standard output.", "FILE")
 REGISTRY = Option(
     "registry", ("--registry", "-r"), "The claims to check against. Default: the configuration's, else claims/ here or above, else those that ship.", "DIR"
@@ -96,8 +96,8 @@ COMMANDS = (
         "", "", "", False, SHARED,
     ),
     Command(
-        "explain", "Explain a rule, or list the rules.",
-        "rule", "[RULE]", "The name of a rule.", False, (OUTPUT,),
+        "explain", "Explain a code or a rule, or list them all.",
+        "rule", "[CODE or RULE]", "A code such as YC101, or the name of a rule.", False, (OUTPUT,),
     ),
 )  # fmt: skip
 

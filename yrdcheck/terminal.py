@@ -33,10 +33,12 @@ class Style:
 def visible(text: str) -> str:
     """``text`` with control and direction characters shown as pictures, so that no draft or file name can drive a terminal.
 
-    >>> visible("a\\x1b[2Jb")
-    'a␛[2Jb'
+    Neither can it drive a build server: GitHub's runner obeys "##[command]" anywhere in a line.
+
+    >>> visible("a\\x1b[2Jb ##[add-mask]c")
+    'a␛[2Jb # #[add-mask]c'
     """
-    return text.translate(PICTURES)
+    return text.translate(PICTURES).replace("##[", "# #[")
 
 
 def one_line(text: str) -> str:

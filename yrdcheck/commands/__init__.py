@@ -142,7 +142,13 @@ def report(settings: Settings, kind: str, result: object) -> None:
     """Write a result in the format and to the place that the settings name."""
     from yrdcheck.reporters import find_reporter
 
-    write(settings.output, find_reporter(settings.format, kind)(result, settings.style))
+    reporter, as_findings = find_reporter(settings.format, kind)
+    if as_findings:
+        from yrdcheck import __version__
+        from yrdcheck.diagnostics import collect
+
+        result = collect(kind, result, __version__)
+    write(settings.output, reporter(result, settings.style))
 
 
 def write(output: str | None, pieces: Iterable[str]) -> None:

@@ -64,4 +64,4 @@ def _place(document: Document, findings: tuple[Finding, ...]) -> Scanned:
     from yrdcheck.statements import line_starts, place
 
     starts = line_starts(document.text)
-    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings))
+    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings), document.text)

@@ -26,7 +26,7 @@ def run(values: dict[str, Any]) -> int:
     reports = tuple(verify(d.text, registry, path=d.path, markdown=d.markdown) for d in documents)
     if not documents and not problems and not settings.style.quiet:
         say("note: every file is excluded")
-    report(settings, "verify", Checked(reports, note, settings.fails, __version__))
+    report(settings, "verify", Checked(reports, note, settings.fails, __version__, tuple(d.text for d in documents)))
     for problem in problems:
         say(problem)
     if problems:

@@ -7,6 +7,7 @@ ever written with their control characters made visible.
 from __future__ import annotations
 
 from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
+from yrdcheck.reporters import HIDDEN
 from yrdcheck.terminal import one_line, visible
 
 if TYPE_CHECKING:
@@ -27,23 +28,32 @@ COLORS = {
 STANCES = {Stance.SUPPORTS: "green", Stance.REFUTES: "red", Stance.RELATED: "dim"}
 NEAREST = 2  # related quotes shown under an unsupported statement unless all are asked for
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
+WORDS = {"baseline": "in the baseline"}
 TITLE = 60  # characters of a source's title that are shown
 
 
 def verify(result: Checked, style: Style) -> Iterator[str]:
     """Findings in full, supported statements on a line, those that claim nothing only on demand."""
     counts = dict.fromkeys(Verdict, 0)
-    for report in result.reports:
+    hidden = dict.fromkeys(HIDDEN, 0)
+    for number, report in enumerate(result.reports):
         for s in report.statements:
-            counts[s.verdict] += 1
-            if style.quiet and s.verdict not in result.fails:
-                continue
-            if s.verdict is Verdict.NO_CLAIM and not style.verbose:
+            mark = next((t for t in s.tags if t in hidden), None)
+            if mark:
+                hidden[mark] += 1
+            else:
+                counts[s.verdict] += 1
+            if style.quiet and not result.failing(s) or (mark or s.verdict is Verdict.NO_CLAIM) and not style.verbose:
                 continue
             yield from _statement(report.path, s, style)
+        for slip in result.slips[number] if number < len(result.slips) else ():
+            if not style.quiet or any(slip.code.startswith(code) for code in result.fail_codes):
+                place = style.paint(f"{visible(report.path)}:{slip.line}:{slip.column}: ", "dim")
+                yield f"{place}{style.paint(slip.code, 'yellow', 'bold')}: {one_line(slip.text)}\n    {one_line(slip.message)}\n\n"
     if not style.quiet:
-        total = sum(counts.values())
+        total = sum(counts.values()) + sum(hidden.values())
         parts = [style.paint(f"{n} {v.value}", COLORS[v]) for v, n in counts.items() if n]
+        parts += [style.paint(f"{n} {WORDS.get(mark, mark)}", "dim") for mark, n in hidden.items() if n]
         yield f"{_count(total, 'statement')}{': ' if parts else ''}{', '.join(parts)}\n"
 
 
