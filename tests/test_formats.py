@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from schemas import CLAIM_REVIEW, GITLAB, RDJSONL, published
+
 from yrdcheck import codes, diagnostics, reporters
 from yrdcheck.diagnostics import Lines, line_hashes
 from yrdcheck.model import CheckedStatement, Conflict, Evidence, Finding, Kind, Problem, Report, Side, Stance, Suggestion, Verdict

@@ -92,7 +92,7 @@ CONFLICTS = (
 )  # fmt: skip
 CHECKED = Checked(
     (Report("drafts/a.md", STATEMENTS), Report("<text>", SPOKEN)), NOTE, (Verdict.CONTRADICTED, Verdict.CONFLICT), "1.2.3",
-    (DRAFT, ARGUMENT), ((SLIP,), ()), conflicts=CONFLICTS,
+    (DRAFT, ARGUMENT), ((SLIP,), ()), conflicts=CONFLICTS, contexts=((("seeds/003.txt", 4, 100), ("In all, ", " and more")),),
 )  # fmt: skip
 AD = "ad\u2028 words"
 
@@ -113,6 +113,8 @@ CASES = [
     *((kind, name) for kind in RESULTS for name in ("text", "json", "jsonl")),
     *((kind, name) for kind in FINDINGS for name in ("concise", "github", "gitlab", "junit", "markdown", "rdjsonl", "sarif")),
     ("verify", "claimreview"),
+    ("verify", "html"),
+    ("conflicts", "html"),
 ]
 
 

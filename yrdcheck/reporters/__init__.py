@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
 
+    Context = tuple[str, str]  # the words before and after a quote
+
 
 @record
 class RegistryNote:
@@ -44,6 +46,7 @@ class Checked:
     slips: tuple[tuple[Slip, ...], ...] = ()
     fail_codes: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] | None = None  # of the registry, for the formats that show them
+    contexts: tuple[tuple[tuple[str, int, int], Context], ...] = ()  # path, line and column of a quote → the words around it
 
     def failing(self, s: CheckedStatement) -> bool:
         """Whether a statement makes the exit status 1: its verdict does, and nothing hides it."""
