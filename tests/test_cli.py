@@ -8,44 +8,22 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from conftest import SOURCE
 
 from yrdcheck import __version__
 from yrdcheck.__main__ import main
 from yrdcheck.model import Verdict
+from yrdcheck.options import COMMANDS
 
-SOURCE = """Bridge opens
-
-The Hale Bridge opened on 3 May 2021. It is 412 metres long and cost £18 million.
-The city of Marne has 62,000 inhabitants.
-"""
-OTHER = "Marne in figures\n\nThe city of Marne has 71,000 inhabitants. Its library lends 9,000 books a month.\n"
 TRUE = "The Hale Bridge is 412 metres long."
 FALSE = "The Hale Bridge is 300 metres long."
 UNKNOWN = "The harbour of Osmund has three cranes."
-
-
-@pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two sources and the registry that is built from them."""
-    folder = tmp_path_factory.mktemp("world")
-    (folder / "sources").mkdir()
-    (folder / "sources/bridge.txt").write_text(SOURCE, encoding="utf-8")
-    (folder / "sources/figures.txt").write_text(OTHER, encoding="utf-8")
-    before = os.getcwd()
-    os.chdir(folder)
-    try:
-        assert main(["build", "sources", "--quiet", "--no-config"]) == 0
-    finally:
-        os.chdir(before)
-    return folder
 
 
 @pytest.fixture
 def here(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in; ``R`` in a command line stands for the options that name the registry."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
-        monkeypatch.delenv(name, raising=False)
     return tmp_path
 
 
@@ -173,7 +151,7 @@ def test_version(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"yrdcheck {__version__}\n" * 2
 
 
-@pytest.mark.parametrize("command", ["verify", "build", "conflicts", "scan", "claims", "check-registry", "explain"])
+@pytest.mark.parametrize("command", [c.name for c in COMMANDS])
 def test_help(command: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert command in capsys.readouterr().out

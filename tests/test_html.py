@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_blocks_hold_every_word_once(text: str) -> None:
     spans = [(a, b) for _, a, b in found]
     assert spans == sorted(spans)
     assert all(a <= b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
     covered = {n for a, b in spans for n in range(a, b)}
     assert {n for n, c in enumerate(text) if not c.isspace()} <= covered
 

@@ -39,7 +39,10 @@ class Command:
     options: tuple[Option, ...]
 
 
-FORMAT = Option("format", ("--format", "--output-format", "-f"), "How to write the report: text (for people), concise, json, jsonl, github, gitlab, sarif, rdjsonl, junit, html, markdown or claimreview.", "FORMAT")
+FORMAT = Option(
+    "format", ("--format", "--output-format", "-f"),
+    "How to write the report: text, concise, json, jsonl, html, markdown, sarif, github, gitlab, rdjsonl, junit or claimreview.", "FORMAT",
+)  # fmt: skip
 OUTPUT = Option("output", ("--output", "-o"), "Write the report to this file instead of standard output.", "FILE")
 REGISTRY = Option(
     "registry", ("--registry", "-r"), "The claims to check against. Default: the configuration's, else claims/ here or above, else those that ship.", "DIR"
@@ -51,6 +54,7 @@ COLOR = Option("color", ("--color",), "When to colour text: auto, always or neve
 CONFIG = Option("config", ("--config", "-c"), "Read the settings from this file.", "FILE")
 NO_CONFIG = Option("no_config", ("--no-config",), "Read no configuration file.")
 EXCLUDE = Option("exclude", ("--exclude",), "Leave out files that match this pattern (may be repeated).", "GLOB", many=True)
+FORCE_EXCLUDE = Option("force_exclude", ("--force-exclude",), "Leave out what the configuration excludes even where it is named.")
 
 SHARED = (REGISTRY, NO_DEFAULT_REGISTRY, FORMAT, OUTPUT, QUIET, VERBOSE, COLOR, CONFIG, NO_CONFIG)
 
@@ -59,10 +63,15 @@ COMMANDS = (
         "verify", "Check statements against the sources: text, files, folders or standard input.",
         "inputs", "[TEXT or PATH]...", "A text, a file, a folder, or - for standard input.", True,
         (
-            Option("fail_on", ("--fail-on",), "Verdicts that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
+            Option("fail_on", ("--fail-on",), "Verdicts or codes that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
             Option("strict", ("--strict",), "Fail on unsupported statements too."),
+            Option("select", ("--select",), "Only findings of these codes, with commas between them (YC1 is all that begin so).", "CODES"),
+            Option("ignore", ("--ignore",), "No findings of these codes.", "CODES"),
+            Option("changed_since", ("--changed-since",), "Only sentences that differ from this Git revision, or from where this branch left it.", "REV"),
+            Option("baseline", ("--baseline",), "Leave alone the findings that this file lists.", "FILE"),
+            Option("write_baseline", ("--write-baseline",), "List what fails now in the baseline, and end with status 0."),
             Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
-            EXCLUDE, *SHARED,
+            EXCLUDE, FORCE_EXCLUDE, *SHARED,
         ),
     ),
     Command(
@@ -93,6 +102,10 @@ COMMANDS = (
     ),
     Command(
         "check-registry", "Check that a registry is well-formed and that every quote still stands where it says.",
+        "", "", "", False, SHARED,
+    ),
+    Command(
+        "config", "Show which settings hold here, and where each comes from.",
         "", "", "", False, SHARED,
     ),
     Command(
