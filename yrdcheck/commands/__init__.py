@@ -78,8 +78,11 @@ def from_environment(key: str) -> Any:
     return tuple(v.strip() for v in value.split(",") if v.strip()) if kind is list else value or None
 
 
-def settle(values: dict[str, Value]) -> Settings:
-    """Settings from option values, the environment and the nearest configuration. Raises `ConfigError`."""
+def settle(values: dict[str, Value], findings: bool = False) -> Settings:
+    """Settings from option values, the environment and the nearest configuration. Raises `ConfigError`.
+
+    ``findings``: the command reports findings, so that under GitHub Actions its runner's own format is the default.
+    """
     from yrdcheck import config, reporters
 
     get: dict[str, Any] = values
@@ -104,7 +107,7 @@ def settle(values: dict[str, Value]) -> Settings:
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     color = wants_color(said("color") or "auto", os.environ if output is None else {}, terminal)
     fails, fail_codes = _fails(said("fail-on"), bool(said("strict"))) if "fail_on" in get else ((), ())
-    format_name = said("format") or "text"
+    format_name = said("format") or _default_format(findings and output is None)
     if format_name not in (known := reporters.names()):
         raise ConfigError(f"--format: {format_name!r} is none of {', '.join(known)}")
     folder = os.path.dirname(found.path) if found.path else ""
@@ -123,6 +126,11 @@ def settle(values: dict[str, Value]) -> Settings:
         baseline=said("baseline"),
         config=found.path,
     )
+
+
+def _default_format(findings: bool) -> str:
+    """Text; for findings under GitHub Actions, the commands that its runner shows beside the lines."""
+    return "github" if findings and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def find_settings(get: dict[str, Any]) -> Config:
@@ -224,6 +232,10 @@ def report(settings: Settings, kind: str, result: object) -> None:
     """Write a result in the format and to the place that the settings name."""
     from yrdcheck.reporters import find_reporter
 
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if settings.format == "github" and kind == "verify" and summary:  # the runner shows ten findings of a level; here are all
+        with open(summary, "a", encoding="utf-8", newline="\n") as file:
+            file.writelines(find_reporter("markdown", kind)[0](result, settings.style))
     reporter, as_findings = find_reporter(settings.format, kind)
     if as_findings:
         from yrdcheck import __version__

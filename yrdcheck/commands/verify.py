@@ -24,11 +24,12 @@ CONTEXT = 240  # characters of a source shown before and after a quote
 
 def run(values: dict[str, Any]) -> int:
     """Check what the command line names; 1 if a verdict is among those that fail, 2 if a document could not be read."""
-    settings = settle(values)
+    settings = settle(values, findings=True)
     if values["write_baseline"] and values["changed_since"]:
         raise ConfigError("--write-baseline needs every sentence; leave out --changed-since")
     documents, problems, only = _documents(values, settings)
     registry, note = open_registry(settings)
+    documents = _without_sources(documents, registry, values["inputs"], settings)
     if len(documents) > 1:
         gc.enable()
     from yrdcheck.commands.checking import check
@@ -52,6 +53,20 @@ def run(values: dict[str, Any]) -> int:
     if problems:
         return FAILED
     return FINDINGS if fails(result) else OK
+
+
+def _without_sources(documents: list[Document], registry: Registry, words: list[str], settings: Settings) -> list[Document]:
+    """The documents but for sources of the registry, which would only repeat themselves; one that is named stays, unless that is forced out."""
+    named = set() if settings.exclude.force else {os.path.normpath(w).replace(os.sep, "/") for w in words}
+    found = [d for d in documents if not d.path.startswith("<") and d.path not in named]
+    if not found:
+        return documents
+    root = os.path.dirname(os.path.abspath(registry.path))
+    sources = {os.path.realpath(os.path.join(root, s.path)) for s in registry.sources}
+    out = {d.path for d in found if os.path.realpath(d.path) in sources}
+    if out and not settings.style.quiet:
+        say(f"note: {len(out)} source{'s' if len(out) > 1 else ''} of the registry left out; name {'them' if len(out) > 1 else 'it'} to check {'them' if len(out) > 1 else 'it'}")
+    return [d for d in documents if d.path not in out]
 
 
 def fails(result: Checked) -> bool:
