@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.registry import Registry
 
+DIGITS = dict.fromkeys(range(0x30, 0x3A))
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
@@ -198,7 +199,12 @@ def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
     q = decisive[0].quantities[0]
-    return Suggestion(q.start, q.end - q.start, answers.pop())
+    said, known = body[q.start : q.end], answers.pop()
+    if said.translate(DIGITS) != known.translate(DIGITS):
+        from yrdcheck.styles import restyle
+
+        known = restyle(said, known)
+    return Suggestion(q.start, q.end - q.start, known)
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:

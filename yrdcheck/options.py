@@ -68,6 +68,8 @@ COMMANDS = (
             Option("select", ("--select",), "Only findings of these codes, with commas between them (YC1 is all that begin so).", "CODES"),
             Option("ignore", ("--ignore",), "No findings of these codes.", "CODES"),
             Option("changed_since", ("--changed-since",), "Only sentences that differ from this Git revision, or from where this branch left it.", "REV"),
+            Option("fix", ("--fix",), "Put the sources' figure in place of a contradicted one, where they all give the same."),
+            Option("diff", ("--diff",), "Show what --fix would change, as a patch, and change nothing."),
             Option("baseline", ("--baseline",), "Leave alone the findings that this file lists.", "FILE"),
             Option("write_baseline", ("--write-baseline",), "List what fails now in the baseline, and end with status 0."),
             Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),

@@ -6,7 +6,7 @@ import gc
 import os
 
 from yrdcheck import __version__
-from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle
+from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, replace
 from yrdcheck.reporters import Checked
@@ -30,8 +30,16 @@ def run(values: dict[str, Any]) -> int:
     documents, problems, only = _documents(values, settings)
     registry, note = open_registry(settings)
     documents = _without_sources(documents, registry, values["inputs"], settings)
+    instead: list[str] = []
     if len(documents) > 1:
         gc.enable()
+    if values["fix"] or values["diff"]:
+        documents, only, instead = _fix(documents, registry, settings, only, values["diff"])
+        if values["diff"]:
+            write(settings.output, instead)
+            for problem in problems:
+                say(problem)
+            return FAILED if problems else FINDINGS if instead else OK
     from yrdcheck.commands.checking import check
 
     checked = [check(d, registry, settings, only.get(d.path)) for d in documents]
@@ -47,12 +55,45 @@ def run(values: dict[str, Any]) -> int:
         result = _apply_baseline(result, settings)
     if settings.format == "html":
         result = with_sources(result, registry)
-    report(settings, "verify", result)
+    if instead:
+        write(settings.output, instead)  # a text that was put right, not a report on it
+    else:
+        report(settings, "verify", result)
     for problem in problems:
         say(problem)
     if problems:
         return FAILED
     return FINDINGS if fails(result) else OK
+
+
+def _fix(
+    documents: list[Document], registry: Registry, settings: Settings, only: dict[str, frozenset[int]], diff: bool
+) -> tuple[list[Document], dict[str, frozenset[int]], list[str]]:
+    """The documents put right and saved, where their sentences to check begin now, and patches or texts to print instead of a report.
+
+    What is refused is said on standard error.
+    """
+    from yrdcheck.commands.fixing import fix, make_diff, save
+
+    out, begin, printed, count = [], {}, [], 0
+    for document in documents:
+        fixed = fix(document, registry, settings, only.get(document.path))
+        for r in fixed.refused:
+            say(f"{r.path}:{r.line}:{r.column}: not fixed: {r.reason}")
+        count += len(fixed.edits)
+        after = fixed.document
+        if diff:
+            printed.append(make_diff(document, after))
+        elif document.path.startswith("<"):
+            printed.append(after.text)
+        elif after.text != document.text:
+            save(document, after)
+        out.append(after)
+        if document.path in only:
+            begin[document.path] = fixed.moved(only[document.path])
+    if not diff and not settings.style.quiet:
+        say(f"note: {count} figure{'' if count == 1 else 's'} put right")
+    return out, begin, [text for text in printed if text]
 
 
 def _without_sources(documents: list[Document], registry: Registry, words: list[str], settings: Settings) -> list[Document]:
@@ -127,7 +168,6 @@ def _apply_baseline(result: Checked, settings: Settings) -> Checked:
 def _write_baseline(result: Checked, settings: Settings) -> int:
     """Write what fails now to the baseline; what it says of documents that were not checked stays."""
     from yrdcheck.baselines import FILE, failing, format_baseline, make_baseline, read_baseline, relative_to
-    from yrdcheck.commands import write
     from yrdcheck.reporters import HIDDEN
 
     path = settings.baseline or FILE
