@@ -8,6 +8,7 @@ import pytest
 
 from yrdcheck import diagnostics, reporters
 from yrdcheck.build import Summary
+from yrdcheck.figures import Figure
 from yrdcheck.model import (
     CheckedStatement,
     Claim,
@@ -24,7 +25,7 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
-from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
+from yrdcheck.reporters import Checked, Counted, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.statements import line_starts, place
 from yrdcheck.suppressions import Slip
 from yrdcheck.terminal import Style
@@ -105,6 +106,14 @@ RESULTS: dict[str, tuple[str, object]] = {
     )),
     "claims": ("claims", (Listed(CLAIM, SOURCE, 0.875), Listed(CLAIM, SOURCE, chosen=True))),
     "problems": ("problems", (Problem("claims/003.yaml", 12, "quote not found; nearest is line 14"),)),
+    "numbers": ("numbers", (
+        Counted("drafts/a.md", (
+            Figure("[9]", 9.0, "1", 1, 15, 14, 3, Verdict.SUPPORTED, "stated by 1 source", (cited("003-01", "increased to 9", Stance.SUPPORTS),)),
+            Figure("36%", 36.0, "percent", 3, 16, 42, 3, Verdict.CONTRADICTED, "the draft says 36%; the source says 63%", (REFUTED,)),
+            Figure("24%", 24.0, "percent", 6, 1, 65, 3, Verdict.CONFLICT, "sources disagree: 1 says this, source says 18%", STATEMENTS[2].evidence),
+        )),
+        Counted("<text>", (Figure("3\u202e to 5", None, "1", 1, 1, 0, 7, Verdict.UNSUPPORTED, "no source speaks of this", ()),)),
+    )),
     "build": ("build", Summary(2, 40, 40, 0, 0, 1, (Problem("a.txt", 1, "no claims"),))),
 }  # fmt: skip
 
@@ -148,7 +157,7 @@ def test_json_holds_what_json_lines_hold(case: str) -> None:
 def _rows(whole: dict[str, object]) -> Iterable[object]:
     match whole:
         case {"documents": list(documents)}:
-            key = "statements" if any("statements" in d for d in documents) else "findings"
+            (key,) = {name for d in documents for name in d} - {"path"}
             yield [{"path": d["path"], **row} for d in documents for row in d[key]]
         case {"schema": "yrdcheck.build/1", **rest}:
             yield [rest]

@@ -53,6 +53,7 @@ VERBOSE = Option("verbose", ("--verbose", "-v"), "Everything in full, also what 
 COLOR = Option("color", ("--color",), "When to colour text: auto, always or never.", "WHEN")
 CONFIG = Option("config", ("--config", "-c"), "Read the settings from this file.", "FILE")
 NO_CONFIG = Option("no_config", ("--no-config",), "Read no configuration file.")
+STDIN_FILENAME = Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME")
 EXCLUDE = Option("exclude", ("--exclude",), "Leave out files that match this pattern (may be repeated).", "GLOB", many=True)
 FORCE_EXCLUDE = Option("force_exclude", ("--force-exclude",), "Leave out what the configuration excludes even where it is named.")
 
@@ -72,7 +73,7 @@ COMMANDS = (
             Option("diff", ("--diff",), "Show what --fix would change, as a patch, and change nothing."),
             Option("baseline", ("--baseline",), "Leave alone the findings that this file lists.", "FILE"),
             Option("write_baseline", ("--write-baseline",), "List what fails now in the baseline, and end with status 0."),
-            Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
+            STDIN_FILENAME,
             EXCLUDE, FORCE_EXCLUDE, *SHARED,
         ),
     ),
@@ -89,7 +90,7 @@ COMMANDS = (
         "paths", "[PATH]...", "Documents or folders, or - for standard input. Default: the sources of the registry.", True,
         (
             Option("clean", ("--clean",), "Write what is left of the document once the findings are taken out."),
-            Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
+            STDIN_FILENAME,
             EXCLUDE, *SHARED,
         ),
     ),
@@ -105,6 +106,21 @@ COMMANDS = (
     Command(
         "check-registry", "Check that a registry is well-formed and that every quote still stands where it says.",
         "", "", "", False, SHARED,
+    ),
+    Command(
+        "numbers", "List every figure of a draft, with its source or without one.",
+        "inputs", "[TEXT or PATH]...", "A text, a file, a folder, or - for standard input.", True,
+        (Option("fail", ("--fail",), "Exit with status 1 if a figure is not supported."), STDIN_FILENAME, EXCLUDE, FORCE_EXCLUDE, *SHARED),
+    ),
+    Command(
+        "cite", "Put the sources of supported sentences into a draft, or list them.",
+        "inputs", "[TEXT or PATH]...", "A text, a file, or - for standard input.", True,
+        (
+            Option("style", ("--style", "-s"), "footnotes (default), html or pandoc marks; or a list of the sources: bibtex, csl-json.", "STYLE"),
+            Option("in_place", ("--in-place", "-i"), "Write over the file."),
+            Option("remove", ("--remove",), "Take the marks out again."),
+            STDIN_FILENAME, EXCLUDE, FORCE_EXCLUDE, *SHARED,
+        ),
     ),
     Command(
         "config", "Show which settings hold here, and where each comes from.",

@@ -15,15 +15,22 @@ if TYPE_CHECKING:
 
 def check(document: Document, registry: Registry, settings: Settings, only: frozenset[int] | None = None) -> tuple[Report, tuple[Slip, ...]]:
     """The report on a document, and what is wrong with its suppressions. ``only``: the offsets of the sentences to check."""
-    text = document.text
+    text = masked = document.text
+    if "yrd-" in text:
+        from yrdcheck import citations
+
+        masked = citations.mask(text)
+    slips: tuple[Slip, ...] = ()
     if "yrdcheck" in text or "sic" in text or "原文如此" in text:
         from yrdcheck import suppressions
 
         directives = suppressions.find_directives(text)
-        report = verify(suppressions.mask(text, directives), registry, path=document.path, markdown=document.markdown, only=only)
+        report = verify(suppressions.mask(masked, directives), registry, path=document.path, markdown=document.markdown, only=only)
         report, slips = suppressions.apply(report, text, directives, settings.require_reason, whole=only is None)
     else:
-        report, slips = verify(text, registry, path=document.path, markdown=document.markdown, only=only), ()
+        report = verify(masked, registry, path=document.path, markdown=document.markdown, only=only)
+    if masked != text:
+        report = replace(report, statements=tuple(replace(s, text=text[s.offset : s.offset + s.length]) for s in report.statements))
     if settings.select or settings.ignore:
         report = replace(report, statements=tuple(_choose(s, settings) for s in report.statements))
         slips = tuple(slip for slip in slips if _wanted(slip.code, settings))

@@ -1,6 +1,6 @@
 """Reports in every format: one module a format, found by listing this folder, loaded by name.
 
-A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``scan``, ``claims``, ``problems``, ``build``);
+A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``scan``, ``claims``, ``problems``, ``build``, ``numbers``);
 each takes a result and a `Style` and gives the report in pieces. A module with a function ``diagnostics`` takes the results of
 ``verify``, ``conflicts``, ``scan`` and ``problems`` that it has no function for as a list of findings (`yrdcheck.diagnostics`).
 Reporters know the model only, and never each other.
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+    from yrdcheck.figures import Figure
     from yrdcheck.model import CheckedStatement, Conflict
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
@@ -71,6 +72,14 @@ class Scanned:
     path: str
     findings: tuple[Placed, ...]
     text: str = ""
+
+
+@record
+class Counted:
+    """The figures of one document."""
+
+    path: str
+    figures: tuple[Figure, ...]
 
 
 @record

@@ -5,14 +5,14 @@ from __future__ import annotations
 from json import dumps
 
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+from yrdcheck.reporters._values import claim, conflict, fields, figure, finding, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.build import Summary
     from yrdcheck.model import Conflict, Problem
-    from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reporters import Checked, Counted, Listed, Scanned
     from yrdcheck.terminal import Style
 
 
@@ -56,6 +56,12 @@ def build(result: Summary, style: Style) -> Iterator[str]:
     """``yrdcheck.build/1``."""
     row = fields(result)
     yield _write({"schema": "yrdcheck.build/1", **row, "problems": [fields(p) for p in result.problems]})
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """``yrdcheck.numbers/1``."""
+    documents = [{"path": d.path, "figures": [figure(f) for f in d.figures]} for d in result]
+    yield _write({"schema": "yrdcheck.numbers/1", "documents": documents})
 
 
 def _write(value: object) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.build import Summary
     from yrdcheck.model import CheckedStatement, Conflict, Evidence, Problem
-    from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reporters import Checked, Counted, Listed, Scanned
     from yrdcheck.terminal import Style
 
 COLORS = {
@@ -164,3 +164,25 @@ def build(result: Summary, style: Style) -> Iterator[str]:
             f"{_count(result.documents, 'document')}: {_count(result.claims, 'claim')} "
             f"({result.added} added, {result.changed} changed, {result.removed} removed), {_count(result.flagged, 'flagged place')}\n"
         )
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """A figure a line: its place, the figure, and the source that gives it, or what stands against it."""
+    counts = {"with a source": 0, "contradicted": 0, "in conflict": 0, "without a source": 0}
+    for document in result:
+        for f in document.figures:
+            named = ", ".join(dict.fromkeys(f"{visible(e.source)} {visible(e.path)}:{e.line}" for e in f.evidence if e.stance is Stance.SUPPORTS))
+            if f.verdict is Verdict.SUPPORTED:
+                kind, said = "with a source", named
+            elif f.verdict in (Verdict.CONTRADICTED, Verdict.CONFLICT):
+                kind, said = "contradicted" if f.verdict is Verdict.CONTRADICTED else "in conflict", f"{f.verdict.value}: {one_line(f.message)}"
+            else:
+                kind, said = "without a source", "no source"
+            counts[kind] += 1
+            if style.quiet and f.verdict is Verdict.SUPPORTED:
+                continue
+            place = "" if document.path == "<text>" else style.paint(f"{visible(document.path)}:{f.line}:{f.column}: ", "dim")
+            yield f"{place}{style.paint(one_line(f.text), COLORS[f.verdict], 'bold')}: {said}\n"
+    if not style.quiet:
+        total = sum(counts.values())
+        yield f"{_count(total, 'figure')}{': ' if total else ''}{', '.join(f'{n} {kind}' for kind, n in counts.items() if n)}\n"
