@@ -69,7 +69,7 @@ def test_best_claim_of_each_source() -> None:
 
 def test_styles() -> None:
     marks = "".join(f'<sup class="yrd-ref"><a href="#yrd-{claim}">[{n}]</a></sup>' for n, claim in ((1, "s-1-001"), (2, "t-007")))
-    assert cited("A yes.", "html", 2).startswith(f'A yes.{marks}\n<section class="yrd-sources">')
+    assert cited("A yes.", "html", 2).startswith(f'A yes.{marks}\n\n<section class="yrd-sources">')
     assert "“It is &lt;b&gt;412&lt;/b&gt; [metres] long” A [title] &amp; more, Ministry of *Works*, 2024-05-03" in cited("A yes.", "html")
     assert cited("A yes.", "pandoc", 2) == "A yes. [@yrd-s-1; @yrd-t]"
 
@@ -87,6 +87,15 @@ def test_twice_is_once(style: str, text: str) -> None:
     assert uncite(once).rstrip("\n") == text.rstrip("\n")
     for other in STYLES:
         assert re.sub(r"\n+", "\n", cited(once, other)).strip("\n") == re.sub(r"\n+", "\n", cited(text, other)).strip("\n"), "another style takes the place of the first"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_line_ends_stay(style: str) -> None:
+    text = "A yes.\r\n\r\nB yes.\r\n"
+    once = cited(text, style)
+    assert "\n" not in once.replace("\r\n", "")
+    assert cited(once, style) == once
+    assert uncite(once) == text
 
 
 @given(st.text(alphabet=st.sampled_from("ab[]^:@yrd- \n<sup></>")))

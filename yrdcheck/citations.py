@@ -20,8 +20,8 @@ LISTS = ("bibtex", "csl-json")
 AFTER = re.compile(r"(?:\*{1,3}|_{1,3}|~~|`|[”’\"')）」』》]|\]\([^()\n]{0,600}\)|\]\[[^\[\]\n]{0,60}\]|\[\^(?!yrd-)[^\]\n]{1,40}\])*")
 NAME = r"yrd-(?:(?![\[\]\n]).){1,200}"
 MARK = re.compile(rf'\[\^{NAME}\]|<sup class="yrd-ref">(?:(?!</sup>)[^\n]){{0,600}}</sup>| \[@{NAME}\]')
-DEFINITIONS = re.compile(rf"\n{{0,2}}(?:^\[\^{NAME}\]: [^\n]*(?:\n|\Z))+", re.MULTILINE)
-SECTION = re.compile(r'\n?<section class="yrd-sources">\n<ol>\n(?:<li id="yrd-[^\n]*\n)*</ol>\n</section>\n')
+DEFINITIONS = re.compile(rf"(?:(?<![\r\n])[\r\n]+)?(?:^\[\^{NAME}\]: [^\n]*(?:\n|\Z))+", re.MULTILINE)
+SECTION = re.compile(r'(?:(?<![\r\n])[\r\n]+)?<section class="yrd-sources">\r?\n<ol>\r?\n(?:<li id="yrd-[^\n]*\n)*</ol>\r?\n</section>\r?\n')
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 
 
@@ -36,7 +36,11 @@ class Cited:
 
 def uncite(text: str) -> str:
     """The text without the marks and lists that were put in."""
-    return MARK.sub("", SECTION.sub("\n", DEFINITIONS.sub("\n", text))) if PREFIX in text else text
+    if PREFIX not in text:
+        return text
+    for pattern in (DEFINITIONS, SECTION):
+        text = pattern.sub(lambda m: "\r\n" if m.group().startswith("\r\n") else "\n", text)
+    return MARK.sub("", text)
 
 
 def mask(text: str) -> str:
@@ -69,7 +73,10 @@ def cite(text: str, statements: Sequence[CheckedStatement], sources: Iterable[So
         out += [text[at:end], _marks(marks, style)]
         at = end
     body = "".join([*out, text[at:]])
-    return body + _list(cited, style, body) if cited else body
+    if not cited or style == "pandoc":
+        return body
+    listed = _list(cited, style)
+    return body.rstrip("\r\n") + (listed.replace("\n", "\r\n") if "\r\n" in body else listed)
 
 
 def collect(statements: Sequence[CheckedStatement], sources: Iterable[Source], most: int = 2) -> tuple[Cited, ...]:
@@ -101,17 +108,14 @@ def _marks(marks: Sequence[Cited], style: str) -> str:
     return f" [{'; '.join(f'@{PREFIX}{m.source.id}' for m in marks)}]"
 
 
-def _list(cited: Sequence[Cited], style: str, body: str) -> str:
-    """What the marks lead to, after the text; nothing for Pandoc, which makes the list itself from ``bibtex`` or ``csl-json``."""
+def _list(cited: Sequence[Cited], style: str) -> str:
+    """What the marks lead to, after the text. Pandoc makes its list itself, from ``bibtex`` or ``csl-json``."""
     if style == "footnotes":
-        gap = "" if body.endswith("\n\n") else "\n" if body.endswith("\n") else "\n\n"
-        return gap + "".join(f"[^{PREFIX}{c.evidence.claim}]: {_entry(c, _plain)}\n" for c in cited)
-    if style == "html":
-        from html import escape
+        return "\n\n" + "".join(f"[^{PREFIX}{c.evidence.claim}]: {_entry(c, _plain)}\n" for c in cited)
+    from html import escape
 
-        items = "".join(f'<li id="{PREFIX}{c.evidence.claim}">{_entry(c, escape)}</li>\n' for c in cited)
-        return ("" if body.endswith("\n") else "\n") + f'<section class="yrd-sources">\n<ol>\n{items}</ol>\n</section>\n'
-    return ""
+    items = "".join(f'<li id="{PREFIX}{c.evidence.claim}">{_entry(c, escape)}</li>\n' for c in cited)
+    return f'\n\n<section class="yrd-sources">\n<ol>\n{items}</ol>\n</section>\n'
 
 
 def _entry(c: Cited, show: object) -> str:
