@@ -99,6 +99,7 @@ COMMANDS = (
         "query", "[QUERY]", "What to look for.", False,
         (
             Option("show", ("--show",), "Show this claim in full, with its neighbours.", "ID"),
+            Option("source", ("--source",), "Only claims of this source.", "ID"),
             Option("limit", ("--limit", "-n"), "How many matches to show (default: 10).", "N"),
             *SHARED,
         ),

@@ -9,7 +9,7 @@ import os
 import sys
 
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, Verdict, record
-from yrdcheck.terminal import Style, visible, wants_color
+from yrdcheck.terminal import Style, enable_colors, visible, wants_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,6 +106,8 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
     output = get["output"]
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     color = wants_color(said("color") or "auto", os.environ if output is None else {}, terminal)
+    if color and terminal:
+        enable_colors()
     fails, fail_codes = _fails(said("fail-on"), bool(said("strict"))) if "fail_on" in get else ((), ())
     format_name = said("format") or _default_format(findings and output is None)
     if format_name not in (known := reporters.names()):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 from yrdcheck import __version__
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, replace
 from yrdcheck.reporters import Checked
+from yrdcheck.terminal import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +44,12 @@ def run(values: dict[str, Any]) -> int:
             return FAILED if problems else FINDINGS if instead else OK
     from yrdcheck.commands.checking import check
 
-    checked = [check(d, registry, settings, only.get(d.path)) for d in documents]
+    progress = Progress(len(documents), settings.style.quiet, os.environ, sys.stderr)
+    checked = []
+    for d in documents:
+        progress.step(d.path)
+        checked.append(check(d, registry, settings, only.get(d.path)))
+    progress.end()
     if not documents and not problems and not settings.style.quiet:
         say("note: no document has changed" if values["changed_since"] else "note: every file is excluded")
     result = Checked(
