@@ -60,15 +60,8 @@ def cite(text: str, statements: Sequence[CheckedStatement], sources: Iterable[So
     out, at = [], 0
     for s in statements:
         marks = [by_claim[e.claim] for e in _supports(s, most)]
-        if not marks or HEADING.match(text, text.rfind("\n", 0, s.offset) + 1):
-            continue
-        end = s.offset + s.length
-        if text[end - 1] == "|":  # the row of a table: the mark goes into its last cell
-            end -= 1
-            end -= len(text[s.offset : end]) - len(text[s.offset : end].rstrip())
-        elif m := AFTER.match(text, end):
-            end = m.end()
-        if end < at:
+        end = mark_place(text, s) if marks else None
+        if end is None or end < at:
             continue
         out += [text[at:end], _marks(marks, style)]
         at = end
@@ -77,6 +70,17 @@ def cite(text: str, statements: Sequence[CheckedStatement], sources: Iterable[So
         return body
     listed = _list(cited, style)
     return body.rstrip("\r\n") + (listed.replace("\n", "\r\n") if "\r\n" in body else listed)
+
+
+def mark_place(text: str, s: CheckedStatement) -> int | None:
+    """Where the mark of a statement goes: after its markup and quotation marks, into the last cell of a row; `None` in a heading."""
+    if HEADING.match(text, text.rfind("\n", 0, s.offset) + 1):
+        return None
+    end = s.offset + s.length
+    if text[end - 1] == "|":
+        return s.offset + len(text[s.offset : end - 1].rstrip())
+    m = AFTER.match(text, end)
+    return m.end() if m else end
 
 
 def collect(statements: Sequence[CheckedStatement], sources: Iterable[Source], most: int = 2) -> tuple[Cited, ...]:
@@ -102,7 +106,7 @@ def _supports(s: CheckedStatement, most: int) -> list[Evidence]:
 
 def _marks(marks: Sequence[Cited], style: str) -> str:
     if style == "footnotes":
-        return "".join(f"[^{PREFIX}{m.evidence.claim}]" for m in marks)
+        return "".join(footnote(m) for m in marks)
     if style == "html":
         return "".join(f'<sup class="yrd-ref"><a href="#{PREFIX}{m.evidence.claim}">[{m.number}]</a></sup>' for m in marks)
     return f" [{'; '.join(f'@{PREFIX}{m.source.id}' for m in marks)}]"
@@ -111,11 +115,21 @@ def _marks(marks: Sequence[Cited], style: str) -> str:
 def _list(cited: Sequence[Cited], style: str) -> str:
     """What the marks lead to, after the text. Pandoc makes its list itself, from ``bibtex`` or ``csl-json``."""
     if style == "footnotes":
-        return "\n\n" + "".join(f"[^{PREFIX}{c.evidence.claim}]: {_entry(c, _plain)}\n" for c in cited)
+        return "\n\n" + "".join(definition(c) for c in cited)
     from html import escape
 
     items = "".join(f'<li id="{PREFIX}{c.evidence.claim}">{_entry(c, escape)}</li>\n' for c in cited)
     return f'\n\n<section class="yrd-sources">\n<ol>\n{items}</ol>\n</section>\n'
+
+
+def footnote(c: Cited) -> str:
+    """The mark of a claim in Markdown."""
+    return f"[^{PREFIX}{c.evidence.claim}]"
+
+
+def definition(c: Cited) -> str:
+    """The line that a claim's mark leads to in Markdown."""
+    return f"{footnote(c)}: {_entry(c, _plain)}\n"
 
 
 def _entry(c: Cited, show: object) -> str:

@@ -124,6 +124,10 @@ COMMANDS = (
         ),
     ),
     Command(
+        "lsp", "Serve an editor over standard input and output (language server protocol).",
+        "", "", "", False, (Option("stdio", ("--stdio",), "Accepted because editors pass it."), *SHARED),
+    ),
+    Command(
         "config", "Show which settings hold here, and where each comes from.",
         "", "", "", False, SHARED,
     ),
