@@ -128,6 +128,10 @@ COMMANDS = (
         "", "", "", False, (Option("stdio", ("--stdio",), "Accepted because editors pass it."), *SHARED),
     ),
     Command(
+        "mcp", "Serve an agent over standard input and output (Model Context Protocol).",
+        "", "", "", False, SHARED,
+    ),
+    Command(
         "config", "Show which settings hold here, and where each comes from.",
         "", "", "", False, SHARED,
     ),
