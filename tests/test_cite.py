@@ -74,9 +74,8 @@ def test_styles() -> None:
     assert cited("A yes.", "pandoc", 2) == "A yes. [@yrd-s-1; @yrd-t]"
 
 
-drafts = st.lists(st.sampled_from(["A yes.", "B no.", "**C yes.** ", "# D yes", "- e yes", "| yes | 1 |", "[^1]: F yes.", "", "“G yes.”", " "]), max_size=8).map("\n".join) | st.lists(
-    st.sampled_from(["A yes. ", "B no. ", "\n\n", "C yes."]), max_size=8
-).map("".join)
+LINES = ["A yes.", "B no.", "**C yes.** ", "# D yes", "- e yes", "| yes | 1 |", "[^1]: F yes.", "", "“G yes.”", " "]
+drafts = st.lists(st.sampled_from(LINES), max_size=8).map("\n".join) | st.lists(st.sampled_from(["A yes. ", "B no. ", "\n\n", "C yes."]), max_size=8).map("".join)
 
 
 @pytest.mark.parametrize("style", STYLES)

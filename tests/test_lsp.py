@@ -164,7 +164,7 @@ def apply(text: str, action: t.CodeAction) -> str:
     assert action.edit is not None
     assert action.edit.changes is not None
     ((_, edits),) = action.edit.changes.items()
-    lines = text.splitlines(keepends=True) + [""]
+    lines = [*text.splitlines(keepends=True), ""]
     starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
     for e in sorted(edits, key=lambda e: (-e.range.start.line, -e.range.start.character)):
         a, b = (starts[p.line] + p.character for p in (e.range.start, e.range.end))
