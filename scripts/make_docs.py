@@ -109,11 +109,11 @@ def configuration() -> str:
     names = ", ".join(f"`{name}`" for name in FILES[:-1])
     lines = [
         "# Configuration", "",
-        f"{names} or the table `[tool.yrdcheck]` of `{FILES[-1]}`: the nearest one counts, from the folder where yrdcheck runs up to the one that holds `.git`. "
+        (f"{names} or the table `[tool.yrdcheck]` of `{FILES[-1]}`: the nearest one counts, from the folder where yrdcheck runs up to the one that holds `.git`. "
         "A `pyproject.toml` without the table is passed over; nothing is merged. Paths and patterns are relative to the file that holds them. "
-        "A key that is not known is an error that names the nearest one.", "",
-        "An option of the command line wins over a variable of the environment, which wins over the file. `yrdcheck config` prints what holds, and where each comes from. "
-        "`--config FILE` names another file, `--no-config` reads none.", "",
+        "A key that is not known is an error that names the nearest one."), "",
+        ("An option of the command line wins over a variable of the environment, which wins over the file. `yrdcheck config` prints what holds, and where each comes from. "
+        "`--config FILE` names another file, `--no-config` reads none."), "",
         "| key | default | variable | is |", "| --- | --- | --- | --- |",
     ]  # fmt: skip
     from json import dumps

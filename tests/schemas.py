@@ -1,4 +1,4 @@
-"""Published schemas, from the package ``schemastore`` where it is installed, and those of formats that publish a list of fields only."""
+"""Schemas to check formats against: published ones from the package ``schemastore``, where it is installed, and our own."""
 
 import json
 import pickletools
@@ -30,60 +30,7 @@ def published(url: str) -> dict[str, Any]:
     pytest.skip(f"schemastore does not carry {url}")
 
 
-def table(required: dict[str, object], **optional: object) -> dict[str, Any]:
-    """An object with these fields and no others."""
-    return {"type": "object", "properties": {**required, **optional}, "required": list(required), "additionalProperties": False}
-
-
-TEXT = {"type": "string", "minLength": 1}
-PLACE = {"type": "integer", "minimum": 1}
-
-
-def array(items: object, **more: object) -> dict[str, Any]:
-    """An array of such items."""
-    return {"type": "array", "items": items, **more}
-
-
-_POSITION = table({"line": PLACE}, column=PLACE)
-_RANGE = table({"start": _POSITION}, end=_POSITION)
-RDJSONL = table(
-    {
-        "message": TEXT,
-        "location": table({"path": TEXT, "range": _RANGE}),
-        "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
-        "source": table({"name": TEXT}, url={"type": "string", "format": "uri"}),
-        "code": table({"value": TEXT}, url={"type": "string", "format": "uri"}),
-    },
-    suggestions=array(table({"range": _RANGE, "text": {"type": "string"}})),
-    related_locations=array(table({"message": TEXT, "location": table({"path": TEXT, "range": _RANGE})})),
-)  # one line of Reviewdog's diagnostic format
-
-GITLAB = array({
-    "type": "object",
-    "properties": {
-        "description": TEXT,
-        "check_name": TEXT,
-        "fingerprint": TEXT,
-        "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-        "location": table({"path": {"type": "string", "pattern": "^(?!\\./)."}, "lines": table({"begin": PLACE}, end=PLACE)}),
-    },
-    "required": ["description", "check_name", "fingerprint", "severity", "location"],
-})  # fmt: skip  # GitLab's subset of Code Climate's fields
-
-_REFERENCE = {"type": "string", "format": "uri-reference", "minLength": 1}
-_WORK = table({"@type": {"const": "CreativeWork"}}, url=_REFERENCE, identifier=TEXT, name=TEXT)
-CLAIM_REVIEW = table({
-    "@context": {"const": "https://schema.org"},
-    "@graph": array(table(
-        {
-            "@type": {"const": "ClaimReview"},
-            "url": _REFERENCE,
-            "claimReviewed": TEXT,
-            "author": table({"@type": {"enum": ["Organization", "Person"]}, "name": TEXT}, url=_REFERENCE),
-            "reviewRating": table({"@type": {"const": "Rating"}, "alternateName": TEXT, "bestRating": PLACE, "worstRating": PLACE}, ratingValue=PLACE),
-            "itemReviewed": table({"@type": {"const": "Claim"}, "text": TEXT, "appearance": _WORK}),
-        },
-        reviewBody=TEXT,
-        isBasedOn=array(table({"@type": {"const": "Quotation"}, "identifier": TEXT, "text": TEXT, "isPartOf": _WORK})),
-    )),
-})  # fmt: skip  # required: what search engines ask of a ClaimReview
+def schema(name: str) -> dict[str, Any]:
+    """One of the schemas under ``docs/schemas``."""
+    found: dict[str, Any] = json.loads((Path(__file__).parent.parent / "docs/schemas" / f"{name}.json").read_text(encoding="utf-8"))
+    return found

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from git import commit, git, repository
 from hypothesis import given
 from hypothesis import strategies as st
+from schemas import schema
 
 from yrdcheck.__main__ import main
 from yrdcheck.baselines import Known, format_baseline, read_baseline
@@ -36,6 +38,7 @@ def test_baseline_hides_what_it_lists(here: Path, capsys: pytest.CaptureFixture[
     (here / "a.md").write_text(f"{TRUE} {FALSE}\n", encoding="utf-8")
     assert verify("a.md") == 1
     assert verify("a.md", "--write-baseline") == 0
+    jsonschema.validate(json.loads((here / "yrdcheck-baseline.json").read_text(encoding="utf-8")), schema("baseline"))
     assert "1 finding written to yrdcheck-baseline.json" in capsys.readouterr().err
     assert verify("a.md", "--baseline", "yrdcheck-baseline.json") == 0
     assert capsys.readouterr().out.endswith("1 supported, 1 in the baseline\n")

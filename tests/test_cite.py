@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from schemas import schema
 
 from yrdcheck.__main__ import main
 from yrdcheck.citations import STYLES, bibliography, cite, collect, uncite
@@ -175,26 +176,12 @@ def test_cite_takes_one_document(here: Path, capsys: pytest.CaptureFixture[str])
     assert "[^yrd-" in (here / "b.md").read_text(encoding="utf-8")
 
 
-NUMBERS = {
-    "type": "object",
-    "required": ["schema", "documents"],
-    "properties": {
-        "schema": {"const": "yrdcheck.numbers/1"},
-        "documents": {"type": "array", "items": {"type": "object", "required": ["path", "figures"], "properties": {"figures": {"type": "array", "items": {
-            "type": "object", "additionalProperties": False,
-            "required": ["text", "value", "unit", "line", "column", "offset", "length", "verdict", "message", "evidence", "source"],
-            "properties": {name: {} for name in ("text", "value", "unit", "line", "column", "offset", "length", "verdict", "message", "evidence", "source")},
-        }}}}},
-    },
-}  # fmt: skip
-
-
 def test_numbers_command(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft = f"# 5 things\n\n{TRUE} It cost £25 million, and Osmund has three cranes and the city of Marne 62,000 inhabitants.\n"
     (here / "a.md").write_text(draft, encoding="utf-8")
     assert main(["numbers", "a.md", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    jsonschema.validate(found, NUMBERS)
+    jsonschema.validate(found, schema("numbers"))
     figures = found["documents"][0]["figures"]
     assert [f["text"] for f in figures] == ["5", "412 metres", "£25 million", "three", "62,000"]
     for f in figures:

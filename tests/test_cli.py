@@ -9,10 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 from conftest import SOURCE
+from schemas import schema
 
 from yrdcheck import __version__
 from yrdcheck.__main__ import main
-from yrdcheck.model import Verdict
 from yrdcheck.options import COMMANDS
 
 TRUE = "The Hale Bridge is 412 metres long."
@@ -230,54 +230,13 @@ def test_output_file(world: Path, here: Path, capsys: pytest.CaptureFixture[str]
 
 # ---- the report ---------------------------------------------------------------------------------------------------
 
-NUMBER = {"type": "integer", "minimum": 0}
-PLACE = {"type": "integer", "minimum": 1}
-TEXT = {"type": "string"}
-SCORE = {"type": "number", "minimum": 0, "maximum": 1}
-KINDS = ["value", "scope", "period", "status", "polarity", "entity"]
-
-
-def table(**fields: object) -> dict[str, object]:
-    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
-
-
-EVIDENCE = table(
-    claim=TEXT, source=TEXT, title=TEXT, path=TEXT, line=PLACE, column=PLACE, quote=TEXT,
-    stance={"enum": ["supports", "refutes", "related"]}, kind={"enum": [*KINDS, None]}, score=SCORE, note=TEXT,
-)  # fmt: skip
-SUGGESTION = {"anyOf": [{"type": "null"}, table(offset=NUMBER, length=NUMBER, replacement=TEXT)]}
-STATEMENT = table(
-    text=TEXT, verdict={"enum": [v.value for v in Verdict]}, line=PLACE, column=PLACE, end_line=PLACE, end_column=PLACE, offset=NUMBER, length=NUMBER,
-    message=TEXT, tags={"type": "array", "items": TEXT}, suggestion=SUGGESTION, evidence={"type": "array", "items": EVIDENCE},
-)  # fmt: skip
-REPORT = table(
-    schema={"const": "yrdcheck.report/1"},
-    tool=table(name={"const": "yrdcheck"}, version=TEXT),
-    registry=table(path=TEXT, sources=PLACE, claims=PLACE, digest={"type": "string", "pattern": "^sha256:[0-9a-f]+$"}),
-    documents={"type": "array", "items": table(path=TEXT, statements={"type": "array", "items": STATEMENT})},
-    summary=table(**{v.value: NUMBER for v in Verdict}),
-)
-CONFLICTS = table(
-    schema={"const": "yrdcheck.conflicts/1"},
-    conflicts={"type": "array", "items": table(
-        question=TEXT, kind={"enum": KINDS}, sides={"type": "array", "minItems": 2, "items": table(answer=TEXT, claims={"type": "array", "minItems": 1, "items": EVIDENCE})},
-    )},
-)  # fmt: skip
-SCAN = table(
-    schema={"const": "yrdcheck.scan/1"},
-    documents={"type": "array", "items": table(path=TEXT, findings={"type": "array", "items": table(
-        kind={"enum": ["spam", "scrambled", "boilerplate", "truncated", "off-topic"]}, line=PLACE, column=PLACE, end_line=PLACE, end_column=PLACE,
-        offset=NUMBER, length=PLACE, text=TEXT, reasons={"type": "array", "items": TEXT, "minItems": 1}, score=SCORE,
-    )})},
-)  # fmt: skip
-
 DRAFT = f"# A draft\n\nÉ😀 line. {TRUE}\n\n{FALSE} {UNKNOWN}\n\n- The city of Marne has 62,000 inhabitants.\n- How long is the bridge?\n"
 
 
 def test_json_report(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "draft.md").write_text(DRAFT, encoding="utf-8")
     report = verify_json(world, capsys, "draft.md")
-    jsonschema.validate(report, REPORT)
+    jsonschema.validate(report, schema("report"))
     statements = report["documents"][0]["statements"]  # type: ignore[index]
     lines = DRAFT.splitlines()
     for s in statements:
@@ -369,7 +328,7 @@ def test_falling_back_is_said(here: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_conflicts(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(world, "conflicts", "R", "--format", "json") == 0
     found = json.loads(capsys.readouterr().out)
-    jsonschema.validate(found, CONFLICTS)
+    jsonschema.validate(found, schema("conflicts"))
     assert [{e["source"] for side in c["sides"] for e in side["claims"]} for c in found["conflicts"]] == [{"bridge", "figures"}]
     assert call(world, "conflicts", "R", "--fail") == 1
     assert "62,000" in capsys.readouterr().out
@@ -408,7 +367,7 @@ def test_check_registry_finds_what_moved(here: Path, capsys: pytest.CaptureFixtu
 def test_scan(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "clean.txt").write_text(SOURCE, encoding="utf-8")
     assert call(world, "scan", "R", "clean.txt", "--format", "json") == 0
-    jsonschema.validate(json.loads(capsys.readouterr().out), SCAN)
+    jsonschema.validate(json.loads(capsys.readouterr().out), schema("scan"))
     assert call(world, "scan", "R") == 0
     assert capsys.readouterr().out == "2 documents: 0 findings\n"
 
@@ -416,7 +375,7 @@ def test_scan(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_scan_of_the_seeds_that_ship(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "--no-config", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
-    jsonschema.validate(found, SCAN)
+    jsonschema.validate(found, schema("scan"))
     assert [d["path"].partition("_")[0] for d in found["documents"]] == ["seeds/000", "seeds/001", "seeds/002", "seeds/003", "seeds/004"]
 
 

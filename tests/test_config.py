@@ -5,7 +5,9 @@ import json
 import os
 from pathlib import Path
 
+import jsonschema
 import pytest
+from schemas import schema
 
 from yrdcheck.__main__ import main
 from yrdcheck.commands import Exclude, Settings, settle
@@ -196,6 +198,7 @@ def test_exclusion_of_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def show(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
     assert main(["config", "--format", "json", *words]) == 0
     shown: dict[str, object] = json.loads(capsys.readouterr().out)
+    jsonschema.validate(shown, schema("config"))
     return shown
 
 

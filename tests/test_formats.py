@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from schemas import CLAIM_REVIEW, GITLAB, RDJSONL, published
+from schemas import published, schema
 
 from yrdcheck import codes, diagnostics, reporters
 from yrdcheck.diagnostics import Lines, line_hashes
@@ -95,6 +95,24 @@ def test_fingerprint_stays_with_the_words() -> None:
 
     assert mark(refuted("Blooms fell 36%.")) == mark(refuted("Blooms fell\n36%.", before="Something new.\n\n"))
     assert mark(refuted("Blooms fell 36%.")) != mark(refuted("Blooms fell 37%."))
+
+
+# ---- our own JSON ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("case", "name"), [("verify", "report"), ("conflicts", "conflicts"), ("scan", "scan"), ("claims", "claims"), ("problems", "problems"), ("numbers", "numbers")])
+def test_json_against_its_schema(case: str, name: str) -> None:
+    jsonschema.validate(json.loads(golden(case, "json")), schema(name))
+
+
+def test_json_lines_against_their_schema() -> None:
+    for line in golden("verify", "jsonl").split("\n")[:-1]:
+        jsonschema.validate(json.loads(line), schema("statement"))
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent.parent / "docs/schemas").glob("*.json")), ids=lambda p: p.stem)
+def test_schemas_are_schemas(path: Path) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
 
 
 # ---- SARIF --------------------------------------------------------------------------------------------------------
@@ -215,7 +233,7 @@ def test_text_and_concise_obey_no_draft(text: str, quote: str) -> None:
 @pytest.mark.parametrize("case", ["verify", "conflicts", "scan", "problems"])
 def test_gitlab(case: str) -> None:
     rows = json.loads(golden(case, "gitlab.json"))
-    jsonschema.validate(rows, GITLAB)
+    jsonschema.validate(rows, schema("gitlab"))
     assert len({r["fingerprint"] for r in rows}) == len(rows) > 0
 
 
@@ -231,7 +249,7 @@ def test_rdjsonl(case: str) -> None:
     rows = [json.loads(line) for line in golden(case, "rdjsonl").split("\n")[:-1]]
     assert rows
     for row in rows:
-        jsonschema.validate(row, RDJSONL)
+        jsonschema.validate(row, schema("rdjsonl"))
 
 
 @given(hostile, hostile, hostile)
@@ -288,7 +306,7 @@ def test_markdown_fits_into_a_comment() -> None:
 
 def test_claim_review() -> None:
     graph = json.loads(golden("verify", "claimreview.json"))
-    jsonschema.validate(graph, CLAIM_REVIEW)
+    jsonschema.validate(graph, schema("claimreview"))
     ratings = {r["reviewRating"]["alternateName"]: r["reviewRating"].get("ratingValue") for r in graph["@graph"]}
     assert ratings == {"Supported": 5, "Contradicted": 1, "Sources disagree": 3, "No source": None}
 
