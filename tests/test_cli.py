@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -421,3 +422,25 @@ def test_shipped_registry(text: str, verdict: str, status: int, words: tuple[str
     assert out.startswith(f"{verdict}: ")
     for word in words:
         assert word in out
+
+
+def test_paths_for_a_repository(world: Path, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("claims", "sources"):
+        shutil.copytree(world / name, here / "facts" / name)
+    (here / ".git").mkdir()
+    (here / "docs/new").mkdir(parents=True)
+    (here / "docs/new/a.md").write_text(FALSE, encoding="utf-8")
+    monkeypatch.chdir(here / "docs")
+    words = ["--registry", "../facts/claims", "--no-config", "--format"]
+    assert main(["verify", "new/a.md", *words, "sarif"]) == 1
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "docs/new/a.md"
+    assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "facts/sources/bridge.txt"
+    main(["verify", "new/a.md", *words, "github"])
+    assert capsys.readouterr().out.startswith("::error file=docs/new/a.md,")
+    main(["verify", "new/a.md", *words, "concise"])
+    assert capsys.readouterr().out.startswith("new/a.md:1:1: ")
+    main(["conflicts", *words, "gitlab"])
+    assert json.loads(capsys.readouterr().out)[0]["location"]["path"] == "facts/sources/bridge.txt"
+    main(["verify", FALSE, *words, "sarif"])
+    assert "%3Ctext%3E" in capsys.readouterr().out

@@ -19,7 +19,8 @@ from pygls.lsp.client import LanguageClient
 
 import yrdcheck
 from yrdcheck.commands import settle
-from yrdcheck.commands.checking import Draft, check
+from yrdcheck.commands.checking import check
+from yrdcheck.commands.drafts import Draft
 from yrdcheck.commands.lsp import cite_edits
 from yrdcheck.options import COMMANDS, defaults
 from yrdcheck.readers import Document

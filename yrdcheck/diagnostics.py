@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from yrdcheck import codes
-from yrdcheck.model import TYPE_CHECKING, Stance, record
+from yrdcheck.model import TYPE_CHECKING, Stance, record, replace
 from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
@@ -159,6 +159,26 @@ def fingerprint(code: str, text: str) -> str:
 def collect(kind: str, result: object, version: str) -> Diagnostics:
     """The findings of a result that `reporters` can write."""
     return Diagnostics(kind, version, tuple(SOURCES[kind](result)))  # type: ignore[operator]
+
+
+def move_paths(found: Diagnostics, documents: str, origin: str, sources: bool) -> Diagnostics:
+    """The findings with paths relative to another folder, which has the documents below ``documents`` and the sources below ``origin``.
+
+    ``sources``: the findings are in sources themselves. Absolute paths and names in angle brackets stay.
+    """
+    if not documents and not origin:
+        return found
+
+    def move(path: str, folder: str) -> str:
+        from posixpath import join, normpath
+
+        return path if path.startswith(("<", "/")) or path[1:2] == ":" else normpath(join(folder, path))
+
+    def moved(d: Diagnostic) -> Diagnostic:
+        related = tuple(replace(r, path=move(r.path, origin)) for r in d.related)
+        return replace(d, path=move(d.path, origin if sources else documents), related=related)
+
+    return replace(found, items=tuple(moved(d) for d in found.items))
 
 
 def from_checked(result: Checked) -> Iterable[Diagnostic]:

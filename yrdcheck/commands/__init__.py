@@ -230,8 +230,11 @@ def say(message: str) -> None:
         sys.stderr.write(f"yrdcheck: {visible(message)}\n")
 
 
-def report(settings: Settings, kind: str, result: object) -> None:
-    """Write a result in the format and to the place that the settings name."""
+FROM_ROOT = ("github", "gitlab", "sarif")  # formats whose consumers know files by their place in the repository
+
+
+def report(settings: Settings, kind: str, result: object, registry: str = "") -> None:
+    """Write a result in the format and to the place that the settings name. ``registry``: the folder that its sources' paths go by."""
     from yrdcheck.reporters import find_reporter
 
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -241,10 +244,25 @@ def report(settings: Settings, kind: str, result: object) -> None:
     reporter, as_findings = find_reporter(settings.format, kind)
     if as_findings:
         from yrdcheck import __version__
-        from yrdcheck.diagnostics import collect
+        from yrdcheck.diagnostics import collect, move_paths
 
         result = collect(kind, result, __version__)
+        if settings.format in FROM_ROOT:
+            result = move_paths(result, *_roots(registry), sources=kind == "conflicts")
     write(settings.output, reporter(result, settings.style))
+
+
+def _roots(registry: str) -> tuple[str, str]:
+    """The current folder and that of the sources, both relative to the root of the repository; empty where they are the root, or there is none."""
+    root = here = os.getcwd()
+    while not os.path.exists(os.path.join(root, ".git")):
+        above = os.path.dirname(root)
+        if above == root:
+            root = here
+            break
+        root = above
+    sources = here if registry in ("", SHIPPED) else os.path.dirname(os.path.abspath(registry))
+    return tuple("" if path == root else os.path.relpath(path, root).replace(os.sep, "/") for path in (here, sources))  # type: ignore[return-value]
 
 
 def write(output: str | None, pieces: Iterable[str]) -> None:

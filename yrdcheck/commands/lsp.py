@@ -15,7 +15,7 @@ from itertools import chain
 
 from yrdcheck import __version__, codes
 from yrdcheck.commands import OK, Settings, locate_registry, say, settle
-from yrdcheck.commands.checking import Draft
+from yrdcheck.commands.drafts import Draft
 from yrdcheck.commands.inputs import is_excluded
 from yrdcheck.model import TYPE_CHECKING, ConfigError, Stance, Verdict, YrdcheckError
 from yrdcheck.readers import READERS, Document, suffix_of

@@ -65,7 +65,7 @@ def run(values: dict[str, Any]) -> int:
     if instead:
         write(settings.output, instead)  # a text that was put right, not a report on it
     else:
-        report(settings, "verify", result)
+        report(settings, "verify", result, note.path)
     for problem in problems:
         say(problem)
     if problems:
