@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -200,3 +201,16 @@ def test_numbers_command(here: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_dates_are_no_figures(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["numbers", "The Hale Bridge opened on 3 May 2021."]) == 0
     assert capsys.readouterr().out == "0 figures\n"
+
+
+def test_sources_are_never_written_over(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("claims", "sources"):
+        shutil.copytree(world / name, tmp_path / name)
+    (tmp_path / "a.md").write_text(TRUE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    before = {p: p.read_bytes() for p in (tmp_path / "sources").iterdir()}
+    assert main(["cite", ".", "--in-place", "--no-config"]) == 0
+    assert main(["verify", ".", "--fix", "--no-config"]) == 0
+    assert {p: p.read_bytes() for p in before} == before
+    assert "[^yrd-bridge" in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "2 sources of the registry left out" in capsys.readouterr().err

@@ -243,6 +243,8 @@ def test_an_editor_and_the_command_line_say_the_same() -> None:
         "New. The Hale Bridge is 300 metres long.",
         "New.\n\nThe Hale Bridge is 300 metres\nlong. It opened in 2021. <!-- yrdcheck-disable-line -->\n",
         "The Ode Tower is 5 metres high. It opened in 2021.\n" * 9,
+        "The Hale Bridge is nice. It is old. It is 98 metres long.",
+        "The Ode Tower is nice. It is old. It is 98 metres long.",
         "",
         "2 May 2024\n\nThe Ode Tower is 5 metres high [sic].",
     ]

@@ -90,6 +90,7 @@ def test_hides(text: str, left_out: list[str]) -> None:
         pytest.param("One wrong here. <!-- yrdcheck is a linter -->", id="a comment about it"),
         pytest.param("One wrong here. <!-- markdownlint-disable-line -->", id="of another tool"),
         pytest.param("One wrong here. #yrdcheck", id="a hash tag"),
+        pytest.param("# yrdcheck-action and more\n\nOne wrong here.", id="a heading"),
         pytest.param("He says [sic] so. One wrong here.", id="sic in another sentence"),
         pytest.param("One wrong here.\n\n[sic]", id="sic in another line"),
         pytest.param("One wrong here, basically sic.", id="sic without brackets"),
@@ -114,6 +115,7 @@ def test_leaves_alone(text: str) -> None:
         pytest.param("One is true. <!-- yrdcheck-enable -->", [("YC902", 1)], id="closes nothing"),
         pytest.param("One wrong here. <!-- yrdcheck-disable-line YC101 -- so -->", [], id="in use"),
         pytest.param("One is true [sic].", [], id="sic has other uses"),
+        pytest.param("# yrdcheck-action\n\nOne is true.", [], id="a heading that begins with our name"),
         pytest.param("<!-- yrdcheck-disable YC101 -->\nOne wrong here.\n<!-- yrdcheck-enable YC101 -->", [], id="block in use"),
     ],
 )

@@ -89,10 +89,10 @@ def touched(before: str | None, after: str, markdown: bool) -> frozenset[int]:
     counts: dict[tuple[str, ...], int] = {}
     if before is not None:
         for s in split_statements(before, markdown):
-            counts[key_of(before, s)] = counts.get(key_of(before, s), 0) + 1
+            counts[_key(before, s)] = counts.get(_key(before, s), 0) + 1
     out = set()
     for s in split_statements(after, markdown):
-        key = key_of(after, s)
+        key = _key(after, s)
         if counts.get(key, 0):
             counts[key] -= 1
         else:
@@ -100,7 +100,7 @@ def touched(before: str | None, after: str, markdown: bool) -> frozenset[int]:
     return frozenset(out)
 
 
-def key_of(text: str, s: Statement) -> tuple[str, ...]:
+def _key(text: str, s: Statement) -> tuple[str, ...]:
     """What a sentence says: its words, and those that it leans on."""
     words = " ".join(text[s.start : s.end].split())
     lean = " ".join(s.previous.split()) if LEANING.match(words) else ""

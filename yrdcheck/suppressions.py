@@ -23,10 +23,10 @@ FORMS = ("disable-line", "disable-next-line", "disable", "enable", "disable-file
 SYNONYMS = {"off": "disable", "on": "enable"}
 COMMENT = re.compile(
     r"<!--[ \t]*yrdcheck(?P<a>-[\w-]*|[ \t]+(?:off|on)\b)(?P<b>(?:(?!-->)[^\n]){0,500})-->"
-    r"|(?:(?<=\s)|^)(?:\#|%|//|\.\.)+[ \t]*yrdcheck(?P<c>-[\w-]+|[ \t]+(?:off|on)\b)(?P<d>[^\n\r]{0,500})",
+    r"|(?:(?<=\s)|^)(?:\#|%|//|\.\.)+[ \t]*yrdcheck(?P<c>-(?:dis|en)[\w-]*|[ \t]+(?:off|on)\b)(?P<d>[^\n\r]{0,500})",
     re.MULTILINE,
 )
-SIC = re.compile(r"[\[(［（](?:sic!?|原文如此)[\])］）]", re.IGNORECASE)
+SIC = re.compile(r"[\[(［（](?:[sS]ic!?|原文如此)[\])］）]")
 CODE = re.compile(r"^ {0,3}(```+|~~~+)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?|(?<!`)(`+)(?!`)(?:(?!\2)[^\n])+?\2(?!`)", re.MULTILINE)
 VERDICTS = frozenset(v.value for v in Verdict)
 

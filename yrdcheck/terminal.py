@@ -71,6 +71,8 @@ class Progress:
     def __init__(self, total: int, quiet: bool, environ: Mapping[str, str], stream: TextIO | None) -> None:
         shown = total > 1 and not quiet and stream is not None and stream.isatty() and environ.get("TERM") != "dumb"
         self.stream = stream if shown else None
+        if shown:
+            enable_colors()
         self.total = total
         self.at = 0
 
@@ -108,7 +110,7 @@ def _cut(text: str, width: int) -> str:
 
 
 def enable_colors() -> None:
-    """Make the console of Windows obey colour codes; other terminals do anyway."""
+    """Make the console of Windows obey codes for colours and for the cursor; other terminals do anyway."""
     import os
 
     if os.name == "nt":

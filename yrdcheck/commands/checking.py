@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     Masked = tuple[str, tuple[Directive, ...]]
 
 
+MARKS = ("yrdcheck", "[sic", "[Sic", "(sic", "（sic", "［sic", "原文如此")  # what a text with suppressions holds
+
+
 def mask(document: Document) -> Masked:
     """A document's text as it is checked, with suppressions and our own citations blanked, and the suppressions."""
     text = document.text
@@ -23,7 +26,7 @@ def mask(document: Document) -> Masked:
         from yrdcheck import citations
 
         text = citations.mask(text)
-    if "yrdcheck" in text or "sic" in text or "原文如此" in text:
+    if any(mark in text for mark in MARKS):
         from yrdcheck import suppressions
 
         directives = suppressions.find_directives(text)

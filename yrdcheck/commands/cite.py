@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck.commands import OK, open_registry, settle, write
-from yrdcheck.commands.inputs import read_inputs
+from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, replace
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ def run(values: dict[str, Any]) -> int:
     documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True)
     if problems:
         raise InputError(problems[0])
+    registry = None if values["remove"] else open_registry(settings)[0]
+    if registry is not None:
+        documents = without_sources(documents, registry, values["inputs"], settings)
     if len(documents) != 1 and not values["in_place"] and style not in LISTS:
         raise InputError("cite writes one document; give one file, or --in-place")
     bare = [replace(d, text=uncite(d.text)) for d in documents]
-    if values["remove"]:
+    if registry is None:
         results = [d.text for d in bare]
     else:
-        registry, _note = open_registry(settings)
         from yrdcheck.commands.checking import check
 
         reports = [check(d, registry, settings)[0] for d in bare]

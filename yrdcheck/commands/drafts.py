@@ -6,7 +6,6 @@ from yrdcheck import periods
 from yrdcheck.checker import verify
 from yrdcheck.commands.checking import finish, mask
 from yrdcheck.model import TYPE_CHECKING, Report, replace
-from yrdcheck.revisions import key_of
 from yrdcheck.statements import line_starts, mask_markup, place, split_statements
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from yrdcheck.registry import Registry
     from yrdcheck.suppressions import Slip
 
+    Key = tuple[str, str, str, str, int]
+
 
 class Draft:
     """A document that is checked again and again while it is written: only sentences that are new are checked."""
@@ -27,7 +28,7 @@ class Draft:
     def __init__(self, registry: Registry, settings: Settings) -> None:
         self.registry = registry
         self.settings = settings
-        self._known: dict[tuple[str, ...], CheckedStatement] = {}
+        self._known: dict[Key, CheckedStatement] = {}
         self._date: str | None = None
 
     def check(self, document: Document) -> Iterator[tuple[Report, tuple[Slip, ...]]]:
@@ -37,7 +38,7 @@ class Draft:
         date = periods.find_date(mask_markup(text) if document.markdown else text)
         if date != self._date:
             self._known, self._date = {}, date
-        split = [(s.start, key_of(text, s)) for s in split_statements(text, document.markdown)]
+        split = list(_keyed(text, document.markdown))
         missing = [start for start, key in split if key not in self._known]
         starts = line_starts(text)
         while True:
@@ -52,6 +53,17 @@ class Draft:
             if not missing:
                 break
         self._known = {key: self._known[key] for _, key in split}
+
+
+def _keyed(text: str, markdown: bool) -> Iterator[tuple[int, Key]]:
+    """Where each sentence begins, and all that its verdict depends on: its words, its heading, and what stands before it in its paragraph."""
+    before = 0
+    for s in split_statements(text, markdown):
+        if not s.previous and s.kind != "bullet":
+            before = 0
+        words = " ".join(text[s.start : s.end].split())
+        yield s.start, (words, s.kind, s.lead, s.heading, before)
+        before = hash((before, words))
 
 
 def _move(s: CheckedStatement, by: int, starts: list[int]) -> CheckedStatement:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from yrdcheck.commands import Exclude
+from yrdcheck.commands import Exclude, say
 from yrdcheck.model import TYPE_CHECKING, InputError
 from yrdcheck.readers import READERS, Document, looks_like_path, read_document, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from yrdcheck.commands import Settings
+    from yrdcheck.registry import Registry
 
 STDIN = "<stdin>"
 TEXT = "<text>"
@@ -86,6 +89,20 @@ def list_files(words: Iterable[str], exclude: Exclude = Exclude()) -> list[str]:
         for path in files:
             found.setdefault(path, False)
     return sorted(path for path, named in found.items() if not is_excluded(path, exclude, named))
+
+
+def without_sources(documents: list[Document], registry: Registry, words: Sequence[str], settings: Settings) -> list[Document]:
+    """The documents but for sources of the registry, which would only repeat themselves; one that is named stays, unless that is forced out."""
+    named = set() if settings.exclude.force else {os.path.normpath(w).replace(os.sep, "/") for w in words}
+    found = [d for d in documents if not d.path.startswith("<") and d.path not in named]
+    if not found:
+        return documents
+    root = os.path.dirname(os.path.abspath(registry.path))
+    sources = {os.path.realpath(os.path.join(root, s.path)) for s in registry.sources}
+    out = {d.path for d in found if os.path.realpath(d.path) in sources}
+    if out and not settings.style.quiet:
+        say(f"note: {len(out)} source{'s' if len(out) > 1 else ''} of the registry left out; name {'them' if len(out) > 1 else 'it'} to check {'them' if len(out) > 1 else 'it'}")
+    return [d for d in documents if d.path not in out]
 
 
 def _walk(folder: str) -> Iterable[str]:

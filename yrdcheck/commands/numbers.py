@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle
-from yrdcheck.commands.inputs import read_inputs
+from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.model import TYPE_CHECKING, Verdict
 from yrdcheck.reporters import Counted
 
@@ -16,6 +16,7 @@ def run(values: dict[str, Any]) -> int:
     settings = settle(values)
     documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True)
     registry, _note = open_registry(settings)
+    documents = without_sources(documents, registry, values["inputs"], settings)
     from yrdcheck.figures import find_figures
 
     rows = [Counted(d.path, find_figures(d.text, registry, d.markdown)) for d in documents]

@@ -8,7 +8,7 @@ import sys
 
 from yrdcheck import __version__
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle, write
-from yrdcheck.commands.inputs import read_inputs
+from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, replace
 from yrdcheck.reporters import Checked
 from yrdcheck.terminal import Progress
@@ -31,7 +31,7 @@ def run(values: dict[str, Any]) -> int:
         raise ConfigError("--write-baseline needs every sentence; leave out --changed-since")
     documents, problems, only = _documents(values, settings)
     registry, note = open_registry(settings)
-    documents = _without_sources(documents, registry, values["inputs"], settings)
+    documents = without_sources(documents, registry, values["inputs"], settings)
     instead: list[str] = []
     if len(documents) > 1:
         gc.enable()
@@ -101,20 +101,6 @@ def _fix(
     if not diff and not settings.style.quiet:
         say(f"note: {count} figure{'' if count == 1 else 's'} put right")
     return out, begin, [text for text in printed if text]
-
-
-def _without_sources(documents: list[Document], registry: Registry, words: list[str], settings: Settings) -> list[Document]:
-    """The documents but for sources of the registry, which would only repeat themselves; one that is named stays, unless that is forced out."""
-    named = set() if settings.exclude.force else {os.path.normpath(w).replace(os.sep, "/") for w in words}
-    found = [d for d in documents if not d.path.startswith("<") and d.path not in named]
-    if not found:
-        return documents
-    root = os.path.dirname(os.path.abspath(registry.path))
-    sources = {os.path.realpath(os.path.join(root, s.path)) for s in registry.sources}
-    out = {d.path for d in found if os.path.realpath(d.path) in sources}
-    if out and not settings.style.quiet:
-        say(f"note: {len(out)} source{'s' if len(out) > 1 else ''} of the registry left out; name {'them' if len(out) > 1 else 'it'} to check {'them' if len(out) > 1 else 'it'}")
-    return [d for d in documents if d.path not in out]
 
 
 def fails(result: Checked) -> bool:

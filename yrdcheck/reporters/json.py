@@ -9,10 +9,12 @@ from yrdcheck.reporters._values import claim, conflict, fields, figure, finding,
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from yrdcheck.build import Summary
-    from yrdcheck.model import Conflict, Problem
+    from yrdcheck.model import Conflict, Problem, Report
     from yrdcheck.reporters import Checked, Counted, Listed, Scanned
+    from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
 
 
@@ -26,9 +28,14 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
         "schema": "yrdcheck.report/1",
         "tool": {"name": "yrdcheck", "version": result.version},
         "registry": fields(result.registry),
-        "documents": [{"path": r.path, "statements": [statement(s) for s in r.statements]} for r in result.reports],
+        "documents": [_document(r, result.slips[n] if n < len(result.slips) else ()) for n, r in enumerate(result.reports)],
         "summary": counts,
     })  # fmt: skip
+
+
+def _document(report: Report, slips: Sequence[Slip]) -> dict[str, Any]:
+    row = {"path": report.path, "statements": [statement(s) for s in report.statements]}
+    return {**row, "suppressions": [fields(slip) for slip in slips]} if slips else row
 
 
 def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
