@@ -8,7 +8,7 @@ import pytest
 
 from yrdcheck import diagnostics, reporters
 from yrdcheck.build import Summary
-from yrdcheck.figures import Figure
+from yrdcheck.figures import Counted, Figure
 from yrdcheck.model import (
     CheckedStatement,
     Claim,
@@ -25,7 +25,7 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
-from yrdcheck.reporters import Checked, Counted, Listed, Placed, RegistryNote, Scanned
+from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.statements import line_starts, place
 from yrdcheck.suppressions import Slip
 from yrdcheck.terminal import Style

@@ -30,6 +30,14 @@ class Figure:
     evidence: tuple[Evidence, ...]
 
 
+@record
+class Counted:
+    """The figures of one document."""
+
+    path: str
+    figures: tuple[Figure, ...]
+
+
 def find_figures(text: str, registry: Registry, markdown: bool = True, as_of: str | None = None) -> tuple[Figure, ...]:
     """The figures of a text in order, dates and years apart. A figure that nothing is asked of is ``unsupported``: no source."""
     body = mask_markup(text) if markdown else text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle
 from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters import Counted
 
 if TYPE_CHECKING:
     from typing import Any
@@ -17,7 +16,7 @@ def run(values: dict[str, Any]) -> int:
     documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True)
     registry, _note = open_registry(settings)
     documents = without_sources(documents, registry, values["inputs"], settings)
-    from yrdcheck.figures import find_figures
+    from yrdcheck.figures import Counted, find_figures
 
     rows = [Counted(d.path, find_figures(d.text, registry, d.markdown)) for d in documents]
     report(settings, "numbers", rows)

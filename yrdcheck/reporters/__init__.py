@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from yrdcheck.figures import Figure
     from yrdcheck.model import CheckedStatement, Conflict
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
@@ -72,14 +71,6 @@ class Scanned:
     path: str
     findings: tuple[Placed, ...]
     text: str = ""
-
-
-@record
-class Counted:
-    """The figures of one document."""
-
-    path: str
-    figures: tuple[Figure, ...]
 
 
 @record

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from yrdcheck.build import Summary
+    from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem, Report
-    from yrdcheck.reporters import Checked, Counted, Listed, Scanned
+    from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
 

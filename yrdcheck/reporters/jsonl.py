@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.build import Summary
+    from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem
-    from yrdcheck.reporters import Checked, Counted, Listed, Scanned
+    from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 
 
