@@ -109,14 +109,13 @@ NOTHING = [
     "Over 2000 people and 1,500 sheep.",
     "The second half was better than the first.",
     "The end of the road, the last of them, the same thing.",
-    "Room 2016 km away",
     "PM2.5 and 3.14",
     "一年又一年",
-    "三月不知肉味" if False else "九个月",
+    "九个月",
 ]
 
 
-@pytest.mark.parametrize("text", [t for t in NOTHING if t != "Room 2016 km away"])
+@pytest.mark.parametrize("text", NOTHING)
 def test_left_alone(text: str) -> None:
     assert [p.text for p in read(text)] == []
 

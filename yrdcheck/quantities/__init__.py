@@ -55,24 +55,26 @@ def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quanti
 def read_mixed(plain: str, reference: str | None) -> tuple[list[Quantity], list[Period]]:
     """The same for a text with Chinese characters: Chinese first, then English in what it leaves."""
     from yrdcheck.periods.chinese import read_dates
-    from yrdcheck.quantities.chinese import FORMS, read_chinese
+    from yrdcheck.quantities.chinese import read_chinese
+    from yrdcheck.quantities.numerals import FORMS
 
     simple = plain.translate(FORMS)
     found = read_dates(simple, reference) if CHINESE_DATE.search(simple) else []
-    quantities = read_chinese(plain, simple, [(p.start, p.end) for p in found])
+    dates = [(p.start, p.end) for p in found]
+    quantities, used = read_chinese(plain, simple, dates)
     periods = found
     if LATIN.search(plain):
         pieces, at = [], 0
-        for a, b in sorted([(q.start, q.end) for q in quantities] + [(p.start, p.end) for p in found]):
+        for a, b in sorted([*used, *dates]):
             if a >= at:
                 pieces += [plain[at:a], "\u4e00" * (b - a)]
                 at = b
         rest = "".join([*pieces, plain[at:]])
-        more, dates, _ = read_english(rest, lower(rest), reference)
+        more, times, _ = read_english(rest, lower(rest), reference)
         if more:
             quantities = sorted([*quantities, *more], key=lambda q: q.start)
-        if dates:
-            periods = sorted([*periods, *dates], key=lambda p: p.start)
+        if times:
+            periods = sorted([*periods, *times], key=lambda p: p.start)
     return quantities, periods
 
 

@@ -404,7 +404,10 @@ def is_share(t: Tokens, k: int) -> bool:
     if not (nxt[:1].isalpha() and plural(t, of.stop)):
         return True
     after = of.stop + 1  # "one container in five leaves Morhaven", not "one school in five districts is"
-    return after < t.size and (t.text[t.start[after]].isupper() or (t.word[after] in NO_NOUN and t.word[after] not in ("is", "was", "are", "were", "has", "have", "had")))
+    return after < t.size and (
+        t.text[t.start[after]].isupper()
+        or (t.word[after] in NO_NOUN and t.word[after] not in ("is", "was", "are", "were", "has", "have", "had"))
+    )
 
 
 GLUED: Final = {"C": ("degC", 1.0), "F": ("degF", 1.0), "p": ("GBP", 0.01)}  # only where they touch the figure

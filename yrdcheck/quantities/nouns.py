@@ -216,7 +216,9 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                 nouns += 1
             plural = not upper and is_plural(t, k) and not (k + 1 < n and words[k + 1] in ("-", "'", "’", "/", "&") and t.glued(k + 1))
             k += 1
-        elif (c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum()) or (c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns):
+        elif (c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum()) or (
+            c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns
+        ):
             plural = False
             k += 2
         elif c in "'’" and t.glued(k) and words[k - 1][-1] == "s":
