@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from yrdcheck.model import Period, Relation
 from yrdcheck.periods import compare, find_date, resolve
 from yrdcheck.periods.calendars import add_months, shift, weekday
+from yrdcheck.periods.named_days import find_day
 from yrdcheck.quantities import read_mentions
 
 SAME, DIFFERENT, UNDECIDED = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED
@@ -76,6 +77,19 @@ READ: list[tuple[str, str | None, str | None]] = [
     ("next month", "2025-01-01", "2025-01-31"),
     ("the same period of 2018", "2018-01-01", "2018-12-31"),
     ("the same period last year", "2023-01-01", "2023-12-31"),
+    ("twenty second of June 2017", "2017-06-22", "2017-06-22"),
+    ("in February or March", "2024-02-01", "2024-03-31"),
+    ("on 5 or 6 May", "2024-05-05", "2024-05-06"),
+    ("in 2018 or 2019", "2018-01-01", "2019-12-31"),
+    ("between 3 and 7 May 2021", "2021-05-03", "2021-05-07"),
+    ("the first and second quarters of 2024", "2024-01-01", "2024-06-30"),
+    ("Christmas Eve", "2024-12-24", "2024-12-24"),
+    ("New Year's Day 2020", "2020-01-01", "2020-01-01"),
+    ("on New Year’s Eve", "2024-12-31", "2024-12-31"),
+    ("St. Patrick's Day 2020", "2020-03-17", "2020-03-17"),
+    ("Easter 2021", "2021-04-04", "2021-04-04"),
+    ("Good Friday", "2024-03-29", "2024-03-29"),
+    ("Labor Day 2023", "2023-09-04", "2023-09-04"),
     ("2018年", "2018-01-01", "2018-12-31"),
     ("二〇二四年", "2024-01-01", "2024-12-31"),
     ("2024年6月6日", "2024-06-06", "2024-06-06"),
@@ -101,7 +115,29 @@ def test_read(text: str, first: str | None, last: str | None) -> None:
     assert p.kind
 
 
+LISTS: list[tuple[str, list[str]]] = [
+    ("5, 6, 12 and 13 March", ["2024-03-05", "2024-03-06", "2024-03-12", "2024-03-13"]),
+    ("on 3 and 4 May 2021", ["2021-05-03", "2021-05-04"]),
+    ("June 5 and 6, 2021", ["2021-06-05", "2021-06-06"]),
+    ("On June 5, 6 and 7, 2021, the fair was on.", ["2021-06-05", "2021-06-06", "2021-06-07"]),
+    ("January, February and March 2020", ["2020-01-01", "2020-02-01", "2020-03-01"]),
+    ("May and June 2020", ["2020-05-01", "2020-06-01"]),
+    ("in 2018, 2019 and 2021", ["2018-01-01", "2019-01-01", "2021-01-01"]),
+    ("2018 or 2020", ["2018-01-01", "2020-01-01"]),
+    ("Q1 and Q2 2020", ["2020-01-01", "2020-04-01"]),
+    ("On June 5, 6 people came", ["2024-06-05"]),
+    ("May 5, 2020 and June 6, 2021", ["2020-05-05", "2021-06-06"]),
+]
+
+
+@pytest.mark.parametrize(("text", "firsts"), LISTS)
+def test_lists_share_month_and_year(text: str, firsts: list[str]) -> None:
+    assert [p.first for p in read(text)] == firsts
+
+
 NOTHING = [
+    "A new year, all day, a good day: Independence Day.",
+    "2/30/2019",
     "It may rise; they march on.",
     "A march of 300 people, led by May Brown.",
     "The score was 3-2 and the odds 1/2.",
@@ -138,6 +174,20 @@ def test_no_date_keeps_the_symbol(text: str, symbol: str) -> None:
     assert not resolved.relative
     assert (resolved.start, resolved.end, resolved.text) == (p.start, p.end, p.text)
     assert resolve(p, None) is p
+
+
+def test_a_named_day_waits_for_its_year() -> None:
+    for text, symbol in (("Christmas Eve", "day:12-24"), ("Good Friday", "day:easter -2"), ("Thanksgiving Day", "day:4 thu 11")):
+        (p,) = read(text, None)
+        assert (p.first, p.relative) == (None, symbol)
+        assert resolve(p, "2020-05-05").first == {"day:12-24": "2020-12-24", "day:easter -2": "2020-04-10"}.get(symbol, "2020-11-26")
+
+
+@pytest.mark.parametrize(
+    "day", ["1600-04-02", "1818-03-22", "1943-04-25", "1999-04-04", "2000-04-23", "2008-03-23", "2024-03-31", "2038-04-25"]
+)
+def test_easter(day: str) -> None:
+    assert find_day("easter 0", int(day[:4])) == day
 
 
 def test_two_readings_are_kept() -> None:

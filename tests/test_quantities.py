@@ -65,6 +65,40 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("They weigh 20 pounds.", [("20 pounds", 20, "lb|GBP")]),
     ("３５０ km at １２．５％", [("３５０ km", 350, "km"), ("１２．５％", 12.5, "percent")]),
     ("zero point seven five tonnes", [("zero point seven five tonnes", 0.75, "t")]),
+    # temperatures
+    (
+        "It was 5 degrees below zero, then 10 °C below freezing.",
+        [("5 degrees below zero", -5, "deg|degC|degF"), ("10 °C below freezing", -10, "degC")],
+    ),
+    ("Bake at 250F or 120 ºC.", [("250F", 250, "degF"), ("120 ºC", 120, "degC")]),
+    ("Water freezes at 273.15 K, a 30-degree-Celsius day is hot.", [("273.15 K", 273.15, "K"), ("30-degree-Celsius", 30, "degC")]),
+    ("It fell to 25 deg. C and 77 degrees farenheit.", [("25 deg. C", 25, "degC"), ("77 degrees farenheit", 77, "degF")]),
+    ("A loan of $300K in 20-degree heat.", [("$300K", 300_000, "USD"), ("20-degree", 20, "deg|degC|degF")]),
+    # a unit with one wrong letter
+    ("The wall is 12 kilometrs long and 34.9 centigrate hot.", [("12 kilometrs", 12, "km"), ("34.9 centigrate", 34.9, "degC")]),
+    # ages
+    ("A woman of age 87, a man aged 52.", [("87", 87, "year"), ("52", 52, "year")]),
+    ("Retiring at the age of 65, he had an 8-year-old son.", [("65", 65, "year"), ("8-year", 8, "year")]),
+    # ordinals
+    (
+        "The thirty first try, the two hundred and fifth day, her 101st.",
+        [("thirty first", 31, "ordinal"), ("two hundred and fifth", 205, "ordinal"), ("101st", 101, "ordinal")],
+    ),
+    # shares
+    ("Every third child walks; every second house is empty.", [("Every third", 100 / 3, "percent"), ("every second", 50, "percent")]),
+    ("Two in five agree, half as many object.", [("Two in five", 40, "percent"), ("half", 0.5, "x")]),
+    ("A third the size of its rival, it serves half the valley.", [("A third", 1 / 3, "x"), ("half", 50, "percent")]),
+    # magnitudes after a plus, without a space
+    ("They sold 450crores of it to 6.3+ million people.", [("450crores", 4.5e9, "1"), ("6.3+ million", 6.3e6, "1")]),
+    # sides and lists that share a unit
+    ("A 5 x 7 inch print on a 100 by 50 metre lawn.", [("5", 5, "in"), ("7 inch", 7, "in"), ("100", 100, "m"), ("50 metre", 50, "m")]),
+    # how often
+    ("Trains run twice a day and three times per hour.", [("twice a day", 2, "1/day"), ("three times per hour", 3, "1/h")]),
+    # currencies stay apart
+    (
+        "US$5, HK$6, £7, €8, ¥9, A$10",
+        [("US$5", 5, "USD"), ("HK$6", 6, "HKD"), ("£7", 7, "GBP"), ("€8", 8, "EUR"), ("¥9", 9, "CNY|JPY"), ("A$10", 10, "AUD")],
+    ),
 ]
 CHINESE: list[tuple[str, list[Row]]] = [
     ("全市有三千五百家企业。", [("三千五百", 3500, "1")]),
@@ -112,6 +146,18 @@ BOUNDS: list[tuple[str, float | None, float | None, str]] = [
     ("about 40 minutes", None, None, "about"),
     ("20-odd shops", None, None, "about"),
     ("an estimated 300 seals", None, None, "about"),
+    ("most of the villages", 50, None, "over"),
+    ("most villages", 50, None, "over"),
+    ("a majority of the members", 50, None, "over"),
+    ("a small minority of firms", None, 50, "under"),
+    ("hundreds of seals", 200, None, "about"),
+    ("tens of thousands of seals", 20_000, None, "about"),
+    ("several hundred seals", 200, None, "about"),
+    ("a few thousand seals", 2000, None, "about"),
+    ("6.3+ million users", 6.3e6, None, "at least"),
+    ("a dozen or so", None, None, "about"),
+    ("people over 65", 65, None, "over"),
+    ("children under 5", None, 5, "under"),
     ("超过300艘船", 300, None, "over"),
     ("7000余公里", 7000, None, "over"),
     ("不到20个", None, 20, "nearly"),
@@ -138,6 +184,23 @@ RANGES = [
     ("more than 10 and less than 40 boats", 10, 40, "1"),
     ("-70 ± 10 °C", -80, -60, "degC"),
     ("from 200 to 300 seats", 200, 300, "1"),
+    ("10 to 12 per cent", 10, 12, "percent"),
+    ("10-to-12 per cent", 10, 12, "percent"),
+    ("a 5-to-7-year plan", 5, 7, "year"),
+    ("$5-7 million", 5e6, 7e6, "USD"),
+    ("a $5-7m scheme", 5e6, 7e6, "USD"),
+    ("$5 million to $7 million", 5e6, 7e6, "USD"),
+    ("one to two weeks", 1, 2, "week"),
+    ("one or two boats", 1, 2, "1"),
+    ("20 or 30 boats", 20, 30, "1"),
+    ("two or three hundred boats", 200, 300, "1"),
+    ("75 -300 mm", 75, 300, "mm"),
+    ("20°-25°C", 20, 25, "degC"),
+    ("5 +/- 1 kg", 4, 6, "kg"),
+    ("5±0.2 mm", 4.8, 5.2, "mm"),
+    ("two to three times as many boats", 2, 3, "x"),
+    ("those aged 18-24", 18, 24, "year"),
+    ("aged between 40 and 50", 40, 50, "year"),
     ("3亿至5亿元", 3e8, 5e8, "CNY"),
     ("20%～30%", 20, 30, "percent"),
 ]
@@ -171,6 +234,13 @@ NOTHING = [
     "In 2018 and by 2026, since 2020.",
     "He is next of kin and a next generation.",
     "The second-hand shop on Main Street.",
+    "A ratio of 2:1 under ISO 9001:2015.",
+    "Section 4.2 and chapters 5 to 7, pages 5 to 12.",
+    "In their 20s they saw highs in the 30s.",
+    "The most beautiful of all, for the most part.",
+    "Every second counts and every second year is the same.",
+    "A lens at f/4.",
+    "2/30/2019",
     "一方面，统一市场；另一方面，一些地方。",
     "三农问题和长三角一体化。",
     "G60科创走廊与PM2.5。",

@@ -10,12 +10,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+SEPARATORS: Final = frozenset({",", "and", "or", "&"})
 UNSURE_MONTHS: Final = frozenset({"may", "march", "mar", "jan", "sep", "dec", "august", "jun"})
 DAY_WORDS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12,
     "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20,
+    "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 SHIFTS: Final = {
     "this": 0,
@@ -59,9 +60,11 @@ def read_day(t: Tokens, i: int) -> tuple[int, int] | None:
         return n, i + 1
     if word in DAY_WORDS:
         return DAY_WORDS[word], i + 1
-    if word in ("twenty", "thirty") and t.at(i + 1) == "-" and t.at(i + 2) in DAY_WORDS:
-        n = (20 if word == "twenty" else 30) + DAY_WORDS[t.word[i + 2]]
-        return (n, i + 3) if n <= 31 else None
+    if word in ("twenty", "thirty"):
+        j = i + 2 if t.at(i + 1) == "-" else i + 1
+        n = DAY_WORDS.get(t.at(j), 10)
+        total = n + (20 if word == "twenty" else 30)
+        return (total, j + 1) if n < 10 and total <= 31 else None
     return None
 
 
@@ -101,6 +104,30 @@ def read_trailing_year(t: Tokens, i: int) -> tuple[int | None, str, int]:
         step = SHIFTS[t.word[j + 1]]
         return (int(t.reference[:4]) + step if t.reference else None), f"year:{step:+d}", j + 3
     return None, "", i
+
+
+def shared_year(t: Tokens, core: Core) -> int | None:
+    """The year that stands after the last of a list of days or months ("May, June and July 2020")."""
+    j = core.stop
+    while t.at(j) in SEPARATORS:
+        j = skip_separators(t, j)
+        if core.day is not None:
+            nxt = read_day_first(t, j) if t.at(j)[:1].isdecimal() else read_month_first(t, j) if t.at(j) in MONTHS else None
+        else:
+            nxt = read_month_first(t, j) if t.at(j) in MONTHS else None
+        if nxt is None or nxt.kind != core.kind:
+            return None
+        if nxt.year is not None:
+            return nxt.year
+        j = nxt.stop
+    return None
+
+
+def skip_separators(t: Tokens, j: int) -> int:
+    """The token after ",", "and", ", and" …"""
+    while t.at(j) in SEPARATORS:
+        j += 1
+    return j
 
 
 def make(stop: int, year: int | None, month: int | None, day: int | None, relative: str = "") -> Core | None:

@@ -10,6 +10,7 @@ from yrdcheck.model import Period
 from yrdcheck.periods.calendars import month_span, shift, split, weekday, year_span
 from yrdcheck.periods.days import (
     DAY_WORDS,
+    SEPARATORS,
     SHIFTS,
     UNSURE_MONTHS,
     Core,
@@ -21,8 +22,11 @@ from yrdcheck.periods.days import (
     read_numeric,
     read_trailing_year,
     read_year,
+    shared_year,
+    skip_separators,
     unresolved,
 )
+from yrdcheck.periods.named_days import NAMES, may_begin, read_named
 from yrdcheck.periods.spans import (
     COUNTS,
     months_of,
@@ -69,6 +73,9 @@ PREFIXES: Final = {
     "between": "between",
     "pre": "before", "post": "after", "through": "until", "starting": "since", "to": "to",
 }  # fmt: skip
+AFTER_DAYS: Final = frozenset(
+    "the a an in at of when by for to from with as on and but were was are is he she it they we his her its their during after before".split()  # noqa: SIM905
+)
 MONTH_LEADS: Final = frozenset(
     "in of since by until till from to through before after during early late mid - and last this next between".split()  # noqa: SIM905
 )
@@ -82,10 +89,18 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         return None
     if word[0].isdecimal():
         return read_figure(t, i)
+    if word in NAMES and may_begin(t, i):
+        named = read_named(t, i)
+        if named is not None:
+            return named
     if word in MONTHS:
         core = read_month_first(t, i)
         if core is None:
             return None
+        if core.year is None and not core.relative and t.at(core.stop) in SEPARATORS:
+            shared = shared_year(t, core)
+            if shared is not None:
+                return make(core.stop, shared, core.month, core.day)
         if core.day is None and core.year is None and not core.relative:
             upper = t.text[t.start[i]].isupper()
             if not loose and (not upper or (word in UNSURE_MONTHS and not plain_month(t, i))):
@@ -105,6 +120,10 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
             k += 1
         year = read_year_like(t, k)
         kind = "quarter" if size == 3 else "half"
+        if year is None and t.at(i + 2) in SEPARATORS and t.at(skip_separators(t, i + 2)) == word:  # "Q1 and Q2 2020"
+            later = read_core(t, skip_separators(t, i + 2))
+            if later is not None and later.year is not None:
+                return Core(i + 2, later.year, None, None, kind, *month_span(later.year, (n - 1) * size + 1, size))
         if year is not None:
             return months_of(year, (n - 1) * size + 1, size, year.stop, kind)
         if t.at(i + 2) in ("'", "’"):
@@ -133,6 +152,8 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         return relative_core(t, i + 1, "day", {"yesterday": -1, "tomorrow": 1}[word])
     if word in PARTS:
         return read_part(t, i)
+    if word in ("twenty", "thirty"):
+        return read_day_first(t, i)
     if word in DAY_WORDS or word in COUNTS:
         core = read_fraction_of_year(t, i)
         if core is not None:
@@ -165,7 +186,7 @@ def plain_month(t: Tokens, i: int) -> bool:
     after = t.at(i + 1)
     if after in ("have", "be", "not") or (after[:1].isalpha() and t.text[t.start[i + 1]].isupper() and t.glued(i + 1) is False):
         return False
-    return t.at(i - 1) in MONTH_LEADS
+    return t.at(i - 1) in MONTH_LEADS or (after in ("and", "or", ",") and t.at(skip_separators(t, i + 1)) in MONTHS)
 
 
 def read_figure(t: Tokens, i: int) -> Core | None:
@@ -356,6 +377,10 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
     span = None
     if join in JOINS and (join != "and" or prefix == "between"):
         span = read_other_end(t, core, stop, prefix)
+    elif join == "or":
+        span = read_other_end(t, core, stop, prefix)
+        if span is not None and not adjoins(resolve_core(t, core), span):
+            span = None
     if span is not None:
         first, last, stop, relative, kind = span
         other = None
@@ -390,6 +415,49 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
     return Period(s, e, first, last, kind, t.text[s:e], relative, other), begin, stop
 
 
+def adjoins(core: Core, span: tuple[str | None, str | None, int, str, str]) -> bool:
+    """Whether the other end of "February or March" is the very next day, month or year."""
+    if core.last is None or span[1] is None:
+        return False
+    nxt = shift(core.last, 1)
+    year, month, _ = split(nxt)
+    ends = {"day": nxt, "month": month_span(year, month)[1], "year": f"{year:04d}-12-31"}
+    return ends.get(core.kind) == span[1]
+
+
+def read_more_days(t: Tokens, p: Period, stop: int) -> tuple[list[Period], int]:
+    """The further days of "June 5, 6 and 7, 2021", where ``p`` is the first and ``stop`` the token after it: (all of them, next token)."""
+    month = MONTHS.get(t.at(stop - 2)) or MONTHS.get(t.at(stop - 3))
+    if p.kind != "day" or t.at(stop) not in SEPARATORS or month is None or not (t.at(stop - 1).isdecimal() or t.at(stop - 1) == "th"):
+        return [p], stop
+    days: list[tuple[int, int]] = []  # day and token
+    j = stop
+    joined = False
+    while t.at(j) in SEPARATORS:
+        joined = joined or t.at(j) != "," or t.at(j + 1) in ("and", "or", "&")
+        k = skip_separators(t, j)
+        day = read_day(t, k) if t.at(k)[:1].isdecimal() else None
+        if day is None:
+            break
+        days.append((day[0], k))
+        j = day[1]
+    if not days or not joined:
+        return [p], stop
+    year, _, after = read_trailing_year(t, j)
+    nxt = t.at(after)
+    if year is None and nxt[:1].isalpha() and nxt not in AFTER_DAYS or nxt in ("%", "-", "–", "/"):
+        return [p], stop
+    year = year or (int(p.first[:4]) if p.first else None)
+    out = []
+    for n, at in [(int(t.word[stop - 1]) if t.word[stop - 1].isdecimal() else int(t.word[stop - 2]), -1), *days]:
+        core = make(0, year, month, n)
+        if core is None:
+            return [p], stop
+        s, e = (p.start, p.end) if at < 0 else (t.start[at], t.end[at])
+        out.append(Period(s, e, core.first, core.last, "day", t.text[s:e], "" if core.first else unresolved(core)))
+    return out, after
+
+
 def read_prefix(t: Tokens, i: int) -> tuple[str, int]:
     """The word before a date that opens or closes it, and where it begins."""
     word = t.at(i - 1)
@@ -419,14 +487,25 @@ def read_short_range(t: Tokens, i: int) -> Core | None:
             return make(i + 1, None, MONTHS[word], None)
         return None
     day = read_day(t, i)
-    if day is None or t.at(day[1]) not in JOINS:
+    if day is None or t.at(day[1]) not in JOINS and t.at(day[1]) not in SEPARATORS:
         return None
-    if t.at(day[1]) == "and" and not (t.at(day[1] + 1)[:1].isdecimal()):
-        return None
-    later = read_core(t, day[1] + 1)
-    if later is None or later.day is None:
-        return None
-    return make(day[1], later.year, later.month, day[0], later.relative)
+    j = day[1]
+    while True:
+        if t.at(j) in SEPARATORS:  # "5, 6, 12 and 13 March"
+            k = skip_separators(t, j)
+            if not t.at(k)[:1].isdecimal():
+                return None
+        elif t.at(j) in JOINS:
+            k = j + 1
+        else:
+            return None
+        later = read_core(t, k)
+        if later is not None and later.day is not None:
+            return make(day[1], later.year, later.month, day[0], later.relative)
+        further = read_day(t, k)
+        if further is None or later is not None:
+            return None
+        j = further[1]
 
 
 def read_other_end(t: Tokens, core: Core, j: int, prefix: str) -> tuple[str | None, str | None, int, str, str] | None:

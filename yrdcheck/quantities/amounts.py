@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
 from yrdcheck.quantities.bounds import read_after, read_hedge
-from yrdcheck.quantities.names import NUMBERS, PEOPLE, is_clock, is_label, is_year, plural, skip_digits
+from yrdcheck.quantities.names import LABELS, NUMBERS, PEOPLE, is_clock, is_label, is_year, plural, skip_digits
 from yrdcheck.quantities.numbers import DIGITS, LARGE, Number, read_number
 from yrdcheck.quantities.tables import DENOMINATORS, GLYPHS, MONEY_MAGNITUDES, SMALL, row
 from yrdcheck.quantities.units import compound, read_below, read_currency_before, read_unit
@@ -147,6 +147,11 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
     word = t.at(j)
     if word == "+" and t.glued(j) and t.at(j + 1)[:1] in DIGITS and t.glued(j + 1):  # "1+8"
         return skip_digits(t, j)
+    more = ""
+    if word == "+" and t.at(j + 1) in LARGE and number.scale == 1.0:  # "6.3+ million"
+        e = LARGE[t.word[j + 1]]
+        value, number.digits, number.scale, j, more = float(f"{value!r}e{e}"), number.digits * 10.0**e, 10.0**e, j + 2, "at least"
+        word = t.at(j)
     if (
         word == "-"
         and number.plain
@@ -201,6 +206,9 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             measured = None
         if measured is not None and t.at(j) == "li" and number.scale != 1.0:
             measured = None
+        if measured is None and t.at(j) in ("x", "×", "by", "-") and form != "fraction":
+            side = read_side(t, j)
+            measured = (side[0], side[1], j) if side else None
         if measured is not None:
             unit, factor, j = measured
             if (
@@ -213,7 +221,14 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
                 value, unit, number.digits = float(f"{value!r}e6"), "1", number.digits * 1e6
             if factor != 1.0:
                 value, number.digits = value / 100 if factor == 0.01 else value * factor, number.digits * factor
-    if form == "fraction" and not unit:
+    if (
+        form == "fraction"
+        and not unit
+        and ((t.at(j) == "as" and t.at(j + 1) in AS_MUCH) or (t.at(j) in ("the", "its", "their") and t.at(j + 1) in EXTENTS))
+    ):  # "half as many", "a third the size"
+        unit, form = "x", "mixed"
+        number.digits = abs(value)
+    elif form == "fraction" and not unit:
         unit = "percent"
         value = round(value * 100, 10)
         if unit == "percent" and number.digits == 0.0:
@@ -232,14 +247,16 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             value, number.digits, j = value * factor, number.digits * factor, j + 1
         elif number.scale == 1.0 and form == "" and letter.isascii() and word not in ("times", "fold"):  # "5G", "737s"
             return skip_digits(t, j)
-    if not unit and t.at(begin - 1) == "aged" and number.plain:
+    if unit in DEGREES and t.at(j) in ("below", "above") and t.at(j + 1) in ("zero", "freezing"):
+        value, j = read_zero(t, value, unit, j)
+    if not unit and number.plain and is_age(t, begin, j):
         unit = "year"
     if not unit:
         special = read_shares(r, t, number, value, begin, j)
         if special:
             return special
         unit = "1"
-        if (number.plain or t.word[number.stop - 1].endswith(".0")) and is_label(t, begin, j):
+        if (number.plain or t.word[number.stop - 1].endswith(".0") or t.at(begin - 1) in LABELS) and is_label(t, begin, j):
             return skip_digits(t, number.stop - 1)
         if word in ("times", "time", "fold") or (word == "-" and t.at(j + 1) == "fold"):
             unit, j = read_times(t, number, j)
@@ -251,7 +268,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
                 below = read_below(t, rate_at)
                 if below and (rate_at > j or t.at(rate_at) == "per") and below[0] not in ("person", "share"):
                     unit, j = "1/" + below[0], below[1]
-    if t.at(j) in ("±",) or (t.at(j) == "plus" and t.at(j + 1) == "or" and t.at(j + 2) == "minus"):
+    if t.at(j) == "±" or tuple(t.word[j : j + 3]) in (("plus", "or", "minus"), ("+", "/", "-")):
         k = j + 1 if t.at(j) == "±" else j + 3
         spread = read_number(t, k, False) if t.at(k)[:1] in DIGITS else None
         if spread:
@@ -278,6 +295,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
     if hedge == "" and t.at(begin - 1) in ("to", "and", "-", "–"):
         hedge_at = begin
     after, stop = read_after(t, j)
+    after = after or more
     if after:
         hedge = after if not hedge or hedge == "about" else hedge
     if not after or stop == j:
@@ -286,6 +304,65 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             return ranged
     add(r, hedge_at, begin, j, value, None, None, unit, number.digits, hedge, form, stop)
     return max(stop, j)
+
+
+DEGREES: Final = row("degC degF deg|degC|degF")
+AGED: Final = row("aged age ages")
+PERSONS: Final = row(
+    "children people adults men women girls boys persons voters residents kids teenagers those anyone youths workers patients"
+)
+
+
+def read_zero(t: Tokens, value: float, unit: str, j: int) -> tuple[float, int]:
+    """ "5 degrees below zero", "10 °C below freezing": (reading, next token); a distance from freezing needs a scale to be a reading."""
+    if t.at(j + 1) == "freezing" and unit not in ("degC", "degF"):
+        return value, j
+    base = 32.0 if unit == "degF" and t.at(j + 1) == "freezing" else 0.0
+    return base - value if t.at(j) == "below" else base + value, j + 2
+
+
+def is_age(t: Tokens, begin: int, j: int) -> bool:
+    """Whether a bare number is an age: "aged 87", "at the age of 65", "ages 5 to 12", "children under 5"."""
+    k = begin - 1
+    while t.at(k) in (
+        "about",
+        "around",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "between",
+        "from",
+        "of",
+        "and",
+        "just",
+        "above",
+        "below",
+        "to",
+        "-",
+        "–",
+    ) or (k < begin - 1 and (t.at(k)[:1] in DIGITS and t.at(k))):
+        k -= 1
+    if t.at(k) in AGED and t.at(k + 1) not in ("to",):
+        return not plural(t, j)
+    lead = t.at(begin - 1)
+    return lead in ("over", "under", "above", "below") and t.at(begin - 2) in PERSONS and not t.at(j)[:1].isalpha()
+
+
+def read_side(t: Tokens, j: int) -> tuple[str, float] | None:
+    """The unit that a first side takes from the last one: "5 x 7 inches", "100 by 50 metres", "8-by-10-foot"."""
+    while t.at(j) in ("x", "×", "by") or (t.at(j) == "-" and t.at(j + 1) == "by"):
+        j += 2 if t.word[j] == "-" else 1
+        if t.at(j) == "-":
+            j += 1
+        number = read_number(t, j, False) if t.at(j)[:1] in DIGITS and t.at(j) else None
+        if number is None:
+            return None
+        j = number.stop
+        found = read_unit(t, j + 1, True) if t.at(j) == "-" else read_unit(t, j)
+        if found is not None and found[0] != "x":
+            return (found[0], found[1]) if dimension_of(found[0]) == "length" else None
+    return None
 
 
 def read_joined(t: Tokens, value: float, unit: str, form: str, begin: int) -> tuple[float, str, int] | None:
@@ -301,12 +378,15 @@ def read_joined(t: Tokens, value: float, unit: str, form: str, begin: int) -> tu
 
 
 def read_times(t: Tokens, number: Number, j: int) -> tuple[str, int]:
-    """ "three times as many" is a multiple, "over 7,000 times" a count: (unit, next token)."""
+    """ "three times as many" is a multiple, "over 7,000 times" a count, "three times a day" a rate: (unit, next token)."""
     if t.at(j) == "-":
         return "x", j + 2
     if t.at(j) == "fold":
         return "x", j + 1
     nxt = t.at(j + 1)
+    often = read_below(t, j + 1) if nxt in ("a", "per", "each", "every") else None
+    if often:
+        return "1/" + often[0], often[1]
     if nxt == "as" and t.at(j + 3) != "as" and t.at(j + 2) not in AS_MUCH:
         return "1", j
     if nxt in MULTIPLIED or (nxt == "the" and t.at(j + 2) not in ("past", "last", "year")):
@@ -411,6 +491,9 @@ def is_share(t: Tokens, k: int) -> bool:
 
 
 GLUED: Final = {"C": ("degC", 1.0), "F": ("degF", 1.0), "p": ("GBP", 0.01)}  # only where they touch the figure
+EXTENTS: Final = row(
+    "size length area population price cost height width weight speed rate number distance level amount volume value capacity"
+)
 AS_MUCH: Final = row(
     "many much high large big great long fast likely expensive wide tall heavy strong populous often few little small low deep",
     "quick productive dense rich",
@@ -485,8 +568,12 @@ def read_range(
     t = r.t
     join = t.at(j)
     opener = t.at(begin - 1) if t.at(begin - 1) in ("between", "from") else t.at(hedge_at - 1)
-    if join in DASHES:
-        if (join == "-" and not t.glued(j) and t.glued(j + 1)) or (t.glued(j) != t.glued(j + 1) and join not in ("~", "～")):
+    loose = False
+    if join == "-" and t.at(j + 1) in ("to", "or") and t.at(j + 2) == "-":  # "10-to-12 per cent"
+        join, j = t.word[j + 1], j + 2
+    elif join in DASHES:
+        loose = join == "-" and not t.glued(j) and t.glued(j + 1)  # "75 -300 mm"
+        if not loose and t.glued(j) != t.glued(j + 1) and join not in ("~", "～"):
             return 0
     elif join in ("to", "or") or (join == "and" and opener == "between") or (join == "through" and opener == "from"):
         pass
@@ -539,7 +626,7 @@ def read_range(
         measured = None
         if t.at(stop) == "-" and t.glued(stop) and t.glued(stop + 1):
             measured = read_unit(t, stop + 1, True)
-        elif second.form != "fraction":
+        elif second.form != "fraction" and not (money and t.at(stop) in MONEY_MAGNITUDES and t.glued(stop)):
             measured = read_unit(t, stop)
         if measured and t.at(stop) not in ("x", "×"):
             right_unit, factor, stop = measured
@@ -553,6 +640,8 @@ def read_range(
             if t.at(stop) in MONEY_MAGNITUDES and second.scale == 1.0 and money:
                 second.scale = 10.0 ** MONEY_MAGNITUDES[t.word[stop]]
                 right, stop, right_unit = right * second.scale, stop + 1, unit
+    if not right_unit and unit == "year" and t.word[j - 1][0] in DIGITS and is_age(t, begin, stop):
+        right_unit = unit
     left = value
     if (
         form != "fraction"
@@ -561,16 +650,22 @@ def read_range(
         and (unit == "1" or (money and right_unit in ("", unit)))
         and abs(left) < abs(right) / second.scale
     ):
-        left = left * second.scale
-        number.digits *= second.scale
+        left, number.digits, number.scale = left * second.scale, number.digits * second.scale, second.scale
     if unit == "1" and right_unit:
         unit_left = right_unit
     else:
         unit_left = unit
     if not right_unit:
         right_unit = unit if unit == "1" else ""
+    elif right_unit in unit_left.split("|"):  # "20°-25°C"
+        unit_left = right_unit
     if right_unit == "" or dimension_of(unit_left) != dimension_of(right_unit) or factor != 1.0:
         return 0
+    if loose and not (unit == "1" and right_unit != "1"):
+        return 0
+    if right_unit == "1" and t.at(stop) == "times":
+        unit_left, stop = read_times(t, second, stop)
+        right_unit = unit_left
     if unit_left != right_unit:
         if not (opener == "from" or join in ("to", "and")):
             return 0
@@ -583,7 +678,7 @@ def read_range(
     if moved:
         add(r, hedge_at, begin, j, left, None, None, unit_left, number.digits, hedge, form, j)
         return j
-    if join == "or" and (left + 1 != right or number.scale != second.scale):
+    if join == "or" and (right - left != min(number.digits, second.digits) or number.scale != second.scale):
         return 0
     if left >= right:
         if join in DASHES and unit_left == "1" and t.glued(j):  # a score: "3-2"

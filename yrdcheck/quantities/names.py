@@ -29,7 +29,7 @@ LABELS: Final = row(
     " series volume vol issue item clause rule schedule appendix annex part episode season apartment suite unit building block "
     "terminal platform runway number"
     " step note question case form interstate exit channel group pier resolution order directive windows iphone boeing airbus "
-    "apollo article"
+    "apollo article articles sections chapters figures tables paragraph paragraphs clauses appendices equation",
 )
 PEOPLE: Final = row(
     "people persons men women children students patients visitors workers residents employees jobs households homes families",
@@ -67,6 +67,8 @@ def is_name(t: Tokens, i: int) -> bool:
     before = t.word[i - 1]
     if before[-1].isalpha():
         return before not in PREFIX_WORDS and before not in ("x",)
+    if before == "/" and t.glued(i - 1) and len(t.word[i - 2]) == 1 and t.word[i - 2].isalpha():  # "f/4"
+        return True
     if before in ("-", "–", "_") and t.glued(i - 1):
         lead = t.word[i - 2]
         if lead[-1].isalpha():
@@ -173,6 +175,8 @@ def plural(t: Tokens, i: int) -> bool:
 def is_label(t: Tokens, begin: int, j: int) -> bool:
     """Whether a bare whole number is part of a name or a place in a document ("Article 5", "Fortune 500", "No. 3")."""
     before = t.at(begin - 1)
+    if before in ("to", "and", "-", "–", "or", ",", "through") and t.at(begin - 2)[:1] in DIGITS and t.at(begin - 3) in LABELS:
+        return t.at(begin - 3) not in LABELS_IN_CAPITALS or t.at(begin - 3) in ("pages", "lines")  # "chapters 5 to 7"
     if before == "." and t.glued(begin - 1):
         lead = t.at(begin - 2)
         return lead in SHORT_LABELS or (
@@ -181,7 +185,7 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
     if before in LABELS or before in ROMAN_NAMES:
         if before in LABELS_IN_CAPITALS:
             return (t.text[t.start[begin - 1]].isupper() and before != "no" and not plural(t, j)) or (
-                before in ("level", "grade", "page", "room", "line") and not plural(t, j)
+                before in ("level", "grade", "page", "pages", "room", "line", "lines") and not plural(t, j)
             )
         return not plural(t, j) or before == "fortune"
     if before == "of" and t.at(begin - 2) in ("gang", "group"):
@@ -244,6 +248,8 @@ AFTER_PRONOUN: Final = row("in at on for to from by with of and or but that whic
 def is_one(t: Tokens, i: int) -> bool:
     """Whether "one" counts something here; not in "one of", "the one that", "one-stop", "no one", "one another"."""
     before, nxt = t.at(i - 1), t.at(i + 1)
+    if nxt in ("to", "or") and t.at(i + 2) in SMALL and t.at(i + 2) != "one":  # "one to two weeks"
+        return before not in ("the", "this", "that")
     if nxt in LARGE or nxt in ONE_PART:
         return before not in ("the", "which", "no", "any", "this", "that") or nxt in LARGE
     if nxt == "-":

@@ -332,4 +332,5 @@ def read_words(t: Tokens, i: int, joined: bool) -> Number | None:
         return Number(float(f"{text}e{e}"), start, j, float(f"1e{e - len(text.split('.')[1])}"), "words")
     if total == 0 and current == 1 and j == start + 1:
         digits = 1
-    return Number(float(value), start, j, float(digits), "words", True, float(scale) if total and current <= 0 and scale < 10**18 else 1.0)
+    size = float(scale) if total and current <= 0 and scale < 10**18 else 100.0 if t.word[j - 1] == "hundred" else 1.0
+    return Number(float(value), start, j, float(digits), "words", True, size)

@@ -29,7 +29,7 @@ GWh         energy       3.6e12              GWh, gigawatt hour, gigawatt hours
 Gbit        data         1e9                 Gbit, gigabit, gigabits
 Hz          frequency    1                   Hz, hertz
 J           energy       1                   J, joule, joules
-K           temperature  1                   kelvin, kelvins
+K           temperature  1                   K, kelvin, kelvins, degree kelvin, degrees kelvin, °K, ºK
 KB          data         8e3                 KB, kB, kilobyte, kilobytes
 Kbit        data         1e3                 Kbit, kilobit, kilobits
 L           volume       1e-3                L, l, litre, litres, liter, liters, ltr
@@ -62,11 +62,12 @@ cm3         volume       1e-6                cm³, cm3, cc, cubic centimetre, cu
 day         time         86400               day, days
 dB          sound        1                   dB, decibel, decibels
 decade      months       120                 decade, decades
-deg         angle        1                   °, degree, degrees
-degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade
-degC        temperature  1                   degrees centigrade, centigrade, deg C, celcius, degrees celcius, degree celcius
-degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F
-degF        temperature  1                   degree farenheit, degrees farenheit, farenheit
+deg         angle        1
+degC        temperature  1                   °C, ℃, ºC, º C, degree C, degrees C, deg C, deg. C, degs C, degree celsius, degrees celsius, celsius degree
+degC        temperature  1                   celsius degrees, celsius, degree centigrade, degrees centigrade, centigrade, celcius, degree celcius
+degC        temperature  1                   degrees celcius
+degF        temperature  1                   °F, ℉, ºF, º F, degree F, degrees F, deg F, deg. F, degs F, degree fahrenheit, degrees fahrenheit
+degF        temperature  1                   fahrenheit degree, fahrenheit degrees, fahrenheit, degree farenheit, degrees farenheit, farenheit
 ft          length       0.3048              ft, foot, feet, ′, linear feet, linear foot, lineal feet
 ft/s        speed        0.3048              ft/s, feet per second, foot per second
 ft2         area         0.09290304          ft², ft2, square foot, square feet, sq ft, sqft, sq. ft
@@ -142,6 +143,7 @@ fortnight   time         1209600             fortnight, fortnights
 
 # Units that a text leaves open; the first is the likelier one.
 OPEN_UNITS: Final = """
+deg|degC|degF   °, º, degree, degrees
 lb|GBP          pound, pounds
 t|ton_us|ton_uk ton, tons
 """

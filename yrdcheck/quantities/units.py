@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrdcheck.periods.tokens import Tokens
 from yrdcheck.quantities.numbers import DIGITS
 from yrdcheck.quantities.tables import row
-from yrdcheck.quantities.vocabulary import DOLLARS, EXACT, PHRASES, PLAIN_CODES, PREFIX_WORDS, SYMBOLS
+from yrdcheck.quantities.vocabulary import DOLLARS, EXACT, LONG_NAMES, PHRASES, PLAIN_CODES, PREFIX_WORDS, SYMBOLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,20 +49,37 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
     if rows is None:
         if word in PLAIN_CODES and word in PREFIX_WORDS:
             return compound(t, PREFIX_WORDS[word], 1.0, j + 1)
-        return None
-    words, size = t.word, t.size
+        mended = mend(word) if len(word) >= 8 else ""
+        return compound(t, PHRASES[mended][-1][1], 1.0, j + 1) if mended else None
     for phrase, unit, factor in rows:
-        n = len(phrase)
-        if n == 1:
-            return compound(t, unit, factor, j + 1)
-        if j + n <= size and words[j + n - 1] == phrase[-1] and tuple(words[j : j + n]) == phrase:
-            return compound(t, unit, factor, j + n)
-    # "nautical-mile", "square-kilometre"
-    if t.at(j + 1) == "-":
-        for phrase, unit, factor in rows:
-            if len(phrase) == 2 and t.at(j + 2) == phrase[1]:
-                return compound(t, unit, factor, j + 3)
+        stop = match_phrase(t, j, phrase)
+        if stop:
+            return compound(t, unit, factor, stop)
     return None
+
+
+def match_phrase(t: Tokens, j: int, phrase: tuple[str, ...]) -> int:
+    """The token after a phrase that begins at token ``j``, or 0; hyphens may join its words ("square-kilometre")."""
+    k = j
+    for word in phrase:
+        if k > j and t.at(k) == "-" != word:
+            k += 1
+        if t.at(k) != word and not (len(word) >= 8 and mend(t.at(k)) == word):
+            return 0
+        k += 1
+    return k
+
+
+def mend(word: str) -> str:
+    """The name of a unit that a long word misses by one letter ("kilometrs", "centigrate"), or an empty text."""
+    for name in LONG_NAMES.get(word[:4], ()):
+        short, long = sorted((word, name), key=len)
+        if len(long) - len(short) > 1:
+            continue
+        at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+        if long[at + 1 :] in (short[at + 1 :], short[at:]):
+            return name
+    return ""
 
 
 def compound(t: Tokens, unit: str, factor: float, j: int) -> tuple[str, float, int]:

@@ -95,6 +95,11 @@ def factor_of(unit: str) -> float:
     return 1.0
 
 
+# Names of eight letters and more, by their first four: one wrong letter is forgiven.
+LONG_NAMES: Final[dict[str, list[str]]] = {}
+for _name, _rows in PHRASES.items():
+    if len(_name) >= 8 and len(_rows[-1][0]) == 1 and dimension_of(_rows[-1][1]) != "money":
+        LONG_NAMES.setdefault(_name[:4], []).append(_name)
 CODES: Final = frozenset(code for code, (dimension, _) in UNITS.items() if dimension == "money")
 SYMBOLS: Final = {
     name: row[1]
