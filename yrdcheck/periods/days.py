@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from typing import Final
 
 SEPARATORS: Final = frozenset({",", "and", "or", "&"})
+SEASON_NOUNS: Final = frozenset(
+    {"season", "seasons", "campaign", "academic", "school", "financial", "fiscal", "tax", "league", "winter", "budget"}
+)
 UNSURE_MONTHS: Final = frozenset({"may", "march", "mar", "jan", "sep", "dec", "august", "jun"})
 DAY_WORDS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
@@ -232,7 +235,8 @@ def read_numeric(t: Tokens, i: int) -> Core | None:
                 return make(i + 5, a, b, c)
             if t.at(i + 4) in MONTHS:
                 return make(i + 5, a, MONTHS[t.word[i + 4]], b)
-        if len(b_word) == 2 and (mark == "/" or b > 12) and b == (a + 1) % 100 and t.glued(i + 1):
+        season = mark in ("/", "–") or b > 12 or t.at(i - 1) == "the" or t.at(i + 3) in SEASON_NOUNS  # else 2010-11 is a month
+        if len(b_word) == 2 and season and b == (a + 1) % 100 and t.glued(i + 1):
             return Core(i + 3, a, None, None, "fiscal", f"{a:04d}-01-01", f"{a + 1:04d}-12-31")
         if len(b_word) == 2 and b > 12 and b > a % 100 and t.glued(i + 1) and t.glued(i + 2):
             return Core(i + 3, a, None, None, "span", f"{a:04d}-01-01", f"{a // 100 * 100 + b:04d}-12-31")

@@ -206,9 +206,11 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             measured = None
         if measured is not None and t.at(j) == "li" and number.scale != 1.0:
             measured = None
-        if measured is None and t.at(j) in ("x", "×", "by", "-") and form != "fraction":
-            side = read_side(t, j)
-            measured = (side[0], side[1], j) if side else None
+        if measured is None and form != "fraction" and t.at(j) in SIDES:
+            shared = read_shared_unit(t, j, number.scale)
+            if shared:
+                measured = (shared[0], 1.0, j)
+                value, number.digits, number.scale = value * shared[1], number.digits * shared[1], number.scale * shared[1]
         if measured is not None:
             unit, factor, j = measured
             if (
@@ -349,19 +351,36 @@ def is_age(t: Tokens, begin: int, j: int) -> bool:
     return lead in ("over", "under", "above", "below") and t.at(begin - 2) in PERSONS and not t.at(j)[:1].isalpha()
 
 
-def read_side(t: Tokens, j: int) -> tuple[str, float] | None:
-    """The unit that a first side takes from the last one: "5 x 7 inches", "100 by 50 metres", "8-by-10-foot"."""
-    while t.at(j) in ("x", "×", "by") or (t.at(j) == "-" and t.at(j + 1) == "by"):
-        j += 2 if t.word[j] == "-" else 1
+SIDES: Final = row("x × by - , and or")
+
+
+def read_shared_unit(t: Tokens, j: int, scale: float) -> tuple[str, float] | None:
+    """The unit, and the magnitude, that a figure takes from the last one of a row: (unit, factor).
+
+    "5 x 7 inches", "100 by 50 metres", "8-by-10-foot" are sides of a length; "5, 6 and 7 km", "2 and 3 million yuan" a list.
+    """
+    listed = t.at(j) in (",", "and", "or")
+    last = False
+    while t.at(j) in ("x", "×", "by", ",", "and", "or") or (t.at(j) == "-" and t.at(j + 1) == "by"):
+        if (t.word[j] in (",", "and", "or")) != listed:
+            return None
+        last = last or t.word[j] in ("and", "or") or t.at(j + 1) in ("and", "or")
+        j += 2 if t.word[j] == "-" or t.at(j + 1) in ("and", "or") else 1
         if t.at(j) == "-":
             j += 1
-        number = read_number(t, j, False) if t.at(j)[:1] in DIGITS and t.at(j) else None
-        if number is None:
+        word = t.at(j)
+        number = read_number(t, j, False) if word and (word[0] in DIGITS or word in SMALL) else None
+        if number is None or number.form == "fraction" or (listed and len(word) == 4 and word.isdecimal() and is_year(t, j)):
             return None
         j = number.stop
+        factor = number.scale if scale == 1.0 else 1.0
         found = read_unit(t, j + 1, True) if t.at(j) == "-" else read_unit(t, j)
         if found is not None and found[0] != "x":
-            return (found[0], found[1]) if dimension_of(found[0]) == "length" else None
+            if found[1] != 1.0 or (not last if listed else dimension_of(found[0]) != "length"):
+                return None
+            return found[0], factor
+        if last and factor > 1.0:
+            return "1", factor
     return None
 
 

@@ -122,6 +122,8 @@ def read_word(r: Reading, i: int) -> int:
             and t.at(i - 2) not in ("mid", "pre", "post", "non", "a")
         ):
             return i + 1
+        if nxt[:1] in DIGITS and t.glued(i + 1):  # "Twenty20"
+            return i + 2
         if (word == "one" and not is_one(t, i)) or is_title(t, i):
             return i + 1
         if word in LARGE and word in ("hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"):

@@ -54,7 +54,7 @@ LABELS_IN_CAPITALS: Final = row(
 )
 OLD_YEAR_LEADS: Final = row("in since by until before after year")
 ONE_PART: Final = row("in out half third quarter and point")
-PREFIXES: Final = row("mid pre post non sub under over to and or")
+PREFIXES: Final = row("mid pre post non sub under over to and or by")
 SHORT_LABELS: Final = row("no nos art sec fig vol ch pp p")
 TITLES: Final = row("st dr mr inc co ltd corp u s")
 YEAR_LEADS: Final = row("in since by until till before after during year from of between early late mid pre post fiscal fy and to through")
@@ -219,7 +219,8 @@ def number_names(t: Tokens, begin: int, j: int) -> bool:
         or before in PREFIX_WORDS
     ):
         return False
-    if before in MONTHS or t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or not t.word[j - 1].removesuffix(".0").isdecimal():
+    bullet = t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") and not (t.at(begin - 2) == "-" and t.glued(begin - 2))
+    if before in MONTHS or bullet or not t.word[j - 1].removesuffix(".0").isdecimal():
         return False
     after = t.at(j)
     return not after or after in ENDS
