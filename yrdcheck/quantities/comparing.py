@@ -196,7 +196,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return UNDECIDED if off(x, y) < NEAR else DIFFERENT
     if a.digits > b.digits:
         return SAME if rounds(b, a) and off(x, y) < NEAR else DIFFERENT
-    if b.digits > a.digits and rounds(a, b):
+    if b.digits > a.digits and rounds(a, b) and off(x, y) < FAR:
         # the draft is more exact than the source: it rounds to the source's figure but says more
         return UNDECIDED if b.digits / max(abs(y), 1e-12) > 0.02 else SAME if off(x, y) < 0.005 else UNDECIDED
     return DIFFERENT
