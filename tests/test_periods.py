@@ -242,6 +242,16 @@ DOCUMENTS = [
     ("标题\n发布时间：2024年6月6日\n正文", "2024-06-06"),
     ("The treaty was signed on 5 May 1999 by all of the parties that had come to the old town hall for the talks.", None),
     ("No date at all.\nNone here.", None),
+    ("---\ntitle: A\npubDate: 2024-02-29T10:00:00+08:00\n---\nText", "2024-02-29"),
+    ('+++\ndate = "2024-02-29"\n+++\nText', "2024-02-29"),
+    ("A plan\n\n**Date:** 6 June 2024\n\nText", "2024-06-06"),
+    ("A plan\nUpdated: 2024-06-07 | Published: 2024-06-06\n", "2024-06-06"),
+    ("A plan\nPosted June 6, 2024\n", "2024-06-06"),
+    ("LONDON, June 6, 2024 /Newswire/ -- The port", "2024-06-06"),
+    ("标题\n2024年06月06日 10:15 来源：某网\n正文", "2024-06-06"),
+    ("Born on 6 June 1954\nText", None),
+    ("The report, published on 5 May 1999, is long.\nText", None),
+    ("SHANGHAI, June 6 (Agency) -- The port opened in 2019.", None),
 ]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yrdcheck.model import Quantity, Relation, replace
+from yrdcheck.model import Quantity, Relation
 from yrdcheck.quantities import compare, explain, read_mentions
-from yrdcheck.quantities.vocabulary import UNITS, factor_of
 
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
 Row = tuple[str, float | None, str]

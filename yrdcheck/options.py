@@ -61,6 +61,7 @@ COMMANDS = (
         (
             Option("fail_on", ("--fail-on",), "Verdicts that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
             Option("strict", ("--strict",), "Fail on unsupported statements too."),
+            Option("as_of", ("--as-of",), "The day the draft is dated, for “this year” and the like (default: its dateline or front matter).", "DATE"),
             Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
             EXCLUDE, *SHARED,
         ),
@@ -116,8 +117,8 @@ def defaults(command: Command) -> dict[str, Value]:
 
 
 def is_text(word: str) -> bool:
-    """Whether a word that begins with a dash is a bullet or a negative number rather than an option."""
-    return len(word) > 1 and word[0] == "-" and (word[1].isspace() or word[1].isdigit())
+    """Whether a word that begins with a dash is a bullet, a negative number or front matter rather than an option."""
+    return len(word) > 1 and word[0] == "-" and (word[1].isspace() or word[1].isdigit() or word.startswith("---"))
 
 
 def parse(command: Command, words: Sequence[str]) -> dict[str, Value] | None:

@@ -7,7 +7,7 @@ import gc
 from yrdcheck import __version__
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle
 from yrdcheck.commands.inputs import read_inputs
-from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.model import TYPE_CHECKING, ConfigError
 from yrdcheck.reporters import Checked
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 def run(values: dict[str, Any]) -> int:
     """Check what the command line names; 1 if a verdict is among those that fail, 2 if a document could not be read."""
     settings = settle(values)
+    as_of = read_day(values["as_of"]) if values["as_of"] is not None else None
     documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True)
     registry, note = open_registry(settings)
     if len(documents) > 1:
         gc.enable()
     from yrdcheck.checker import verify
 
-    reports = tuple(verify(d.text, registry, path=d.path, markdown=d.markdown) for d in documents)
+    reports = tuple(verify(d.text, registry, path=d.path, markdown=d.markdown, as_of=as_of) for d in documents)
     if not documents and not problems and not settings.style.quiet:
         say("note: every file is excluded")
     report(settings, "verify", Checked(reports, note, settings.fails, __version__))
@@ -32,3 +33,13 @@ def run(values: dict[str, Any]) -> int:
     if problems:
         return FAILED
     return FINDINGS if any(s.verdict in settings.fails for r in reports for s in r.statements) else OK
+
+
+def read_day(text: str) -> str:
+    """The ISO day of ``--as-of``, in any form that names one day. Raises `ConfigError`."""
+    from yrdcheck.quantities import read_mentions
+
+    days = {p.first for p in read_mentions(text)[1] if p.kind == "day" and p.first == p.last and p.first and not p.other}
+    if len(days) != 1 or read_mentions(text)[0]:
+        raise ConfigError(f"--as-of: {text!r} is no date; give one day, such as 2024-06-06")
+    return days.pop()
