@@ -109,7 +109,7 @@ def test_verify_status(world: Path, here: Path, words: tuple[str, ...], status: 
         pytest.param(("build", "--no-config"), "nothing to build from", id="build from nothing"),
         pytest.param(("build", "missing", "--no-config"), "missing: no such file", id="build from a missing folder"),
         pytest.param(("check-registry", "--no-config", "--no-default-registry"), "no registry", id="nothing to check"),
-        pytest.param(("explain", "quantitie"), "did you mean 'quantities'", id="unknown rule"),
+        pytest.param(("explain", "quantitie"), "did you mean 'quantity'", id="unknown rule"),
     ],
 )
 def test_errors_are_one_line(world: Path, here: Path, words: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yrdcheck.model import Quantity, Relation
-from yrdcheck.quantities import compare, explain, read_mentions
+from yrdcheck.quantities import compare, explain, explain_times, read_mentions
+from yrdcheck.quantities.vocabulary import UNITS
 
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
 Row = tuple[str, float | None, str]
@@ -499,7 +503,39 @@ def test_any_mixture_is_read(words: list[str]) -> None:
             assert text[m.start : m.end] == m.text
 
 
+DOCS = Path(__file__).resolve().parent.parent / "docs/quantities.md"
+
+
+def examples(header: str) -> list[tuple[str, ...]]:
+    """The rows of the table with that header in the documentation."""
+    lines = DOCS.read_text(encoding="utf-8").split("\n")
+    rows = lines[lines.index(header) + 2 :]
+    return [tuple(c.strip().replace("\\|", "|") for c in re.split(r"(?<!\\)\|", row)[1:-1]) for row in rows[: rows.index("")]]
+
+
+@pytest.mark.parametrize(("text", "low", "value", "high", "unit"), examples("| text | low | value | high | unit |"))
+def test_documented_figures(text: str, low: str, value: str, high: str, unit: str) -> None:
+    q = one(text)
+    assert (q.low, q.value, q.high, q.unit) == (*(pytest.approx(float(x)) if x else None for x in (low, value, high)), unit)
+
+
+@pytest.mark.parametrize(("text", "first", "last"), examples("| text | first | last |"))
+def test_documented_times(text: str, first: str, last: str) -> None:
+    (p,) = read_mentions(text)[1]
+    assert (p.first or "", p.last or "") == (first, last)
+
+
+@pytest.mark.parametrize(("said", "known", "relation"), examples("| draft | source | |"))
+def test_documented_comparisons(said: str, known: str, relation: str) -> None:
+    assert compare(read(said)[0], read(known)[0])[0] == relation
+
+
 def test_rules_are_told() -> None:
     text = explain()
-    assert "percentage points" in text
-    assert "rounding" in text
+    for row in ("Percent and percentage points are different", "no fewer than …", "10^7 crore", "ug t", "百分点", "±"):
+        assert row.split()[0] in text
+    for unit in UNITS:
+        assert unit in text or UNITS[unit][0] in ("1", "ordinal", "x")
+    times = explain_times()
+    assert "easter -2            good friday" in times
+    assert "--as-of" in times

@@ -34,5 +34,6 @@ def list_topics() -> dict[str, str]:
     from yrdcheck.rules import RULES
 
     topics = {rule.__name__: cleandoc(rule.__doc__ or "(no documentation)") for rule in RULES}
-    topics["quantities"] = quantities.explain().strip()
+    topics["quantity"] += "\n\n" + quantities.explain()
+    topics["period"] += "\n\n" + quantities.explain_times()
     return topics

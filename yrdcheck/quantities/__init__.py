@@ -8,7 +8,7 @@ from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.quantities.comparing import compare, scale
 from yrdcheck.quantities.english import read_english
 
-__all__ = ["compare", "explain", "read_mentions", "scale"]
+__all__ = ["compare", "explain", "explain_times", "read_mentions", "scale"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,5 +79,14 @@ def read_mixed(plain: str, reference: str | None) -> tuple[list[Quantity], list[
 
 
 def explain() -> str:
-    """The rules of reading and comparing figures, for a reader."""
-    return (__doc__ or "") + "\n" + (compare.__doc__ or "")
+    """The rules of reading and comparing figures, for a reader, from the tables themselves."""
+    from yrdcheck.quantities.explanations import explain_quantities
+
+    return explain_quantities()
+
+
+def explain_times() -> str:
+    """The same for dates and periods."""
+    from yrdcheck.quantities.explanations import explain_periods
+
+    return explain_periods()
