@@ -57,11 +57,11 @@ def resolve(period: Period, reference: str | None) -> Period:
     return period
 
 
-DATED = re.compile(
+DATED = (
     r"(?i)^[ \t>*#|+<!-]*(?:date|published|updated|pubdate|release time|release date|publish time|posted|time|发布时间|发布日期|日期|时间)"
     r"[a-z* ]{0,12}[:：=][ \t*\"']*(.{4,40})"
 )
-PUBLISHED = re.compile(r"(?i)\b(?:published|posted)\b(?: on)?[*]*[:：]?[ \t*]*(.{4,40})|发布(?:时间|日期|于)[:：]?[ \t]*(.{4,40})")
+PUBLISHED = r"(?i)\b(?:published|posted)\b(?: on)?[*]*[:：]?[ \t*]*(.{4,40})|发布(?:时间|日期|于)[:：]?[ \t]*(.{4,40})"
 TELLS = frozenset("was were is are born died opened signed began founded built became had has will".split())  # noqa: SIM905
 
 
@@ -72,7 +72,7 @@ def find_date(text: str) -> str | None:
     lines = text[:6000].split("\n")[:40]
     for line in lines:
         told = len(line) > 100 or not TELLS.isdisjoint(line.lower().split())
-        for marked in (None if told else PUBLISHED.search(line), DATED.match(line[:200])):
+        for marked in (None if told else re.search(PUBLISHED, line), re.match(DATED, line[:200])):
             day = first_day(read_mentions(next(g for g in marked.groups() if g))[1]) if marked else None
             if day:
                 return day

@@ -66,6 +66,12 @@ BEFORE_TENS: Final = row("the their his her my our your early mid late - low hig
 DATE_MARKS: Final = row("/ - – st nd rd th of to and or & , until through ，")
 
 
+def lower(text: str) -> str:
+    """The text in small letters, character for character."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def tokenise(text: str, low: str, reference: str | None) -> Tokens:
     """Cut a text into words, figures and marks."""
     words: list[str] = []
