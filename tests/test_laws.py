@@ -187,15 +187,18 @@ PINT = {"A": "ampere", "B": "byte", "GB": "gigabyte", "Kbit": "kilobit", "gal": 
     "Gbit": "gigabit", "mAh": "milliampere*hour", "Mt": "megametric_ton", "kt": "kilometric_ton", "m2": "meter**2",
     "km2": "kilometer**2", "cm2": "centimeter**2", "ft2": "foot**2", "mi2": "mile**2", "m3": "meter**3", "cm3": "centimeter**3",
     "ft3": "foot**3", "kVA": "kilovolt*ampere", "percent": "percent", "permille": "permille", "degC": "delta_degree_Celsius",
-    "degF": "delta_degree_Fahrenheit", "K": "kelvin", "dB": "decibel"}  # fmt: skip
+    "degF": "delta_degree_Fahrenheit", "K": "kelvin", "dB": "decibel",
+    "Bq": "becquerel", "EB": "exabyte", "Pbit": "petabit", "Tbit": "terabit", "Gbit/s": "gigabit/second", "Mbit/s": "megabit/second",
+    "Kbit/s": "kilobit/second", "Gt": "gigametric_ton", "bu": "bushel", "in2": "inch**2", "in3": "inch**3", "yd2": "yard**2", "yd3": "yard**3",
+    "us": "microsecond", "N": "newton"}  # fmt: skip
 BASES = {"length": "meter", "area": "meter**2", "mass": "kilogram", "volume": "meter**3", "time": "second", "energy": "joule",
     "power": "watt", "pressure": "pascal", "speed": "meter/second", "data": "bit", "frequency": "hertz", "voltage": "volt",
     "current": "ampere", "charge": "coulomb", "angle": "degree", "apparent": "volt*ampere", "percent": "percent",
-    "months": "year/12"}  # fmt: skip
+    "months": "year/12", "radiation": "becquerel", "dose": "sievert", "force": "newton", "data/time": "bit/second"}  # fmt: skip
 # What no library defines, or defines otherwise, with the definition: the mu is a fifteenth of a hectare, the li half a kilometre,
-# the acre 4,840 square yards of 1959; counts and points are their own base.
-OWN = {"mu": 1e4 / 15, "li": 500, "acre": 4840 * 0.9144**2, "bp": 0.01, "pp": 1, "x": 1, "ordinal": 1, "TEU": 1, "1": 1, "degC": 1, "degF": 1, "K": 1, "dB": 1,
-    "month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}  # fmt: skip
+# the acre 4,840 square yards of 1959, fathom and furlong 6 feet and 220 yards of that year, a revolution a cycle; counts and points are their own base.
+OWN = {"ppb": 1e-7, "mu": 1e4 / 15, "li": 500, "acre": 4840 * 0.9144**2, "bp": 0.01, "pp": 1, "x": 1, "ordinal": 1, "TEU": 1, "1": 1, "degC": 1, "degF": 1, "K": 1, "dB": 1,
+    "acre_ft": 4840 * 0.9144**2 * 0.3048, "fathom": 6 * 0.3048, "furlong": 220 * 0.9144, "rpm": 1 / 60, "month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}  # fmt: skip
 
 
 def test_every_factor_is_that_of_pint() -> None:

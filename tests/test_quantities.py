@@ -95,6 +95,24 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("A 5 x 7 inch print on a 100 by 50 metre lawn.", [("5", 5, "in"), ("7 inch", 7, "in"), ("100", 100, "m"), ("50 metre", 50, "m")]),
     # how often
     ("Trains run twice a day and three times per hour.", [("twice a day", 2, "1/day"), ("three times per hour", 3, "1/h")]),
+    # units that are words of their own, and units that are not
+    ("In 2005 she won 5,000 won; a team of five won.", [("5,000 won", 5000, "KRW"), ("five", 5, "1")]),
+    (
+        "A 2-carat stone, 415 ppm of CO2, 100 Mbps, 12 acre-feet.",
+        [("2-carat", 2, "carat"), ("415 ppm", 415, "ppm"), ("100 Mbps", 100, "Mbit/s"), ("12 acre-feet", 12, "acre_ft")],
+    ),
+    ("Nearly double the record, run in 45s.", [("double", 2, "x"), ("45s", 45, "s")]),
+    # feet and inches, suspended hyphens, what stands against a figure
+    ("A 6'2\" man on a three-and-a-half-year contract.", [("6'2\"", 74, "in"), ("three-and-a-half-year", 3.5, "year")]),
+    (
+        "They use 28- and 40-nanometre processes, 3 mm (0.12 in) thick.",
+        [("28", 28, "nm"), ("40-nanometre", 40, "nm"), ("3 mm", 3, "mm"), ("0.12 in", 0.12, "in")],
+    ),
+    (
+        "A mesh of 130 millimetres instead of 120; 29 tonnes, not 39.",
+        [("130 millimetres", 130, "mm"), ("120", 120, "mm"), ("29 tonnes", 29, "t"), ("39", 39, "t")],
+    ),
+    ("Only 60 of them stayed.", [("60", 60, "1")]),
     # currencies stay apart
     (
         "US$5, HK$6, £7, €8, ¥9, A$10",
@@ -242,6 +260,9 @@ NOTHING = [
     "Every second counts and every second year is the same.",
     "A lens at f/4.",
     "2/30/2019",
+    "A body double on a double-decker.",
+    "Maroon 5's record of 12-4-1 on Xbox One; see https://a.example/news/679428/b?m=49&id=3",
+    "The Galaxie 500s of the '90s, episode 1F17.",
     "一方面，统一市场；另一方面，一些地方。",
     "三农问题和长三角一体化。",
     "G60科创走廊与PM2.5。",

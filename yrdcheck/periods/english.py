@@ -152,6 +152,10 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         return relative_core(t, i + 1, "day", {"yesterday": -1, "tomorrow": 1}[word])
     if word in PARTS:
         return read_part(t, i)
+    if word in ("twenty", "thirty") or word in DAY_WORDS:
+        century = read_century(t, i)
+        if century is not None:
+            return century
     if word in ("twenty", "thirty"):
         return read_day_first(t, i)
     if word in DAY_WORDS or word in COUNTS:
@@ -159,8 +163,6 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         if core is not None:
             return core
         if word in DAY_WORDS:
-            if t.at(i + 1) in ("decade", "century"):
-                return None
             return read_day_first(t, i) if t.at(i + 1) == "of" else None
         return None
     if word == "half" and t.at(i - 1) in SHIFTS:
@@ -181,6 +183,19 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
     return None
 
 
+def read_century(t: Tokens, i: int) -> Core | None:
+    """ "nineteenth century", "twenty-first-century"."""
+    found = read_day(t, i)
+    if found is None or t.at(i - 1) in ("its", "his", "her", "their", "our", "my"):
+        return None
+    n, j = found
+    if t.at(j) == "-":
+        j += 1
+    if t.at(j) not in ("century", "centuries") or n > 21:
+        return None
+    return Core(j + 1, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
+
+
 def plain_month(t: Tokens, i: int) -> bool:
     """Whether "May", "March" or "August" stands where a month stands and not where a verb or name does."""
     after = t.at(i + 1)
@@ -197,6 +212,9 @@ def read_figure(t: Tokens, i: int) -> Core | None:
         if core is not None:
             return core
     if len(word) <= 2:
+        if t.at(i + 1) == "s" and len(word) == 2 and word[1] == "0" and t.glued(i + 1) and t.at(i - 1) in ("'", "’", "‘"):
+            first = int(word) + (1900 if word > "20" else 2000)
+            return Core(i + 2, None, None, None, "decade", *year_span(first, first + 9))
         if t.at(i + 1) in ("th", "st", "nd", "rd") and t.glued(i + 1):
             if t.at(i + 2) in ("century", "centuries"):
                 n = int(word)

@@ -204,7 +204,11 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             measured = read_unit(t, j)
         if measured is not None and t.at(j) in ("x", "×") and (t.at(j + 1)[:1] in DIGITS):
             measured = None
-        if measured is not None and t.at(j) == "li" and number.scale != 1.0:
+        if measured is not None and (
+            (t.at(j) == "li" and number.scale != 1.0)
+            or (t.at(j) == "won" and value < 100)  # "a team of five won"
+            or (t.at(j) == "s" and number.plain and t.at(begin - 1).isalpha() and t.text[t.start[begin - 1]].isupper())  # "Galaxie 500s"
+        ):
             measured = None
         if measured is None and form != "fraction" and t.at(j) in SIDES:
             shared = read_shared_unit(t, j, number.scale)
@@ -244,7 +248,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
         number.digits = abs(value) or 1.0
     if not unit and t.glued(j) and word[:1].isalpha():
         letter = t.text[t.start[j] : t.end[j]]
-        if letter in GLUED:
+        if letter in GLUED and not (t.glued(j + 1) and t.at(j + 1)[:1].isalnum()):
             unit, factor = GLUED[letter]
             value, number.digits, j = value * factor, number.digits * factor, j + 1
         elif number.scale == 1.0 and form == "" and letter.isascii() and word not in ("times", "fold"):  # "5G", "737s"
@@ -359,6 +363,8 @@ def read_shared_unit(t: Tokens, j: int, scale: float) -> tuple[str, float] | Non
 
     "5 x 7 inches", "100 by 50 metres", "8-by-10-foot" are sides of a length; "5, 6 and 7 km", "2 and 3 million yuan" a list.
     """
+    if t.at(j) == "-" and t.at(j + 1) in ("and", "or") and not t.glued(j + 1):  # "28- and 40-nanometre"
+        j += 1
     listed = t.at(j) in (",", "and", "or")
     last = False
     while t.at(j) in ("x", "×", "by", ",", "and", "or") or (t.at(j) == "-" and t.at(j + 1) == "by"):

@@ -13,11 +13,11 @@ from yrdcheck.periods.days import SHIFTS
 from yrdcheck.periods.english import SEASONS, read_date, read_more_days
 from yrdcheck.periods.named_days import NAMES as DAY_NAMES
 from yrdcheck.periods.named_days import may_begin
-from yrdcheck.periods.tokens import MONTHS, Tokens
+from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
 from yrdcheck.quantities.amounts import Reading, add, read_amount
 from yrdcheck.quantities.bounds import read_after, read_hedge
 from yrdcheck.quantities.names import NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
-from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_words
+from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyphened_half, read_words
 from yrdcheck.quantities.tables import GLYPHS, GROUPS, MULTIPLES, ORDINALS, SMALL, row
 from yrdcheck.quantities.units import SPAN_NOUNS, read_below, read_unit
 from yrdcheck.quantities.vocabulary import dimension_of
@@ -32,6 +32,7 @@ DATES: Final = frozenset(MONTHS) | frozenset(SEASONS) | frozenset(SHIFTS) | froz
     "early", "mid", "late", "end", "beginning", "start", "middle", "close", "q", "h", "fy", "fiscal", "financial", "yesterday",
     "tomorrow", "same", "the", "opening",
 }) | frozenset(DAY_NAMES)  # fmt: skip
+TENS_DATES: Final = frozenset({"of", "century"})
 ONLY_NAMES: Final = frozenset(DAY_NAMES) - frozenset(MONTHS)
 # "the" begins a date only before one of these.
 AFTER_THE: Final = frozenset(
@@ -61,7 +62,11 @@ AFTER_SHARE: Final = row(
     "last than compared year or have had",
 ) | {""}
 AFTER_MOST: Final = row("the its their these those them our his her which whom it us")
+AFTER_DOUBLE: Final = row("the its their his her our your that what as to from in by over between since within every again this last next")
+BEFORE_DOUBLE: Final = row("to will would could may might can should must nearly almost than about roughly around over not did does do")
 BEFORE_HALF: Final = row("first second the this last next other latter previous final each better opening -")
+FEET: Final = row("' ’ ′")
+INCHES: Final = row("\" ” ″ ’ '")
 BEFORE_TENS: Final = row("the their his her my our your early mid late - low high upper lower")
 DATE_MARKS: Final = row("/ - – st nd rd th of to and or & , until through ，")
 
@@ -74,14 +79,9 @@ def lower(text: str) -> str:
 
 def tokenise(text: str, low: str, reference: str | None) -> Tokens:
     """Cut a text into words, figures and marks."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for m in TOKEN.finditer(low):
-        words.append(m.group())
-        s, e = m.span()
-        starts.append(s)
-        ends.append(e)
+    found = list(TOKEN.finditer(low))
+    words = [m[0] for m in found]
+    starts, ends = [m.start() for m in found], [m.end() for m in found]
     return Tokens(text, words, starts, ends, reference)
 
 
@@ -97,7 +97,7 @@ def read_ordinal(r: Reading, i: int) -> int:
         return i + 1
     if before in ("a", "an") and n > 2 and nxt in AFTER_SHARE:
         return read_amount(r, i, finish_fraction(t, i - 1, (1, n, i + 1)))
-    if before in ("a", "an") and n > 9:
+    if before in ("a", "an") and n > 9 and nxt != "-":
         return read_amount(r, i, finish_fraction(t, i - 1, (1, n, i + 1)))
     if (nxt == "-" and t.glued(i + 1) and word != "second") or (
         word == "second" and before in ("per", "a", "each", "every", "split") and (before != "a" or nxt in (",", "."))
@@ -146,6 +146,7 @@ def read_word(r: Reading, i: int) -> int:
         number = read_words(t, i, t.at(i - 1) not in ("between", "both"))
         if number is None:
             return i + 1
+        number = read_hyphened_half(t, number)
         tail = number.stop
         if (
             t.at(tail) == "-"
@@ -180,9 +181,7 @@ def read_word(r: Reading, i: int) -> int:
     if word in PARTS:
         return read_part(r, i)
     if word in MULTIPLES:
-        if word in ("double", "triple", "halves", "treble", "quadruple") and (
-            nxt == "-" or before == "-" or (nxt[:1].isalpha() and t.text[t.start[i]].isupper())
-        ):
+        if word in ("double", "triple", "halves", "treble", "quadruple") and not is_multiple(t, i):
             return i + 1
         hedge, begin = read_hedge(t, i)
         often = read_below(t, i + 1) if word in ("twice", "thrice") and nxt in ("a", "per", "each", "every") else None
@@ -190,6 +189,14 @@ def read_word(r: Reading, i: int) -> int:
         add(r, begin, i, stop, MULTIPLES[word], None, None, unit, 1.0 if often else 0.5, hedge, "multiple", stop)
         return stop
     return i + 1
+
+
+def is_multiple(t: Tokens, i: int) -> bool:
+    """Whether "double" multiplies here: "nearly double the", "to double in a year"; not "a body double", "double-decker"."""
+    before, nxt = t.at(i - 1), t.at(i + 1)
+    if nxt == "-" or before == "-" or (nxt[:1].isalpha() and t.text[t.start[i]].isupper()):
+        return False
+    return nxt in AFTER_DOUBLE or before in BEFORE_DOUBLE or t.word[i] == "halves"
 
 
 def joins_ordinal(t: Tokens, k: int, value: float) -> bool:
@@ -338,7 +345,9 @@ def read_figure(r: Reading, i: int) -> int:
         if clock:
             return clock
         dated = None
-        if size == 4 and word.isdecimal():
+        if size == 2 and nxt == "s" and word[1] == "0" and t.at(i - 1) in ("'", "’", "‘") and t.glued(i + 1) and t.glued(i):  # "the '90s"
+            dated = read_date(t, i)
+        elif size == 4 and word.isdecimal():
             if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()) and (nxt == "s" or is_year(t, i)):
                 dated = read_date(t, i)
         elif (nxt in MONTHS or nxt in DATE_MARKS or "." in word) and not (t.glued(i) and t.at(i - 1)[-1:].isalpha()):
@@ -367,6 +376,14 @@ def read_figure(r: Reading, i: int) -> int:
         return i + 2
     if size <= 2 and is_listed(t, i):
         return i + 2
+    if nxt in FEET and t.glued(i + 1) and t.glued(i + 2) and t.at(i + 2).isdecimal() and t.at(i + 3) in INCHES and word.isdecimal():  # 6'2"
+        stop = i + 5 if t.at(i + 3) == t.at(i + 4) == "'" else i + 4
+        hedge, begin = read_hedge(t, i)
+        add(r, begin, i, stop, float(int(word) * 12 + int(t.word[i + 2])), None, None, "in", 1.0, hedge, "", stop)
+        return stop
+    if size <= 2 and nxt in DASHES and t.at(i + 3) in DASHES and t.at(i + 2).isdecimal() and t.at(i + 4).isdecimal():
+        if all(t.glued(k) for k in range(i + 1, i + 5)):  # a record of games: "12-4-1"
+            return i + 5
     if nxt == ":" and t.glued(i + 1) and t.glued(i + 2) and t.at(i + 2)[:1] in DIGITS:  # "a ratio of 2:1", "ISO 9001:2015"
         return i + 3
     if (nxt in ("/", "／") and word == "24" and t.at(i + 2) == "7") or (word == "9" and nxt == "/" and t.at(i + 2) == "11"):
@@ -390,7 +407,8 @@ def read_english(text: str, low: str, reference: str | None) -> tuple[list[Quant
                     i += 1
                     continue
                 if w in SMALL and not (
-                    i + 1 < n and (words[i + 1] == "quarters" or (w in ("twenty", "thirty") and "of" in words[i + 2 : i + 4]))
+                    i + 1 < n
+                    and (words[i + 1] == "quarters" or (w in ("twenty", "thirty") and not TENS_DATES.isdisjoint(words[i + 2 : i + 5])))
                 ):
                     dated = None
                 else:

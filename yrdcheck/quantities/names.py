@@ -67,7 +67,7 @@ def is_name(t: Tokens, i: int) -> bool:
     before = t.word[i - 1]
     if before[-1].isalpha():
         return before not in PREFIX_WORDS and before not in ("x",)
-    if before == "/" and t.glued(i - 1) and len(t.word[i - 2]) == 1 and t.word[i - 2].isalpha():  # "f/4"
+    if before in ("/", "=", ":") and t.glued(i - 1) and t.word[i - 2][-1].isalpha():  # "f/4", "Play:3", "/news/679428/", "?id=3"
         return True
     if before in ("-", "–", "_") and t.glued(i - 1):
         lead = t.word[i - 2]
@@ -145,7 +145,7 @@ def is_year(t: Tokens, i: int) -> bool:
     hedge = read_hedge(t, i)[0]
     if hedge in LOW or hedge in HIGH:
         return False
-    if read_unit(t, i + 1) is not None and nxt not in ("quarter", "in", "to", "a"):
+    if read_unit(t, i + 1) is not None and nxt not in ("quarter", "in", "to", "a") and not (nxt == "won" and led):
         return False
     if nxt == "-" and t.glued(i + 1) and read_unit(t, i + 2, True) is not None and t.at(i + 2) not in ("quarter",):
         return False
@@ -210,9 +210,10 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
 def number_names(t: Tokens, begin: int, j: int) -> bool:
     """Whether a short bare figure ends a name: "Gears of War 3.", "Student of the Year 2 made", "Detroit, MI 48201"."""
     before = t.at(begin - 1)
+    if begin == 1 and (before in OPENERS or before.endswith("s") or t.at(j) not in AFTER_TITLES):
+        return False
     if (
-        begin < 2
-        or not before.isalpha()
+        not before.isalpha()
         or not t.text[t.start[begin - 1]].isupper()
         or t.word[j - 1][0] not in DIGITS
         or before in BEFORE
@@ -223,9 +224,15 @@ def number_names(t: Tokens, begin: int, j: int) -> bool:
     if before in MONTHS or bullet or not t.word[j - 1].removesuffix(".0").isdecimal():
         return False
     after = t.at(j)
-    return not after or after in ENDS
+    return not after or after in ENDS or after in AFTER_TITLES
 
 
+OPENERS: Final = row(
+    "only just all these those another other some the about over nearly of in at on by from with for after before since until between than",
+    "and but or as to each every both up under above below within more less fewer exactly first last next top then now there over our its",
+    "almost roughly around approximately an a last past one two three",
+)
+AFTER_TITLES: Final = row("is was will has had received earned grossed : ' ’")
 ENDS: Final = row(". , ; ) ( ! ? : is was are were has had made and or in on for at by to of from with received earned grossed")
 
 
@@ -240,7 +247,12 @@ def is_title(t: Tokens, i: int) -> bool:
     ):
         return False
     nxt = t.at(i + 1)
-    return t.at(i - 2) == "the" and nxt != "-" and not (nxt[:1].isalpha() and t.text[t.start[i + 1]].isupper())
+    opens = t.at(i - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or t.at(i - 1) in MONTHS
+    return (
+        not opens
+        and nxt not in ("-", "hundred", "thousand", "million", "billion", "dozen")
+        and not (nxt[:1].isalpha() and t.text[t.start[i + 1]].isupper())
+    )
 
 
 AFTER_PRONOUN: Final = row("in at on for to from by with of and or but that which is was has had")

@@ -65,6 +65,22 @@ ELLIPTIC: Final = row(
 ) | {""}
 PARTITIVE: Final = row("which whom them these those it")
 LISTED: Final = (["and"], ["or"], [","], [",", "and"], [",", "or"])
+AGAINST: Final = frozenset(
+    tuple(words.split())
+    for words in (
+        "not",
+        "instead of",
+        "rather than",
+        "up from",
+        "down from",
+        "against",
+        "compared with",
+        "compared to",
+        "and not",
+        "as against",
+        "versus",
+    )
+)
 SENTENCE_ENDS: Final = row(". ! ? ;")
 # Base forms: verbs only after a plural, nouns as often ("the national total").
 BASE: Final = row("""
@@ -375,6 +391,9 @@ def fill_gaps(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int
         ):
             continue
         gap = words[stops[i - 1] : begins[i]]
+        if q.unit == "1" != last.unit and tuple(gap[gap[:1] == [","] :]) in AGAINST and t.at(stops[i]) in ELLIPTIC and q.thing is None:
+            # "29 tonnes, not 39"
+            q = out[i] = replace(q, unit=last.unit, dimension=last.dimension, kind=last.kind)
         if q.unit == last.unit and last.change and not q.change and gap in LISTED:
             q = out[i] = replace(q, change=last.change)
         if q.thing is not None or q.whole is not None:

@@ -33,8 +33,8 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
     word = t.word[j]
     rows = EXACT.get(t.text[t.start[j] : t.end[j]])
     if rows is not None:
-        if joined and len(word) == 1:
-            return None
+        if len(word) == 1 and (joined or (t.at(j + 1) == "." and t.glued(j + 1) and t.glued(j + 2) and t.at(j + 2)[:1].isalpha())):
+            return None  # "4-m", "V.League"
         unit = rows[0][1]
         glued = t.glued(j + 1)
         if glued and t.word[j + 1][0] in DIGITS and not (len(t.word[j + 1]) == 1 and unit in ("m", "km", "cm")):
@@ -42,7 +42,7 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
         k = j + 1
         if glued and k < t.size and t.word[k] in ("2", "3", "²", "³") and unit in ("m", "km", "cm"):
             return unit + ("2" if t.word[k] in "2²" else "3"), 1.0, k + 1
-        if word == "in" or (word == "a" and not t.glued(j)):
+        if (word == "in" and t.at(j + 1) != ")") or (word == "a" and not t.glued(j)):
             return None
         return compound(t, unit, rows[0][2], k)
     rows = PHRASES.get(word)
