@@ -19,7 +19,7 @@ WIDTHS: Final = {
 }
 CJK: Final = re.compile("[\u4e00-\u9fff]")
 WIDE: Final = re.compile("[\uff0b-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff1a\uff04\uff5e]")
-CHINESE_DATE: Final = re.compile("[年月季纪]|[0-9]{4}[-/.]")
+CHINESE_DATE: Final = re.compile("[年月日季纪节旦夜周昨明]|[0-9]{4}[-/.]")
 LATIN: Final = re.compile("[A-Za-z]{3}|[0-9]")
 WIDE_COMMA: Final = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
