@@ -54,6 +54,16 @@ READ: list[tuple[str, str | None, str | None]] = [
     ("the 1970's", "1970-01-01", "1979-12-31"),
     ("the mid-1990s", "1994-01-01", "1996-12-31"),
     ("the 19th century", "1801-01-01", "1900-12-31"),
+    ("5/6 May 2021", "2021-05-05", "2021-05-06"),
+    ("winter 2020/21", "2020-12-01", "2021-02-28"),
+    ("the summer of '69", "1969-06-01", "1969-08-31"),
+    ("by year-end", None, "2024-12-31"),
+    ("by the end of the decade", None, "2029-12-31"),
+    ("from 2020 to the present", "2020-01-01", None),
+    ("1Q20", "2020-01-01", "2020-03-31"),
+    ("the year to March 2020", "2019-04-01", "2020-03-31"),
+    ("the second half of the 20th century", "1951-01-01", "2000-12-31"),
+    ("the first half of the decade", "2020-01-01", "2024-12-31"),
     ("the nineteenth century", "1801-01-01", "1900-12-31"),
     ("a twenty-first-century town", "2001-01-01", "2100-12-31"),
     ("the '90s", "1990-01-01", "1999-12-31"),
@@ -145,6 +155,7 @@ LISTS: list[tuple[str, list[str]]] = [
     ("May and June 2020", ["2020-05-01", "2020-06-01"]),
     ("in 2018, 2019 and 2021", ["2018-01-01", "2019-01-01", "2021-01-01"]),
     ("2018 or 2020", ["2018-01-01", "2020-01-01"]),
+    ("the 18th and 19th centuries", ["1701-01-01", "1801-01-01"]),
     ("Q1 and Q2 2020", ["2020-01-01", "2020-04-01"]),
     ("On June 5, 6 people came", ["2024-06-05"]),
     ("3月5日、6日和12日", ["2024-03-05", "2024-03-06", "2024-03-12"]),
@@ -218,6 +229,8 @@ def test_two_readings_are_kept() -> None:
     assert (p.first, p.other) == ("2026-03-04", ("2026-04-03", "2026-04-03"))
     (other,) = read("3 April 2026")
     assert compare(p, other) is SAME
+    (season,) = read("in 2001-02")
+    assert (season.first, season.other) == ("2001-02-01", ("2001-01-01", "2002-12-31"))
     (day,) = read("25/04/2026")
     assert (day.first, day.other) == ("2026-04-25", None)
 

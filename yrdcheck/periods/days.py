@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import record
+from yrdcheck.model import record, replace
 from yrdcheck.periods.calendars import count_days, iso, month_span, year_span
 from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens, to_int
 
@@ -241,7 +241,10 @@ def read_numeric(t: Tokens, i: int) -> Core | None:
         if len(b_word) == 2 and b > 12 and b > a % 100 and t.glued(i + 1) and t.glued(i + 2):
             return Core(i + 3, a, None, None, "span", f"{a:04d}-01-01", f"{a // 100 * 100 + b:04d}-12-31")
         if len(b_word) <= 2 and 1 <= b <= 12 and not (mark == "–" and len(b_word) == 1):
-            return make(i + 3, a, b, None)
+            core = make(i + 3, a, b, None)
+            if core is not None and mark == "-" and len(b_word) == 2 and b == (a + 1) % 100:  # "2001-02" may be two years
+                return replace(core, other=year_span(a, a + 1))
+            return core
         return None
     if len(b_word) == 4:  # month and year
         if 1500 <= b <= 2199 and 1 <= a <= 12 and len(word) <= 2:

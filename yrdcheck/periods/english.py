@@ -7,7 +7,7 @@ it ("to", "-", "and") make spans and open ends.
 from __future__ import annotations
 
 from yrdcheck.model import Period
-from yrdcheck.periods.calendars import month_span, shift, split, weekday, year_span
+from yrdcheck.periods.calendars import add_months, month_span, shift, split, weekday, year_span
 from yrdcheck.periods.days import (
     DAY_WORDS,
     SEPARATORS,
@@ -76,6 +76,8 @@ PREFIXES: Final = {
 AFTER_DAYS: Final = frozenset(
     "the a an in at of when by for to from with as on and but were was are is he she it they we his her its their during after before".split()  # noqa: SIM905
 )
+PRESENTS: Final = frozenset({("the", "present")})
+PARTS_OF: Final = frozenset({"end", "beginning", "start", "rest", "remainder", "half", "quarter", "middle", "close"})
 MONTH_LEADS: Final = frozenset(
     "in of since by until till from to through before after during early late mid - and last this next between".split()  # noqa: SIM905
 )
@@ -143,8 +145,14 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         if t.at(k) == "of":
             k += 1
         year = read_year_like(t, k)
+        short = read_year(t, k, short=True) if year is None else None  # "the summer of '69"
+        if short is not None:
+            return Core(short[1], short[0], None, None, "season", *month_span(short[0], *SEASONS[word]))
         if year is None or year.first is None:
             return None
+        n = int(year.first[:4])
+        if t.at(year.stop) in ("/", "-", "–") and t.at(year.stop + 1) in (f"{(n + 1) % 100:02d}", str(n + 1)) and t.glued(year.stop + 1):
+            return Core(year.stop + 2, n, None, None, "season", *month_span(n, *SEASONS[word]))  # "winter 2020/21"
         return Core(year.stop, None, None, None, "season", *month_span(int(year.first[:4]), *SEASONS[word]))
     if word in ("today", "yesterday", "tomorrow"):
         if word == "today" or t.reference is None:
@@ -158,6 +166,12 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
             return century
     if word in ("twenty", "thirty"):
         return read_day_first(t, i)
+    if word in ("first", "second") and t.at(i + 1) == "half" and t.at(i + 2) == "of":
+        long = read_core(t, i + 3) or (read_core(t, i + 4) if t.at(i + 3) == "the" else None)
+        if long is not None and long.kind in ("decade", "century") and long.first and long.last:
+            a, b = int(long.first[:4]), int(long.last[:4])
+            middle = a + (b - a + 1) // 2
+            return Core(long.stop, None, None, None, "part", *(year_span(a, middle - 1) if word == "first" else year_span(middle, b)))
     if word in DAY_WORDS or word in COUNTS:
         core = read_fraction_of_year(t, i)
         if core is not None:
@@ -178,6 +192,13 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
     if word in DECADES:
         return None
     if word == "year":
+        j = i + 3 if t.at(i + 1) == "-" else i + 2
+        if t.at(j - 1) == "end":  # "by year-end", "year-end 2020"
+            given = read_year(t, j)
+            whole = make(j + 1, given[0], None, None) if given else relative_core(t, j, "year", 0)
+            if whole is None or whole.last is None:
+                return Core(j, None, None, None, "end", relative="end/year:+0")
+            return Core(whole.stop, None, None, None, "end", whole.last, whole.last)
         plain = read_year(t, i + 1)
         return make(i + 2, plain[0], None, None) if plain else None
     return None
@@ -211,6 +232,19 @@ def read_figure(t: Tokens, i: int) -> Core | None:
         core = read_numeric(t, i)
         if core is not None:
             return core
+    if word in ("1", "2", "3", "4") and t.at(i + 1) in ("q", "h") and t.glued(i + 1):  # "1Q20", "2H 2020"
+        given = read_year(t, i + 2)
+        n = (
+            given[0]
+            if given
+            else 2000 + int(t.word[i + 2])
+            if t.glued(i + 2) and len(t.at(i + 2)) == 2 and t.word[i + 2].isdecimal()
+            else 0
+        )
+        size = 3 if t.word[i + 1] == "q" else 6
+        if n and int(word) * size <= 12:
+            return Core(i + 3, n, None, None, "quarter" if size == 3 else "half", *month_span(n, (int(word) - 1) * size + 1, size))
+        return None
     if len(word) <= 2:
         if t.at(i + 1) == "s" and len(word) == 2 and word[1] == "0" and t.glued(i + 1) and t.at(i - 1) in ("'", "’", "‘"):
             first = int(word) + (1900 if word > "20" else 2000)
@@ -219,6 +253,9 @@ def read_figure(t: Tokens, i: int) -> Core | None:
             if t.at(i + 2) in ("century", "centuries"):
                 n = int(word)
                 return Core(i + 3, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
+            if (t.at(i + 2) in SEPARATORS or t.at(i + 2) in JOINS) and t.at(i + 3).isdecimal() and t.at(i + 5) in ("century", "centuries"):
+                n = int(word)  # "the 18th and 19th centuries"
+                return Core(i + 2, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
             if t.at(i + 2) == "-" and t.at(i + 3) == "century":
                 n = int(word)
                 return Core(i + 4, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
@@ -307,8 +344,9 @@ def read_after_the(t: Tokens, i: int) -> Core | None:
         if t.at(i + 2) == "of":
             year = read_year(t, i + 3)
             return make(year[1], year[0], None, None) if year else None
-        if t.at(i - 1) == "of" and t.at(i - 2) in ("end", "beginning", "start", "rest", "remainder", "half", "quarter", "middle", "close"):
-            return relative_core(t, i + 2, "year", 0)
+    if word in SPANS and t.at(i - 1) == "of" and t.at(i - 2) in PARTS_OF:
+        return relative_core(t, i + 2, SPANS[word], 0)
+    if word == "year":
         return None
     if word in DECADES:
         return None
@@ -393,7 +431,7 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
     stop = core.stop
     join = t.at(stop)
     span = None
-    if join in JOINS and (join != "and" or prefix == "between"):
+    if (join in JOINS and (join != "and" or prefix == "between")) or (join == "/" and core.kind == "day" and t.glued(stop)):
         span = read_other_end(t, core, stop, prefix)
     elif join == "or":
         span = read_other_end(t, core, stop, prefix)
@@ -407,6 +445,8 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
     else:
         core = resolve_core(t, core)
         first, last, relative, kind, other = core.first, core.last, core.relative, core.kind, core.other
+        if last and core.kind in ("month", "day") and t.at(begin - 1) in ("to", "ended", "ending") and t.at(begin - 2) == "year":
+            first, kind, prefix, begin = add_months(shift(last, 1), -12), "span", "", begin - 2  # "the year to March 2020"
         if first is None and last is None and not relative:
             relative = unresolved(core)
         if prefix in ("by", "until", "since", "before", "after"):
@@ -423,6 +463,15 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
             elif prefix == "after":
                 first, last = (shift(last, 1) if last else None), None
             other = None
+        elif (
+            t.at(stop) in ("to", "until", "till", "-", "–")
+            and tuple(t.word[stop + 1 : stop + 3]) in PRESENTS
+            or t.at(stop + 1) in ("now", "present", "date")
+            and t.at(stop) in ("to", "until", "till", "-", "–")
+        ):
+            begin = before if prefix == "from" else begin  # "from 2020 to the present"
+            kind, last, stop = "since", None, stop + (3 if t.at(stop + 1) == "the" else 2)
+            relative = f"since/{relative}" if relative else ""
         elif (prefix == "from" and t.at(stop) in ("onward", "onwards", "on", "forward")) or t.at(stop) == "onwards":
             begin = before if prefix == "from" else begin
             kind, stop = "since", stop + 1
@@ -505,7 +554,7 @@ def read_short_range(t: Tokens, i: int) -> Core | None:
             return make(i + 1, None, MONTHS[word], None)
         return None
     day = read_day(t, i)
-    if day is None or t.at(day[1]) not in JOINS and t.at(day[1]) not in SEPARATORS:
+    if day is None or (t.at(day[1]) not in JOINS and t.at(day[1]) not in SEPARATORS and t.at(day[1]) != "/"):
         return None
     j = day[1]
     while True:
@@ -513,7 +562,7 @@ def read_short_range(t: Tokens, i: int) -> Core | None:
             k = skip_separators(t, j)
             if not t.at(k)[:1].isdecimal():
                 return None
-        elif t.at(j) in JOINS:
+        elif t.at(j) in JOINS or (t.at(j) == "/" and t.glued(j) and t.glued(j + 1)):  # "5/6 May"
             k = j + 1
         else:
             return None

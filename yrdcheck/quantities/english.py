@@ -30,13 +30,18 @@ TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*|
 EVENTS: Final = frozenset({"century"})
 DATES: Final = frozenset(MONTHS) | frozenset(SEASONS) | frozenset(SHIFTS) | frozenset({
     "early", "mid", "late", "end", "beginning", "start", "middle", "close", "q", "h", "fy", "fiscal", "financial", "yesterday",
-    "tomorrow", "same", "the", "opening",
+    "tomorrow", "same", "the", "opening", "year",
 }) | frozenset(DAY_NAMES)  # fmt: skip
 TENS_DATES: Final = frozenset({"of", "century"})
 ONLY_NAMES: Final = frozenset(DAY_NAMES) - frozenset(MONTHS)
 # "the" begins a date only before one of these.
 AFTER_THE: Final = frozenset(
     {
+        "decade",
+        "century",
+        "month",
+        "week",
+        "quarter",
         "year",
         "current",
         "previous",
@@ -68,7 +73,7 @@ BEFORE_HALF: Final = row("first second the this last next other latter previous 
 FEET: Final = row("' ’ ′")
 INCHES: Final = row("\" ” ″ ’ '")
 BEFORE_TENS: Final = row("the their his her my our your early mid late - low high upper lower")
-DATE_MARKS: Final = row("/ - – st nd rd th of to and or & , until through ，")
+DATE_MARKS: Final = row("q h / - – st nd rd th of to and or & , until through ，")
 
 
 def lower(text: str) -> str:
@@ -403,7 +408,11 @@ def read_english(text: str, low: str, reference: str | None) -> tuple[list[Quant
             i = read_figure(r, i)
         elif w in TRIGGERS:
             if w in DATES or w in ORDINALS or w in SMALL:
-                if (w == "the" and not (i + 1 < n and words[i + 1] in AFTER_THE)) or (w in ONLY_NAMES and not may_begin(t, i)):
+                if (
+                    (w == "the" and not (i + 1 < n and words[i + 1] in AFTER_THE))
+                    or (w in ONLY_NAMES and not may_begin(t, i))
+                    or (w == "year" and "end" not in words[i + 1 : i + 3])
+                ):
                     i += 1
                     continue
                 if w in SMALL and not (
