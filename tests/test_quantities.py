@@ -87,8 +87,8 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
     # shares
     ("Every third child walks; every second house is empty.", [("Every third", 100 / 3, "percent"), ("every second", 50, "percent")]),
-    ("Two in five agree, half as many object.", [("Two in five", 40, "percent"), ("half", 0.5, "x")]),
-    ("A third the size of its rival, it serves half the valley.", [("A third", 1 / 3, "x"), ("half", 50, "percent")]),
+    ("Two in five agree, half as many object.", [("Two in five", 40, "percent"), ("half", 50, "percent")]),
+    ("A third the size of its rival, it serves half the valley.", [("A third", 100 / 3, "percent"), ("half", 50, "percent")]),
     # magnitudes after a plus, without a space
     ("They sold 450crores of it to 6.3+ million people.", [("450crores", 4.5e9, "1"), ("6.3+ million", 6.3e6, "1")]),
     # sides and lists that share a unit
@@ -113,6 +113,21 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         [("130 millimetres", 130, "mm"), ("120", 120, "mm"), ("29 tonnes", 29, "t"), ("39", 39, "t")],
     ),
     ("Only 60 of them stayed.", [("60", 60, "1")]),
+    # shares whose whole stands before or apart
+    ("Of every hundred who fell ill, eighteen died.", [("hundred who fell ill, eighteen", 18, "percent")]),
+    (
+        "One reaction for every 250,000 doses, or one per quarter of a million.",
+        [("One reaction for every 250,000", 0.0004, "percent"), ("one per quarter of a million", 0.0004, "percent")],
+    ),
+    ("Only one stolen bicycle in twenty is returned.", [("one stolen bicycle in twenty", 5, "percent")]),
+    ("Three out of every ten tonnes were landed.", [("Three out of every ten", 30, "percent")]),
+    # money whose country is not said
+    (
+        "It costs 36 marks a kilo, 50 crowns or 45 cents a share.",
+        [("36 marks a kilo", 36, "DEM|BAM|FIM/kg"), ("50 crowns", 50, "CZK|SEK|NOK|DKK|ISK"), ("45 cents", 0.45, "USD|EUR")],
+    ),
+    # times of doing and times of size
+    ("She failed twice; it is twice as large.", [("twice", 2, "1"), ("twice", 2, "x")]),
     # currencies stay apart
     (
         "US$5, HK$6, £7, €8, ¥9, A$10",
@@ -166,7 +181,6 @@ BOUNDS: list[tuple[str, float | None, float | None, str]] = [
     ("20-odd shops", None, None, "about"),
     ("an estimated 300 seals", None, None, "about"),
     ("most of the villages", 50, None, "over"),
-    ("most villages", 50, None, "over"),
     ("a majority of the members", 50, None, "over"),
     ("a small minority of firms", None, 50, "under"),
     ("hundreds of seals", 200, None, "about"),
@@ -175,8 +189,16 @@ BOUNDS: list[tuple[str, float | None, float | None, str]] = [
     ("a few thousand seals", 2000, None, "about"),
     ("6.3+ million users", 6.3e6, None, "at least"),
     ("a dozen or so", None, None, "about"),
+    ("not quite half a million", None, 500_000, "nearly"),
+    ("a good 300 metres", 300, None, "just over"),
+    ("a bit over 8 km", 8, None, "just over"),
+    ("a little under 5 km", None, 5, "nearly"),
+    ("not even 300 people", None, 300, "under"),
+    ("300-ish people", None, None, "about"),
     ("people over 65", 65, None, "over"),
     ("children under 5", None, 5, "under"),
+    ("children under five are safe", None, 5, "under"),
+    ("the dead were younger than five", None, 5, "under"),
     ("超过300艘船", 300, None, "over"),
     ("7000余公里", 7000, None, "over"),
     ("不到20个", None, 20, "nearly"),
@@ -261,6 +283,8 @@ NOTHING = [
     "A lens at f/4.",
     "2/30/2019",
     "A body double on a double-decker.",
+    "Phase 3 trials on the old Series 4 trains.",
+    "Rovers beat Dunmarrow Athletic 3–2 in the final.",
     "Maroon 5's record of 12-4-1 on Xbox One; see https://a.example/news/679428/b?m=49&id=3",
     "The Galaxie 500s of the '90s, episode 1F17.",
     "一方面，统一市场；另一方面，一些地方。",
@@ -383,6 +407,11 @@ COMPARED: list[tuple[str, str, Relation]] = [
     ("3 to 5 km", "4 km", SAME),
     ("3 to 5 km", "9 km", DIFFERENT),
     ("九个城市", "9 cities", SAME),
+    ("36 marks a kilo", "35.94 marks per kilogram", SAME),
+    ("45 cents", "€0.45", SAME),
+    ("45 cents", "$0.50", DIFFERENT),
+    ("30,000 crowns", "30,000 Swedish crowns", SAME),
+    ("¥20 per kWh", "20 yuan per kWh", SAME),
     ("四成", "40%", SAME),
 ]
 

@@ -131,6 +131,9 @@ def read_sign(t: Tokens, i: int) -> tuple[bool, int]:
 def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
     """The quantity whose number begins at token ``i``; returns the token after it."""
     t = r.t
+    dealt = read_every(r, i)
+    if dealt:
+        return dealt
     between = i > 0 and t.word[i - 1] in ("between", "both")
     number = found or read_number(t, i, not between)
     if number is None:
@@ -180,7 +183,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             j = again[2]
         elif word in ("/", "per", "a", "an") or t.at(j) in ("/", "per", "a", "an"):
             rate = compound(t, unit, 1.0, j)
-            if rate[2] > j and not rate[0].endswith(("/share", "/piece")):
+            if rate[2] > j:
                 unit, j = rate[0], rate[2]
     else:
         measured = None
@@ -227,14 +230,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
                 value, unit, number.digits = float(f"{value!r}e6"), "1", number.digits * 1e6
             if factor != 1.0:
                 value, number.digits = value / 100 if factor == 0.01 else value * factor, number.digits * factor
-    if (
-        form == "fraction"
-        and not unit
-        and ((t.at(j) == "as" and t.at(j + 1) in AS_MUCH) or (t.at(j) in ("the", "its", "their") and t.at(j + 1) in EXTENTS))
-    ):  # "half as many", "a third the size"
-        unit, form = "x", "mixed"
-        number.digits = abs(value)
-    elif form == "fraction" and not unit:
+    if form == "fraction" and not unit:
         unit = "percent"
         value = round(value * 100, 10)
         if unit == "percent" and number.digits == 0.0:
@@ -351,8 +347,10 @@ def is_age(t: Tokens, begin: int, j: int) -> bool:
         k -= 1
     if t.at(k) in AGED and t.at(k + 1) not in ("to",):
         return not plural(t, j)
-    lead = t.at(begin - 1)
-    return lead in ("over", "under", "above", "below") and t.at(begin - 2) in PERSONS and not t.at(j)[:1].isalpha()
+    if t.at(j)[:1].isalpha() and t.at(j) not in NO_NOUN:
+        return False
+    lead, before = t.at(begin - 1), t.at(begin - 2)
+    return (lead in ("over", "under", "above", "below") and before in PERSONS) or (lead == "than" and before in ("younger", "older"))
 
 
 SIDES: Final = row("x × by - , and or")
@@ -428,31 +426,32 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     per = False
     if word == "out" and t.at(j + 1) == "of":
         k = j + 2
-    elif word == "in" or (word == "of" and t.at(j + 1) == "every"):
+    elif word == "in" or (word in ("of", "for") and t.at(j + 1) in ("every", "each")):
         k = j + 1
     elif word == "per":
         k, per = j + 1, True
-    else:
-        # "43.2 deaths per 100,000", "three people in ten"
-        if word[:1].isalpha() and t.at(j + 1) == "per" and (t.at(j + 2)[:1] in DIGITS or t.at(j + 2) in SMALL):
-            k, per = j + 2, True
+    else:  # "nine container ships out of ten", "one container in five leaves by rail", "one death for every 240,000 births"
+        while k < j + 3 and t.at(k)[:1].isalpha() and t.at(k) not in NO_NOUN:
+            k += 1
+        few = value <= 20 and number.plain
+        if k == j:
+            return 0
+        if t.at(k) == "per":
+            k, per = k + 1, True
+        elif few and t.at(k) == "out" and t.at(k + 1) == "of":
+            k += 2
+        elif few and ((t.at(k) == "in" and is_share(t, k + 1)) or (t.at(k) == "for" and t.at(k + 1) in ("every", "each"))):
+            k += 1
         else:
-            # "nine container ships out of ten", "one container in five leaves by rail"
-            while k < j + 3 and t.at(k)[:1].isalpha() and t.at(k) not in NO_NOUN:
-                k += 1
-            if k == j or value > 20 or not number.plain:
-                return 0
-            if t.at(k) == "out" and t.at(k + 1) == "of":
-                k += 2
-            elif t.at(k) == "in" and is_share(t, k + 1):
-                k += 1
-            else:
-                return 0
+            return 0
     every = t.at(k) in ("every", "each", "the")
     if every and t.at(k) != "the":
         k += 1
     target = t.at(k)
-    if not target or not (target[0] in DIGITS or target in SMALL or target in LARGE or (target in ("a", "an") and t.at(k + 1) in LARGE)):
+    part = target in ("quarter", "half") and t.at(k + 1) in ("of", "a") and per  # "one per quarter of a million"
+    if not part and not (
+        target and (target[0] in DIGITS or target in SMALL or target in LARGE or (target in ("a", "an") and t.at(k + 1) in LARGE))
+    ):
         return 0
     if target in ("a", "an"):
         k += 1
@@ -466,12 +465,12 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     # "3 in 10" is a share; "20 in 15 minutes" is a time
     if word == "in" and not every and (value % 1 or not number.plain or (value > 10 and of.value not in (100.0, 1000.0))):
         return 0
-    if word in ("in", "out") and not (word == "in" and every) and read_unit(t, of.stop) is not None:
+    if word in ("in", "out") and not every and read_unit(t, of.stop) is not None:
         return 0
     hedge, hedge_at = read_hedge(t, begin)
     after, stop = read_after(t, of.stop)
     share = value * 100 / of.value
-    counted = next((m for m in range(j, k) if t.word[m] in ("out", "in")), j)
+    counted = next((m for m in range(j, k) if t.word[m] in ("out", "in", "for")), j)
     add(
         r,
         hedge_at,
@@ -489,6 +488,27 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     if counted > j and not per:
         r.quantities[-1] = replace(r.quantities[-1], whole=(t.start[j], t.end[counted - 1]))
     return max(stop, of.stop)
+
+
+def read_every(r: Reading, i: int) -> int:
+    """ "Of every hundred people who fell ill, about eighteen died": the share; returns the token after it, or 0."""
+    t = r.t
+    if t.at(i - 1) not in ("every", "each") or t.at(i - 2) != "of":
+        return 0
+    of = read_number(t, i, False)
+    comma = next((k for k in range(i, min(i + 18, t.size)) if t.word[k] in (",", ".", ";") and not t.glued(k + 1)), 0)
+    if of is None or not comma or t.word[comma] != ",":
+        return 0
+    k = comma + 1
+    while t.at(k) in ("about", "some", "around", "only", "nearly", "almost", "over", "just", "at", "least", "roughly"):
+        k += 1
+    part = read_number(t, k, False) if t.at(k) in SMALL or (t.at(k)[:1] in DIGITS and t.at(k)) else None
+    if part is None or not 0 < part.value < of.value or read_unit(t, part.stop) is not None:
+        return 0
+    hedge, _ = read_hedge(t, k)
+    add(r, i, i, part.stop, part.value * 100 / of.value, None, None, "percent", 100 / of.value, hedge, "fraction", part.stop)
+    r.quantities[-1] = replace(r.quantities[-1], whole=(t.start[of.stop], t.end[comma - 1]))
+    return part.stop
 
 
 NO_NOUN: Final = row(
@@ -516,9 +536,6 @@ def is_share(t: Tokens, k: int) -> bool:
 
 
 GLUED: Final = {"C": ("degC", 1.0), "F": ("degF", 1.0), "p": ("GBP", 0.01)}  # only where they touch the figure
-EXTENTS: Final = row(
-    "size length area population price cost height width weight speed rate number distance level amount volume value capacity"
-)
 AS_MUCH: Final = row(
     "many much high large big great long fast likely expensive wide tall heavy strong populous often few little small low deep",
     "quick productive dense rich",

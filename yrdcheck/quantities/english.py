@@ -14,7 +14,7 @@ from yrdcheck.periods.english import SEASONS, read_date, read_more_days
 from yrdcheck.periods.named_days import NAMES as DAY_NAMES
 from yrdcheck.periods.named_days import may_begin
 from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
-from yrdcheck.quantities.amounts import Reading, add, read_amount
+from yrdcheck.quantities.amounts import MULTIPLIED, Reading, add, read_amount
 from yrdcheck.quantities.bounds import read_after, read_hedge
 from yrdcheck.quantities.names import NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
 from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyphened_half, read_words
@@ -191,7 +191,9 @@ def read_word(r: Reading, i: int) -> int:
         hedge, begin = read_hedge(t, i)
         often = read_below(t, i + 1) if word in ("twice", "thrice") and nxt in ("a", "per", "each", "every") else None
         unit, stop = ("1/" + often[0], often[1]) if often else ("x", i + 1)
-        add(r, begin, i, stop, MULTIPLES[word], None, None, unit, 1.0 if often else 0.5, hedge, "multiple", stop)
+        if word in ("twice", "thrice") and not often and nxt not in AFTER_DOUBLE and nxt not in MULTIPLIED:
+            unit = "1"  # "she failed twice"
+        add(r, begin, i, stop, MULTIPLES[word], None, None, unit, 0.5 if unit == "x" else 1.0, hedge, "multiple", stop)
         return stop
     return i + 1
 
@@ -292,20 +294,19 @@ def add_half(r: Reading, i: int) -> bool:
 
 
 def read_part(r: Reading, i: int) -> int:
-    """ "most of the", "most residents", "a majority of": more than half; "a minority of": less."""
+    """ "most of the", "a majority of": more than half; "a minority of": less."""
     t = r.t
     word, nxt = t.word[i], t.at(i + 1)
     begin = i
     if word == "most":
-        if t.at(i - 1) in ("the", "at", "its", "their", "his", "her", "and") or not (
-            (nxt == "of" and (t.at(i + 2) in AFTER_MOST or t.text[t.start[i + 2] :][:1].isupper()) if i + 2 < t.size else False)
-            or plural(t, i + 1)
-        ):
+        if nxt != "of" or i + 2 >= t.size or t.at(i - 1) in ("the", "at", "its", "their", "his", "her", "and"):
             return i + 1
-    elif nxt != "of":
+        if t.word[i + 2] not in AFTER_MOST and not t.text[t.start[i + 2]].isupper():
+            return i + 1
+    elif nxt != "of" or t.at(i + 2) in SMALL or t.at(i + 2)[:1] in DIGITS:
         return i + 1
     else:
-        while t.at(begin - 1) in ("vast", "large", "great", "overwhelming", "small", "clear", "a", "the"):
+        while t.at(begin - 1) in ("vast", "large", "great", "overwhelming", "narrow", "bare", "slim", "small", "clear", "a", "the"):
             begin -= 1
     add(r, begin, begin, i + 1, 50.0, None, None, "percent", 1.0, PARTS[word], "fraction", i + 1)
     return i + 1

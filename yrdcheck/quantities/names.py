@@ -36,6 +36,7 @@ PEOPLE: Final = row(
     "passengers customers users tourists members voters",
 )
 STOP_S: Final = row(
+    "lies goes comes shows makes takes says gives becomes remains brings means seems needs wants",
     "was is has does as its this us thus plus less unless across various previous business class process access press congress gas",
     "bus",
 )
@@ -48,6 +49,8 @@ AFTER_ONE: Final = row(
 )
 AFTER_YEARS: Final = row("and or to when in the by as with he she it they was were")
 BEFORE_ONE: Final = row("""the no any every each which that this another “ " ' ‘ first last next some only good same by - """)
+COUNTED_LABELS: Final = row("each every per another")  # "in each group 5 patients fell ill"
+SERIES: Final = row("series class type grade level line model unit")  # "Series 4 trains"
 LABELS_IN_CAPITALS: Final = row(
     "no group line lines page pages form unit building block class level grade number question case step note world area rule",
     "order type model table room figure bus flight issue suite channel exit series volume terminal",
@@ -85,7 +88,7 @@ def skip_digits(t: Tokens, i: int) -> int:
     while (
         j < t.size
         and t.glued(j)
-        and (t.word[j][0].isalnum() or (t.word[j] in ("-", ".", "/", "+") and t.glued(j + 1) and t.at(j + 1)[:1].isalnum()))
+        and (t.word[j][0].isalnum() or (t.word[j] in ("-", "–", ".", "/", "+") and t.glued(j + 1) and t.at(j + 1)[:1].isalnum()))
     ):
         j += 1
     return j
@@ -142,9 +145,11 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if nxt in PEOPLE:
         return False
-    hedge = read_hedge(t, i)[0]
+    hedge, at = read_hedge(t, i)
     if hedge in LOW or hedge in HIGH:
         return False
+    if hedge and t.at(at - 1) in OLD_YEAR_LEADS:  # "in about 1800"
+        return True
     if read_unit(t, i + 1) is not None and nxt not in ("quarter", "in", "to", "a") and not (nxt == "won" and led):
         return False
     if nxt == "-" and t.glued(i + 1) and read_unit(t, i + 2, True) is not None and t.at(i + 2) not in ("quarter",):
@@ -182,12 +187,13 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
         return lead in SHORT_LABELS or (
             lead.isalpha() and len(lead) <= 3 and t.text[t.start[begin - 2]].isupper() and not t.glued(begin) and lead not in TITLES
         )
-    if before in LABELS or before in ROMAN_NAMES:
+    if (before in LABELS or before in ROMAN_NAMES) and t.at(begin - 2) not in COUNTED_LABELS:
         if before in LABELS_IN_CAPITALS:
-            return (t.text[t.start[begin - 1]].isupper() and before != "no" and not plural(t, j)) or (
+            upper = t.text[t.start[begin - 1]].isupper() and before != "no"
+            return (upper and (not plural(t, j) or (before in SERIES and begin > 1))) or (
                 before in ("level", "grade", "page", "pages", "room", "line", "lines") and not plural(t, j)
             )
-        return not plural(t, j) or before == "fortune"
+        return True
     if before == "of" and t.at(begin - 2) in ("gang", "group"):
         return True
     if number_names(t, begin, j):
@@ -267,7 +273,7 @@ def is_one(t: Tokens, i: int) -> bool:
         return before not in ("the", "which", "no", "any", "this", "that") or nxt in LARGE
     if nxt == "-":
         return t.at(i + 2) in DENOMINATORS or t.at(i + 2) in LARGE or (read_unit(t, i + 2, True) is not None and t.at(i + 2) != "day")
-    if before in BEFORE_ONE:
+    if before in BEFORE_ONE and not (before == "only" and t.at(i - 2) not in ("the", "an", "their", "its", "his", "her")):
         return False
     if nxt in DENOMINATORS:
         return True

@@ -204,12 +204,15 @@ CHF     swiss franc, swiss francs, francs, SFr
 CLP     chilean peso, chilean pesos
 CNY     yuan, renminbi, RMB, RMB yuan, chinese yuan, yuan RMB
 CNY|JPY ¥, ￥
+CZK|SEK|NOK|DKK|ISK crown, crowns
+DEM|BAM|FIM mark, marks, deutschmark, deutschmarks
 COP     colombian peso, colombian pesos
 CRC     ₡, costa rican colon, costa rican colones, colones
 CUP     cuban peso, cuban pesos
 CZK     czech koruna, czech crown, czech crowns, koruna
 DKK     danish krone, danish kroner, danish crown, danish crowns
 DOP     dominican peso, dominican pesos
+DZD|IQD|JOD|KWD|LYD|RSD|TND dinar, dinars
 DZD     algerian dinar, algerian dinars
 EGP     egyptian pound, egyptian pounds
 ETB     birr, ethiopian birr
@@ -232,6 +235,7 @@ ISK     icelandic krona, icelandic kronur
 JMD     jamaican dollar, jamaican dollars
 JOD     jordanian dinar, jordanian dinars
 JPY     yen, japanese yen, JP¥
+KES|TZS|UGX shilling, shillings
 KES     kenyan shilling, kenyan shillings
 KGS     kyrgyz som, kyrgyzstani som
 KHR     ៛, riel, cambodian riel
@@ -251,9 +255,11 @@ MNT     ₮, tugrik, togrog, mongolian tugrik
 MOP     pataca, patacas, macau pataca
 MUR     mauritian rupee, mauritian rupees
 MVR     rufiyaa
+MXN|ARS|CLP|COP|CUP|DOP|PHP|UYU peso, pesos
 MXN     MX$, mexican peso, mexican pesos
 MYR     ringgit, malaysian ringgit
 NGN     ₦, naira, nigerian naira
+NOK|DKK krone, kroner
 NOK     norwegian krone, norwegian kroner, norwegian crown, norwegian crowns
 NPR     nepalese rupee, nepalese rupees
 NZD     NZ$, new zealand dollar, new zealand dollars
@@ -270,6 +276,7 @@ RSD     serbian dinar, serbian dinars
 RUB     ₽, rouble, roubles, ruble, rubles, russian rouble, russian roubles, russian ruble, russian rubles
 SAR     riyal, riyals, saudi riyal, saudi riyals
 SDG     sudanese pound, sudanese pounds
+SEK|ISK krona
 SEK     kronor, swedish krona, swedish kronor, swedish crown, swedish crowns
 SGD     S$, singapore dollar, singapore dollars
 SYP     syrian pound, syrian pounds
@@ -295,7 +302,8 @@ ZMW     zambian kwacha, kwacha
 CENTS: Final = """
 EUR     euro cent, euro cents, eurocent, eurocents
 GBP     pence, penny
-USD     cent, cents, ¢, US cent, US cents
+USD     ¢, US cent, US cents
+USD|EUR cent, cents
 CNY     fen
 """
 
@@ -346,16 +354,16 @@ MULTIPLES: Final = {
 # Words before a figure: last word, the words before it, what they make of the figure. Longest first within a last word.
 BEFORE: Final = """
 over        over
-over        just over         just, slightly, little
+over        just over         just, slightly, little, bit, shade, tad
 above       over
-above       just over         just, slightly
+above       just over         just, slightly, little, bit
 than        over              more, greater, higher, larger, longer, bigger, better, faster, heavier, older, farther, further, wider
 than        over              taller, deeper
 than        under             less, fewer, lower, smaller, shorter, younger, slower, lighter, narrower, cheaper
 than        at most           no more, not more, no greater, no higher, no larger, no longer, never more
 than        at least          no less, no fewer, not less, not fewer, no lower, no smaller
-than        just over         slightly more, little more
-than        nearly            slightly less, little less, slightly fewer
+than        just over         slightly more, little more, bit more
+than        nearly            slightly less, little less, slightly fewer, bit less
 exceed      over
 exceeds     over
 exceeded    over
@@ -388,14 +396,17 @@ to          nearly            close
 to          about             equal, equals
 maximum     at most
 under       under
-under       nearly            just
+under       nearly            just, little, slightly, bit, shade
 below       under
-below       nearly            just
+below       nearly            just, little, slightly, bit
 within      at most
 as          at most           many, much, high, large, long
 as          at least          few, little, low
 nearly      nearly
 almost      nearly
+quite       nearly            not
+good        just over         a
+even        under             not
 approaching nearly
 nearing     nearly
 about       about
@@ -446,6 +457,9 @@ at most           at most
 at the most       at most
 at the least      at least
 or so             about
+or thereabouts    about
+and a bit         just over
+and change        just over
 plus              at least
 odd               about
 and counting      at least

@@ -15,7 +15,7 @@ RATE_UNITS: Final = {
     "second": "s", "minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month", "quarter": "quarter",
     "year": "year", "annum": "year", "capita": "person", "head": "person", "person": "person",
     "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mi", "metre": "m", "meter": "m", "kilogram": "kg", "kg": "kg",
-    "tonne": "t", "ton": "t", "litre": "L", "liter": "L", "hectare": "ha", "acre": "acre",
+    "kilo": "kg", "kilos": "kg", "tonne": "t", "ton": "t", "litre": "L", "liter": "L", "hectare": "ha", "acre": "acre",
     "gallon": "gal", "barrel": "bbl", "share": "share", "ounce": "oz", "pound": "lb", "g": "g", "mg": "mg", "l": "L", "h": "h",
     "hr": "h", "s": "s", "min": "min", "d": "day", "yr": "year",
 }  # fmt: skip
@@ -90,7 +90,7 @@ def compound(t: Tokens, unit: str, factor: float, j: int) -> tuple[str, float, i
     if unit in NO_RATES and not (unit in ("min", "h") and word == "/"):
         return unit, factor, j
     below = read_below(t, j)
-    if below is None:
+    if below is None or below[0] in ("share", "piece"):
         return unit, factor, j
     symbol = f"{unit}/{below[0]}"
     if symbol == "km/h" or symbol == "m/s":
@@ -105,6 +105,8 @@ def read_below(t: Tokens, j: int) -> tuple[str, int] | None:
     word = t.at(j)
     k = j + 1
     nxt = t.at(k)
+    if nxt == "quarter" and t.at(k + 1) == "of":  # "one per quarter of a million"
+        return None
     if word in ("a", "an", "each", "every"):
         if nxt in SPAN_NOUNS:
             return None if t.at(k + 1) in BACKWARD else (RATE_UNITS.get(nxt, nxt), k + 1)
