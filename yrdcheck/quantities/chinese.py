@@ -6,9 +6,9 @@ import re
 
 from yrdcheck.model import Quantity, replace
 from yrdcheck.quantities import chinese_tables as tables
-from yrdcheck.quantities.amounts import kind_of
 from yrdcheck.quantities.english import tokenise
 from yrdcheck.quantities.numerals import CHARS, DIGITS, EXPONENTS, LEVELS, RUN, Numeral, read_numeral
+from yrdcheck.quantities.readings import kind_of
 from yrdcheck.quantities.units import read_unit
 from yrdcheck.quantities.vocabulary import HIGH, LOW, SYMBOLS, dimension_of
 

@@ -10,14 +10,17 @@ import re
 
 from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.periods.days import SHIFTS
-from yrdcheck.periods.english import SEASONS, read_date, read_more_days
+from yrdcheck.periods.english import SEASONS
+from yrdcheck.periods.expressions import read_date, read_more_days
 from yrdcheck.periods.named_days import NAMES as DAY_NAMES
 from yrdcheck.periods.named_days import may_begin
 from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
-from yrdcheck.quantities.amounts import MULTIPLIED, Reading, add, read_amount
+from yrdcheck.quantities.amounts import read_amount
 from yrdcheck.quantities.bounds import read_after, read_hedge
+from yrdcheck.quantities.measures import MULTIPLIED
 from yrdcheck.quantities.names import NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
 from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyphened_half, read_words
+from yrdcheck.quantities.readings import Reading, add
 from yrdcheck.quantities.tables import GLYPHS, GROUPS, MULTIPLES, ORDINALS, SMALL, row
 from yrdcheck.quantities.units import SPAN_NOUNS, read_below, read_unit
 from yrdcheck.quantities.vocabulary import dimension_of

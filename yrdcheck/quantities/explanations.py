@@ -50,7 +50,8 @@ def explain_periods() -> str:
     """How times are read and compared."""
     from yrdcheck.periods import named_days
     from yrdcheck.periods.days import SHIFTS
-    from yrdcheck.periods.english import DECADES, PREFIXES, SEASONS
+    from yrdcheck.periods.english import DECADES, SEASONS
+    from yrdcheck.periods.expressions import PREFIXES
 
     opens: dict[str, list[str]] = {}
     for word, meaning in PREFIXES.items():
