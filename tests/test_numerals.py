@@ -105,6 +105,7 @@ READ: list[tuple[str, list[Row]]] = [
     ("5～7万元，3亿至5亿元", [("5～7万元", None, 5e4, 7e4, "CNY"), ("3亿至5亿元", None, 3e8, 5e8, "CNY")]),
     ("-5~5℃，零下3度，气温-8℃", [("-5~5℃", None, -5, 5, "degC"), ("零下3度", -3, None, None, "degC"), ("-8℃", -8, None, None, "degC")]),
     ("身高1米75，付了3元5角", [("1米75", 1.75, None, None, "m"), ("3元5角", 3.5, None, None, "CNY")]),
+    ("身高一米八二，利率下调25个基点", [("一米八二", 1.82, None, None, "m"), ("25个基点", 25, None, None, "bp")]),
     ("六十岁及以上的居民，65周岁以上", [("六十岁", 60, 60, None, "year"), ("65周岁", 65, 65, None, "year")]),
     ("The town (小镇) has 3 inns and 2.5 million visitors.", [("3", 3, None, None, "1"), ("2.5 million", 2.5e6, None, None, "1")]),
     ("三省一市，近五年", [("三", 3, None, None, "1"), ("一", 1, None, None, "1"), ("五年", 5, None, None, "year")]),

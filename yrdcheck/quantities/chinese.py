@@ -198,7 +198,7 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
             continue
         rate = RATE.match(text, end)
         if rate and unit not in ("percent", "pp", "x", "year", "day", "month"):
-            return divide(unit, tables.RATES[rate[1]]), 1.0, rate.end()
+            return f"{unit}/{tables.RATES[rate[1]]}", 1.0, rate.end()
         return unit, 1.0, end
     c = text[k : k + 1]
     if c in tables.FACTORS and text[k + 1 : k + 2] not in tuple(tables.NO_UNIT.get(c, "")):
@@ -212,11 +212,6 @@ def find_unit(text: str, low: str, j: int) -> tuple[str, float, int]:
     if rate:
         return f"1/{tables.RATES[rate[1]]}", 1.0, rate.end()
     return "1", 1.0, j
-
-
-def divide(unit: str, below: str) -> str:
-    """The symbol of a rate."""
-    return f"{unit}/{below}"
 
 
 def is_number(r: Reading, s: int, e: int) -> bool:
@@ -320,7 +315,7 @@ def rate_before(text: str, at: int, unit: str) -> str:
     rate = RATE.match(text, start) if start >= 0 else None
     if rate is None or rate.end() != at or (unit == "1" and rate[1] == "人"):
         return unit
-    return divide(unit, tables.RATES[rate[1]])
+    return f"{unit}/{tables.RATES[rate[1]]}"
 
 
 def read_term(r: Reading, s: int, e: int, second: bool = False) -> Term | None:
@@ -503,7 +498,7 @@ def read_smaller(r: Reading, t: Term) -> bool:
         t.unit == "m"
         and below == "1"
         and len(shown) <= 2
-        and (shown.isdecimal() or shown in DIGITS)
+        and (shown.isdecimal() or all(c in DIGITS for c in shown))
         and after not in tables.MEASURES | {"分"}
     ):
         t.value, t.digits, t.end = round(t.value + number.value / 10 ** len(shown), 9), 10.0 ** -len(shown), m.end()  # "1米75"

@@ -56,6 +56,7 @@ VND      越南盾
 W        瓦特, 瓦
 acre     英亩
 bbl      桶
+bp       个基点, 基点
 cal      卡路里
 century  个世纪
 cm       厘米, 公分

@@ -277,7 +277,12 @@ def is_one(t: Tokens, i: int) -> bool:
         return False
     if nxt in DENOMINATORS:
         return True
-    if before.isalpha() and t.at(i - 2) in ("a", "an", "the", "this", "that", "another") and before not in NUMBERS and nxt in AFTER_PRONOUN:
+    if (
+        before.isalpha()
+        and t.at(i - 2) in ("a", "an", "the", "this", "that", "another")
+        and before not in NUMBERS
+        and (nxt in AFTER_PRONOUN or nxt.endswith("ed"))
+    ):
         return False  # "later a supporting one in Jiaxing"
     if not nxt or not nxt[0].isalpha() or nxt in AFTER_ONE:
         return False
