@@ -24,6 +24,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Foreign trade reached 15.17 trillion yuan, 36.4% of the national total.", ["Foreign trade", "/national total"]),
     ("The port handled 49 million containers, 5% more than a year earlier.", ["containers", "+"]),
     ("The bridge is 1.2 km long and 32 metres wide.", ["bridge", "bridge"]),
+    ("Look 😀 The Hale Bridge is 300 metres long.", ["Hale Bridge"]),
     ("The railway, 1,200 km in length, has 14 stations.", ["railway", "stations"]),
     ("The 1,200-km railway links 9 cities.", ["railway", "cities"]),
     ("The length of the line is 36 kilometres.", ["length of the line"]),

@@ -18,7 +18,6 @@ from yrdcheck.quantities.noun_words import (
     AUXILIARIES,
     BASE,
     BREAK_WORDS,
-    BREAKS,
     CHANGE_NOUNS,
     COMPARED,
     COUNTED_MOVES,
@@ -26,6 +25,7 @@ from yrdcheck.quantities.noun_words import (
     ELLIPTIC,
     EXTENTS,
     FILLERS,
+    INNER_MARKS,
     IRREGULAR,
     LEVEL_LEADS,
     LINKING,
@@ -154,7 +154,7 @@ def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | N
     while k > low:
         w = words[k - 1]
         if (
-            w in BREAKS
+            not (w[0].isalnum() or w in INNER_MARKS)
             or (w in (",", ".", "–") and not t.glued(k))
             or w in BREAK_WORDS
             or w in VERBS
