@@ -180,7 +180,7 @@ BOUNDS: list[tuple[str, float | None, float | None, str]] = [
     ("about 40 minutes", None, None, "about"),
     ("20-odd shops", None, None, "about"),
     ("an estimated 300 seals", None, None, "about"),
-    ("most of the villages", 50, None, "over"),
+    ("a majority of the villages", 50, None, "over"),
     ("a majority of the members", 50, None, "over"),
     ("a small minority of firms", None, 50, "under"),
     ("hundreds of seals", 200, None, "about"),

@@ -91,8 +91,8 @@ def _rank(v: View) -> float:
 
 BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that answers best
 OTHERWISE = "the source says otherwise"
-SURE_AMONG, SURE_AGAINST = 0.48, 0.22  # ... among many claims, where what speaks for an answer is spread over several
-SURE_OTHERWISE = 0.35  # ... where no rule says in what they differ
+SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
+SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
@@ -127,7 +127,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if not gone and not v.alike and not lacking and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
-    if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
+    loose = scores.flipped(outcomes) and not rules.firm(v)
+    if supports >= sure and supports > refutes and not loose and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
