@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
 
-VERSION = 4  # of what `compile_registry` makes; part of the lock
+VERSION = 5  # of what `compile_registry` makes; part of the lock
 POOL = 30  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 

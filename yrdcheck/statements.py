@@ -295,6 +295,16 @@ def is_verb(word: str) -> bool:
 
 
 def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
+    """The words of ``text[start:end]``; those of a Chinese text are the words of its English `chinese.gloss`, with their places there."""
+    if words.is_chinese(text[start:end]):
+        from yrdcheck import chinese
+
+        text = chinese.gloss(text[start:end], lexicon).text
+        start, end = 0, len(text)
+    return _read_words(text, start, end, lexicon, taken)
+
+
+def _read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
     """The words of ``text[start:end]``: known names become concepts, ``taken`` spans (figures, times) keep their kind."""
     tokens = words.tokenize(text, start, end)
     keys = [words.key(t[0]) for t in tokens]
@@ -382,17 +392,23 @@ def read_clauses(
     """The clauses of the statement ``text[start:end]``.
 
     A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
-    the sentence before.
+    the sentence before. Clauses of a Chinese statement are those of its English `chinese.gloss`, with their places there.
     """
     preface = words.PREFACE.match(text[start:end])
     if preface:
         start += preface.end()
     sentence = text[start:end]
-    figures, times = quantities.read_mentions(sentence, reference)
+    if words.is_chinese(sentence):
+        from yrdcheck import chinese
+
+        said = chinese.gloss(sentence, lexicon, reference)
+        text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
+    else:
+        figures, times = quantities.read_mentions(sentence, reference)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
-    all_words = read_words(text, start, end, lexicon, taken)
+    all_words = _read_words(text, start, end, lexicon, taken)
     all_words = _hedges(_names_with_numbers(all_words, figures), figures)
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
@@ -851,6 +867,8 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     plain = text.strip().strip("\"“”'‘’*_ ")
     if not plain or plain.endswith(("?", "？")) or (plain.endswith(("吗", "呢")) and len(plain) > 2):
         return False
+    if words.is_chinese(plain):
+        plain = " ".join(c.text for c in clauses).strip("“” ")
     if words.OPINION.search(plain):
         return False
     content = [w for c in clauses for w in c.words if w.kind in CONTENT]
