@@ -64,7 +64,7 @@ def _node(t: Token) -> Node | None:
 
         what = tokenize(counted[1], {}, ())
         return Node("N", [own, Piece("of"), *(Piece(p.text) for p in write(what))], t.text)
-    if t.kind in ("de", "ba", "done"):
+    if t.kind in ("de", "ba", "done", "passive"):
         return Node(t.kind, [], t.text)
     if t.kind in ("m", "f") or t.gloss in ("", "-"):
         return None
@@ -132,15 +132,8 @@ def _modify(nodes: list[Node]) -> list[Node]:
 def _modified(nodes: Sequence[Node], i: int, right: Node) -> tuple[int, Node]:
     """Where the phrase around the 的 at ``i`` starts, and the phrase."""
     left, first = nodes[i - 1], i - 1
-    verbs_ = [j for j in range(i) if nodes[j].kind in ("v", "be")]
-    if verbs_ and (left.kind in ("v", "done", "l", "d") or len(verbs_) > 1 or any(n.kind in ("v", "be") for n in nodes[i + 1 :])):
-        first = verbs_[-1]
-        while first and nodes[first - 1].kind in ("x", "d"):
-            first -= 1
-        if left.kind in ("v", "done") and first and not any(n.kind in ("v", "be") for n in nodes[:first]):
-            while first and nodes[first - 1].kind in (*_NP, "p", "T", "l"):
-                first -= 1  # 首批组建的, 在上海举行的
-        return first, Node("N", [*right.pieces, Piece("that"), *_order(list(nodes[first:i]))], right.text)
+    if (start := _relative(nodes, i)) is not None:
+        return start, Node("N", [*right.pieces, Piece("that"), *_order(list(nodes[start:i]))], right.text)
     if left.kind == "T":
         return first, Node(right.kind, [*right.pieces, Piece("in"), *left.pieces], right.text)
     if left.kind == "l" and i >= 2:
@@ -162,6 +155,22 @@ def _modified(nodes: Sequence[Node], i: int, right: Node) -> tuple[int, Node]:
     if right.kind == "F":
         return first, Node("F", [*right.pieces, Piece("of"), *left.pieces], right.text)
     return first, Node(right.kind, [*left.pieces, Piece("'s"), *right.pieces], right.text)
+
+
+def _relative(nodes: Sequence[Node], de: int) -> int | None:
+    """Where a relative clause before 的 starts, ``None`` where there is none."""
+    verbs_ = [j for j in range(de) if nodes[j].kind in ("v", "be")]
+    acts = [j for j in verbs_ if nodes[j].kind == "v"]
+    if not acts:
+        return None
+    if any(n.kind in ("v", "be") for n in nodes[de + 1 :]):  # 连接两地的铁路已经通车
+        return 1 if nodes[0].kind == "T" and de > 2 and nodes[1].kind not in ("v", "done") else 0
+    first = verbs_[0]
+    if len(verbs_) > 1:  # 开通了连接两地的铁路; not 加快推进两地的合作
+        if verbs_[-1] == first + 1 and nodes[de - 1].kind in _NP:
+            return None
+        return first + 1 + (nodes[first + 1].kind == "done")
+    return 0 if nodes[de - 1].kind in ("v", "done", "l", "d") else None
 
 
 def _chain(nodes: Sequence[Node], de: int) -> int | None:
@@ -194,8 +203,10 @@ def _places(nodes: Sequence[Node]) -> list[Node]:
                 i += 1
             said = n.pieces
             if not pieces:
-                if n.text not in ("在", "于", "以", "经", "就"):
-                    out.append(Node("d" if i < len(nodes) else "PP", said if n.text not in ("由", "被") else [], n.text))
+                if n.text in ("被", "遭"):
+                    out.append(Node("passive", []))
+                elif n.text not in ("在", "于", "以", "经", "就"):
+                    out.append(Node("d" if i < len(nodes) else "PP", said if n.text != "由" else [], n.text))
                 continue
             if n.text in ("比", "较") and nodes[first].kind == "T":
                 said = [Piece("from")]
@@ -233,7 +244,7 @@ def _counted(nodes: list[Node]) -> list[Node]:
                 if _share(n) and (governed or after is not None):
                     out[-1] = Node("N", [*n.pieces, Piece("of"), *last.pieces], last.text)
                     continue
-                if n.figure.unit == "1" and n.figure.kind != "ordinal" and (governed or after is None):
+                if n.figure.unit == "1" and n.figure.kind != "ordinal" and (governed or after is None or after.text == "､"):
                     out[-1] = Node("N", [*n.pieces, *last.pieces], last.text)
                     continue
             if n.kind == "be" and n.english == "has" and after is not None and i + 1 < len(nodes) and nodes[i + 1].kind in ("v", "PP", "p"):
@@ -259,6 +270,8 @@ def _order(nodes: list[Node]) -> list[Piece]:
     verb = next((i for i, n in enumerate(nodes) if n.kind in ("v", "be")), -1)
     if verb < 0:
         return [p for n in nodes for p in n.pieces]
+    if nodes[verb].kind == "v" and not any(n.kind in ("x", "PP") for n in nodes[:verb]):  # 开通初期日均客流为9万
+        verb = next((i for i in range(verb + 2, len(nodes)) if nodes[i].kind == "be" and nodes[i].english == "is" and nodes[i - 1].kind == "N"), verb)
     main, head, tail = nodes[verb], nodes[:verb], nodes[verb + 1 :]
     before: list[Piece] = []
     helpers: list[str] = []
@@ -269,7 +282,7 @@ def _order(nodes: list[Node]) -> list[Piece]:
     for k, n in enumerate(head):
         if n.kind == "PP":
             by = n.pieces[0].text == "by"
-            if by and any(c in main.text for c in _MOVES) and any(p.value is not None for p in n.pieces):
+            if by and any(c in main.text for c in _MOVES) and (main.text[-1] in "到至为成" or any(p.value is not None for p in n.pieces)):
                 late += [Piece("from"), *n.pieces[1:]]
             elif by or any(x.kind in _NP for x in head[:k]) or not any(x.kind in _NP for x in head[k + 1 :]):
                 passive = passive or by
@@ -285,6 +298,8 @@ def _order(nodes: list[Node]) -> list[Piece]:
                 adverbs.append(n)
         elif n.kind == "object":
             moved += n.pieces
+        elif n.kind == "passive":
+            passive = True
         elif n.kind not in ("ba", "done"):
             before += n.pieces
     done = bool(tail) and tail[0].kind == "done"
@@ -299,6 +314,8 @@ def _order(nodes: list[Node]) -> list[Piece]:
         tail[0] = Node("N", [*tail[0].pieces, Piece(main.english.removeprefix("be "))])
     own = main.pieces[0]
     group = [Piece(" ".join(said), own.start, own.end)]
+    if main.english == "locate" and tail and tail[0].kind in _NP:
+        group.append(Piece("in"))
     if main.text[-1:] in "至到" and len(main.text) > 1 and main.english not in ("reach", "arrive") and tail and tail[0].kind in (*_NP, "T"):
         group.append(Piece("to"))
     rest: list[Piece] = []

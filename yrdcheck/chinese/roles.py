@@ -21,6 +21,8 @@ _AFTER_FIGURE = frozenset("多 余 以上 以下 左右 上下 有余 之多 以
 _EMPTY = frozenset("有所 所 加以 予以 以 均 都 就 便 而 得以 共 则 还 也".split())
 _NAMED_AS = frozenset("称 改 升级 视 转 作 评 命名 更名 列 定位 升格 转变 变 改名 誉 划分 分 定 设 确定".split())
 _TAKES = frozenset("要 需要 需 须 花 只需 还要 只要 用 仅需 只用 花费 费时 约需".split())
+_LARGEST = {"大": "largest", "长": "longest", "高": "highest", "快": "fastest"}
+_SPEAKS = frozenset("介绍 表示 透露 反映 预计 预测 说 称 指出".split())
 _COMPARED = {
     "高": "higher", "低": "lower", "多": "more", "少": "fewer", "大": "larger", "小": "smaller", "长": "longer", "短": "shorter", "快": "faster",
     "慢": "slower", "早": "earlier", "晚": "later", "好": "better", "差": "worse", "强": "stronger", "弱": "weaker", "贵": "more expensive",
@@ -56,9 +58,11 @@ def assign(row: Sequence[Token]) -> None:
     verb = False
     for i, t in enumerate(row):
         at = _Spot(row, i, sure, verb)
-        if not t.kind:
-            t.kind = _kind(at)
+        if t.value is None and t.kind != "mark":
+            t.kind = _special(at) or t.kind or _kind(at)
         t.gloss = t.gloss or t.classes.get(t.kind, "")
+        if t.kind == "v" and at.before is not None and at.before.kind == "de":
+            t.kind = "n"  # 蔓延 in 其蔓延
         if t.kind == "vn":
             t.kind = "v" if _acts(at) else "n"
             t.gloss = t.gloss.split("/")[t.kind == "n"]
@@ -67,8 +71,6 @@ def assign(row: Sequence[Token]) -> None:
 
 def _kind(at: _Spot) -> str:
     t, before, after = at.word, at.before, at.after
-    if (special := _special(at)) is not None:
-        return special
     if "f" in t.classes and (hedged := _hedge(at)) is not None:
         return hedged
     if before is not None and "m" in t.classes and (_counts(before) or before.text in _BEFORE_MEASURE):
@@ -95,8 +97,8 @@ def _kind(at: _Spot) -> str:
     return next((k for k in ("v", "vn", "n", "a", "d", "p", "c", "l", "u", "x", "s", "m", "f") if k in t.classes), "n")
 
 
-def _special(at: _Spot) -> str | None:
-    """Words of grammar that are read by themselves."""
+def _special(at: _Spot) -> str:
+    """The kind of a word of grammar that is read by itself, "" for any other."""
     t, before, after = at.word, at.before, at.after
     if t.text in ("的", "之"):
         return "de"
@@ -104,8 +106,21 @@ def _special(at: _Spot) -> str | None:
         return "done"
     if t.text == "把":
         return "ba"
-    if t.text == "大" and before is not None and before.kind == "F":
-        t.gloss = "major"
+    if t.text in _LARGEST and before is not None and before.kind == "F" and _counts(before):
+        ordinal = isinstance(before.value, Quantity) and before.value.kind == "ordinal"
+        if ordinal or t.text == "大":
+            t.gloss = _LARGEST[t.text] if ordinal else "major"
+            return "a"
+    if t.text in _SPEAKS and after is None and before is not None and before.kind in ("n", "d"):
+        t.gloss = "say"
+        return "v"
+    if t.text in ("得到", "受到", "遭到", "获得", "得以", "获") and len(at.rest) == 1 and at.next_is("v", "vn"):
+        return "passive"  # 仍未得到控制
+    if t.text == "来" and (after is None or after.text in ("了", "自", "到", "过")) and not (before is not None and before.kind in ("F", "T")):
+        t.gloss = "come"
+        return "v"
+    if t.text == "每" and at.next_is("n"):
+        t.gloss = "each"
         return "a"
     if t.text == "前" and after is not None and after.kind == "F":
         t.gloss = "top"
@@ -118,7 +133,7 @@ def _special(at: _Spot) -> str | None:
     if t.text in _COMPARED and any(x.text in ("比", "较") for x in at.left) and (after is None or after.kind == "F" or after.text in ("约", "近", "得", "了")):
         t.gloss = f"be {_COMPARED[t.text]}"
         return "v"
-    return None
+    return ""
 
 
 def _lasts(t: Token) -> bool:
@@ -155,8 +170,13 @@ def _bounded(q: Quantity, hedge: str) -> Quantity:
 def _acts(at: _Spot) -> bool:
     """Whether a word that may be a verb or a noun is the verb here."""
     before, after = at.before, at.after
-    if before is not None and (before.kind in ("de", "a", "F") or (before.kind == "u" and before.text in ("个", "项", "种", "次"))):
+    counted = before is not None and (before.kind == "F" or (before.kind == "u" and before.text in ("个", "项", "种", "次", "座", "家", "条")))
+    if counted and any(x.kind == "p" for x in at.left[-4:]):
+        counted = False  # 从9种恢复到27种
+    if counted or (before is not None and before.kind in ("de", "a")):
         return False
+    if before is not None and before.kind == "passive":
+        return True
     if before is not None and before.kind in ("x", "d", "T"):
         return True
     if any(x in at.sure for x in (*at.left, *at.rest)) or any(x.kind in ("v", "be") for x in at.left):
@@ -175,7 +195,8 @@ def _auxiliary(at: _Spot) -> str:
     if t.text == "将" and (not verbal or (at.next_is("n", "a") and not at.next_is("v", "vn"))):
         return "ba"
     if t.text == "为":
-        if (before is not None and before.text in _NAMED_AS) or at.verb:
+        figure = at.next_is("F") or (at.after is not None and at.after.may("f"))
+        if (before is not None and before.text in _NAMED_AS) or (at.verb and not (figure and before is not None and before.kind == "n")):
             t.gloss = "as"
             return "p"
         if any(x in at.sure for x in at.rest):
@@ -192,7 +213,7 @@ def _auxiliary(at: _Spot) -> str:
         t.gloss = "has no"
         return "be"
     if english == "planned":
-        if not verbal or at.next_is("n", "a"):
+        if not verbal or at.next_is("n", "a") or (before is not None and before.kind in ("a", "p")):
             return ""
         t.gloss = "will"
         return "x"

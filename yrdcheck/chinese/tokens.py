@@ -22,12 +22,16 @@ _TITLES = (
     "秘书长|研究员|医生|老师|教师|作家|诗人|画家|歌手|演员|教练|队长|部长|总理|总统|先生|女士|同志|院士|站长|厂长|社长|主编|渔民|农民|创始人|总监|科长|董事"
 )
 _SAYS = "介绍|说|表示|指出|认为|称|提醒|担任|任|是|主持|出席|则|也|强调|透露|坦言|回忆|告诉|宣布|获|当选|赢得|出生|生于|领导|率|在|已|将|写|撰|参观|访问|考察"
-_PERSON = re.compile(rf"(?:(?<=[:,.;､“”\s])|^|(?P<title>{_TITLES})|(?P<by>[由与和是]))(?P<name>[{_SURNAMES}][一-鿿]{{1,2}})(?=(?P<verb>{_SAYS})|[,.､”;)\s]|$)")
+_PERSON = re.compile(rf"(?:(?<=[:,.;､“”\s])|^|(?P<title>{_TITLES})\s?|(?P<by>[由与和是]))(?P<name>[{_SURNAMES}][一-鿿]{{1,2}}?)(?=(?P<verb>{_SAYS})|[,.､”;)\s]|$)")
 _PLACES = frozenset(
     ["大桥", "新区", "新城", "机场", "大学", "集团", "公司", "医院", "公园", "水库", "隧道", "铁路", "高铁", "湿地", "古镇", "景区", *"省市县区镇乡村湖河江山岛路街桥站港湾寺"]
 )
+_DISTRICTS = frozenset(["新区", "新城", *"省市县区镇乡村"])
 _NUMERALS = dict(zip("一二三四五六ⅠⅡⅢⅣⅤⅥ", "I II III IV V VI I II III IV V VI".split(), strict=True))
 _GRADE = re.compile(rf"(?P<under>劣)?(?P<n>[{''.join(_NUMERALS)}])类(?=水|标准|[,.､;)到升至降提\s]|$)")  # of water
+_DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
+_NUMBERED = re.compile(r"(?P<n>\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?P<what>线|航站楼|公路|楼)?")
+_WHAT = {"线": "Line", "航站楼": "Terminal", "公路": "Highway", "楼": "Building", None: "No."}
 _PIECE = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’.-][A-Za-z0-9]+)*[0-9.]*|[0-9]+(?:[.,+/-][0-9]+)*[A-Za-z%]*|.", re.S)
 _LONGEST = 8
 _PLAIN = ("n", "a", "v", "mark", "?")  # a word that may be one of these alone needs no second look
@@ -60,11 +64,15 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
 
     for start, end in _known_names(text, lexicon, [(v.start, v.end) for v in values]):
         fix(start, end, re.sub(r"[ “”]*([“”])[ “”]*", "", text[start:end]).strip())
+    for m in _NUMBERED.finditer(text):
+        if not any(v.start < m.end() and m.start() < v.end and isinstance(v, Period) for v in values):
+            fix(m.start(), m.end(), f"{_WHAT[m['what']]} {_number(m['n'])}")
     if "水" in text:
         for m in _GRADE.finditer(text):
             fix(m.start(), m.end(), f"{'below ' if m['under'] else ''}Class {_NUMERALS[m['n']]}")
     for value in values:
-        fix(value.start, value.end, "", value)
+        if not (isinstance(value, Quantity) and value.unit == "1" and not value.text[0].isdigit() and _within_word(text, value.start, value.end)):
+            fix(value.start, value.end, "", value)
     for m in _PERSON.finditer(text):
         name = m["name"]
         if (m["title"] or m["verb"] or m["by"]) and not _is_word(name):
@@ -104,18 +112,26 @@ def _known_names(text: str, lexicon: Lexicon, figures: Sequence[tuple[int, int]]
                 continue
             start, stop = tokens[i][1], tokens[i + len(name) - 1][2]
             common = thing[0] == "%" and text[start:stop] in dictionary()
-            if not common and not any(a < start < b or a < stop < b for a, b in figures) and not _inside_word(text, start, stop):
+            if not common and not any(a < start < b or a < stop < b for a, b in figures) and not _within_word(text, start, stop):
                 yield start, stop
                 free = i + len(name)
                 break
 
 
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a short name is only part of a longer word, as 金山 is of 金山银山."""
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether a short name or numeral is only part of a longer word, as 金山 is of 金山银山 and 一 of 下一步."""
     if end - start > 2 or not words.is_cjk(text[start]):
         return False
     known = dictionary()
     return any(text[a : a + n] in known for n in range(end - start + 1, 5) for a in range(max(0, end - n), start + 1))
+
+
+def _number(numeral: str) -> int:
+    """A number up to 99 in digits or numerals."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def _cut(pieces: Sequence[tuple[str, int, int]], fixed: Mapping[int, Token]) -> list[Token]:
@@ -156,20 +172,25 @@ def _join_unknown(row: list[Token], text: str) -> list[Token]:
     i = 0
     while i < len(row):
         j = i
-        while j < len(row) and _may_be_part(row[j]) and not (j > i and row[j].text in _PLACES and not (j + 1 < len(row) and "?" in row[j + 1].classes)):
+        while j < len(row) and _may_be_part(row[j]) and not (j > i and row[j].text in _PLACES and not _goes_on(row, j)):
             j += 1
         run = row[i:j]
         if not any("?" in t.classes for t in run):
             out += run or [row[i]]
             i = max(j, i + 1)
             continue
-        while len(run) > 2 and "?" not in run[0].classes:
-            out.append(run.pop(0))  # 新 in 新云岭
+        while len(run) > 2 and run[0].text in "新老原旧大小各":
+            out.append(run.pop(0))
         read = pinyin("".join(t.text for t in run))
         named = j < len(row) and row[j].text in _PLACES and len(run) <= 4
         out.append(Token(text[run[0].start : run[-1].end], run[0].start, run[-1].end, {"n": read.capitalize() if named else read}))
         i = j
     return out
+
+
+def _goes_on(row: Sequence[Token], j: int) -> bool:
+    """Whether a kind of place is but part of a name: 安河县 is a county."""
+    return j + 1 < len(row) and ("?" in row[j + 1].classes or row[j + 1].text in _DISTRICTS)
 
 
 def _may_be_part(t: Token) -> bool:

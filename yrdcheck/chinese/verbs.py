@@ -19,7 +19,7 @@ TRANSITIVE = frozenset(
     verify withdraw write optimize simplify broadcast""".split()
 )
 _UNCHANGED = frozenset("cut put set hit let shut spread cost split read bid".split())
-_DOUBLED = frozenset("refer occur admit permit commit transfer prefer submit control equip".split())
+_DOUBLED = frozenset("cancel refer occur admit permit commit transfer prefer submit control equip".split())
 _RESULTS = ("成", "完", "到", "至", "入", "出", "了", "通车", "开通", "落成", "竣工", "启动", "发布", "举行", "召开", "成立", "设立", "动工", "开工")
 _BUILDS = frozenset("建设 建 修建 建造 扩建 改建 兴建".split())
 
