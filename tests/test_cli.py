@@ -173,7 +173,7 @@ def test_version(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"yrdcheck {__version__}\n" * 2
 
 
-@pytest.mark.parametrize("command", ["verify", "build", "conflicts", "scan", "claims", "check-registry", "explain"])
+@pytest.mark.parametrize("command", ["verify", "build", "conflicts", "parity", "scan", "claims", "check-registry", "explain"])
 def test_help(command: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert command in capsys.readouterr().out

@@ -24,6 +24,7 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
+from yrdcheck.parity import Compared, Difference, Passage
 from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.terminal import Style
 
@@ -79,6 +80,11 @@ RESULTS: dict[str, tuple[str, object]] = {
             Side("24.4%", (cited("003-02", "24.4% in 2023", Stance.REFUTES, Kind.SCOPE), cited("004-09", "nearly a quarter", Stance.REFUTES, Kind.SCOPE))),
         )),
     )),
+    "parity": ("parity", Compared("a.md", "b.md", (
+        Difference("figure", Passage("63%", "Blooms fell by\n63%.", 3, 16), Passage("36％", "藻类减少36％。", 3, 5)),
+        Difference("date", Passage("May 1", "It opened on May 1.", 5, 14), Passage("", "已经开放。", 5, 1)),
+        Difference("name", None, Passage("苏州", "还有苏州。", 7, 3)),
+    ))),
     "scan": ("scan", (
         Scanned("seeds/000.txt", (Placed(Finding("spam", 10, 18, "ad\u2028 words", ("foreign script", "stands alone"), 0.98), 2, 1, 2, 9),)),
         Scanned("seeds/001.txt", ()),
@@ -125,7 +131,7 @@ def _rows(whole: dict[str, object]) -> Iterable[object]:
         case {"schema": "yrdcheck.build/1", **rest}:
             yield [rest]
         case {"schema": str(), **rest}:
-            yield from rest.values()
+            yield from (rows for name, rows in rest.items() if name != "paths")
 
 
 def test_format_without_that_kind() -> None:

@@ -11,13 +11,16 @@ from __future__ import annotations
 from yrdcheck import quantities
 from yrdcheck.chinese.phrases import Piece, write
 from yrdcheck.chinese.tables import plain
-from yrdcheck.chinese.tokens import Token, tokenize
+from yrdcheck.chinese.tokens import Token, find_people, surnames, tokenize
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrdcheck.chinese.tokens import Lexicon
+
+
+__all__ = ["Gloss", "find_people", "gloss", "surnames"]
 
 
 @record

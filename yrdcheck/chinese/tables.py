@@ -46,6 +46,12 @@ def plain(text: str) -> str:
     return text.translate(_WIDE).translate(characters()[0]).translate(_MARKS)
 
 
+@cache
+def syllables() -> frozenset[str]:
+    """Every way in which a character is read."""
+    return frozenset(characters()[1].values())
+
+
 def pinyin(text: str) -> str:
     """How characters are read, run together.
 

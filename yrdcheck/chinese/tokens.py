@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yrdcheck import words
-from yrdcheck.chinese.tables import dictionary, pinyin
+from yrdcheck.chinese.tables import dictionary, pinyin, plain
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _TITLES = (
     "秘书长|研究员|医生|老师|教师|作家|诗人|画家|歌手|演员|教练|队长|部长|总理|总统|先生|女士|同志|院士|站长|厂长|社长|主编|渔民|农民|创始人|总监|科长|董事"
 )
 _SAYS = "介绍|说|表示|指出|认为|称|提醒|担任|任|是|主持|出席|则|也|强调|透露|坦言|回忆|告诉|宣布|获|当选|赢得|出生|生于|领导|率|在|已|将|写|撰|参观|访问|考察"
-_PERSON = re.compile(rf"(?:(?<=[:,.;､“”\s])|^|(?P<title>{_TITLES})\s?|(?P<by>[由与和是]))(?P<name>[{_SURNAMES}][一-鿿]{{1,2}}?)(?=(?P<verb>{_SAYS})|[,.､”;)\s]|$)")
+_PERSON = re.compile(rf"(?:(?<=[:,.;､“”\s])|^|(?P<title>{_TITLES})\s?|(?P<by>[由与和是]))(?P<name>[{_SURNAMES}][一-鿿]{{1,2}}?)(?=(?P<verb>{_SAYS}|{_TITLES})|[,.､”;)\s]|$)")
 _PLACES = frozenset(
     ["大桥", "新区", "新城", "机场", "大学", "集团", "公司", "医院", "公园", "水库", "隧道", "铁路", "高铁", "湿地", "古镇", "景区", *"省市县区镇乡村湖河江山岛路街桥站港湾寺"]
 )
@@ -73,10 +73,8 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
     for value in values:
         if not (isinstance(value, Quantity) and value.unit == "1" and not value.text[0].isdigit() and _within_word(text, value.start, value.end)):
             fix(value.start, value.end, "", value)
-    for m in _PERSON.finditer(text):
-        name = m["name"]
-        if (m["title"] or m["verb"] or m["by"]) and not _is_word(name):
-            fix(*m.span("name"), f"{pinyin(name[0]).capitalize()} {pinyin(name[1:]).capitalize()}")
+    for start, end, name in find_people(text):
+        fix(start, end, name.title())
     pieces: list[tuple[str, int, int]] = []
     at = 0
     while at < len(text):
@@ -88,6 +86,17 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
             pieces.append((text[at:stop], at, stop))
         at = pieces[-1][2]
     return _join_unknown(_cut(pieces, fixed), text)
+
+
+def find_people(text: str) -> list[tuple[int, int, str]]:
+    """Names of people by their titles and by what follows: where they stand, and how they are read ("gu jun")."""
+    found = [m for m in _PERSON.finditer(plain(text)) if (m["title"] or m["verb"] or m["by"]) and not _is_word(m["name"])]
+    return [(*m.span("name"), f"{pinyin(m['name'][0])} {pinyin(m['name'][1:])}") for m in found]
+
+
+def surnames() -> frozenset[str]:
+    """How surnames are read."""
+    return frozenset(map(pinyin, _SURNAMES))
 
 
 def _is_word(text: str) -> bool:

@@ -33,6 +33,7 @@ LEADS: Final = (
     ("至", "by"),
 )
 TAILS: Final = (("以来", "since"), ("之后", "after"), ("以后", "after"), ("之前", "before"), ("以前", "before"), ("起", "since"))
+MONTH_PARTS: Final = {"初": "early", "上旬": "early", "中旬": "mid", "下旬": "late", "底": "end", "末": "end"}
 SHIFTS: Final = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2, "本年": 0, "当年": 0, "同年": 0}
 DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
@@ -153,7 +154,12 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
         day = small(m["day"]) if m["day"] else None
         if year is None:
             symbol = f"day:{month:02d}-{day:02d}" if day else f"month:{month:02d}"
-            return None, None, "day" if day else "month", f"{symbol}/{relative}" if relative else symbol, e
+            kind = "day" if day else "month"
+            if day and m["day2"] and small(m["day2"]) >= day:
+                symbol, kind = f"{symbol}..day:{month:02d}-{small(m['day2']):02d}", "span"
+            elif not day and part in MONTH_PARTS:
+                symbol, kind = f"{MONTH_PARTS[part]}/{symbol}", "part"
+            return None, None, kind, f"{symbol}/{relative}" if relative else symbol, e
         if day:
             if not 1 <= day <= count_days(year, month):
                 return None

@@ -433,7 +433,10 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
     if text.startswith(("中全会",), e):
         return False
     if (len(run) == 2 and run[0] == run[1] and run[0] in "一二三四五六七八九") or (
-        run in ("万一", "千万", "百万", "万千", "一一", "一二", "十万") and run != "十万" and after not in MEASURES
+        run in ("万一", "千万", "百万", "万千", "一一", "一二", "十万")
+        and run != "十万"
+        and after not in MEASURES
+        and (run[0] not in "千百" or find_unit(text, text, e)[0] == "1")
     ):
         return False
     return not (len(set(run)) == 1 and run[0] in "万亿千百十")
@@ -488,6 +491,8 @@ def read_chinese(source: str, text: str, taken: list[tuple[int, int]]) -> list[Q
         if any(a <= s < b for a, b in labelled) or any(d.start() <= s < d.end() for d in doubled):
             continue
         run = m.group()
+        if run[-1] == "千" and run[-2:-1] in tuple("万亿") and text[e : e + 1] in tuple("瓦米克"):
+            run, e = run[:-1], e - 1  # 千 belongs to the unit
         if s in every:
             q, skip = read_every(source, text, every[s])
             if q is not None:
@@ -533,7 +538,8 @@ def read_chinese(source: str, text: str, taken: list[tuple[int, int]]) -> list[Q
             if n is not None:
                 out.append(put(source, s - 1, e, n.value, None, None, "ordinal", 1.0, "", "ordinal"))
             continue
-        number = read_numeral(run)
+        rough = text[s - 1 : s] in tuple("数几上成好")  # several millions
+        number = read_numeral(run if run not in ("千万", "百万") or rough else f"一{run}")
         if number is None:
             continue
         if text[s - 1 : s] == "第":
@@ -665,7 +671,7 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
             value, end, number.digits = value + 5, end + 1, 5.0
     elif not unit:
         unit, factor, found = find_unit(text, low, end)
-        if unit == "year" and text[found - 1] == "年" and number.value >= 1000:
+        if unit == "year" and text[found - 1] == "年" and number.value >= 1000 and text[e : e + 1] not in ("多", "余"):
             return e
         if unit == "1" and text[end : end + 2] == "个半":
             again = find_unit(text, low, end + 2)

@@ -1,6 +1,6 @@
 """Reports in every format: one module a format, found by listing this folder, loaded by name.
 
-A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``scan``, ``claims``, ``problems``, ``build``);
+A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``parity``, ``scan``, ``claims``, ``problems``, ``build``);
 each takes a result and a `Style` and gives the report in pieces. Reporters know the model only, and never each other.
 """
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from json import dumps
 
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+from yrdcheck.reporters._values import claim, conflict, difference, fields, finding, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.build import Summary
     from yrdcheck.model import Conflict, Problem
+    from yrdcheck.parity import Compared
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 
@@ -34,6 +35,11 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
 def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
     """``yrdcheck.conflicts/1``."""
     yield _write({"schema": "yrdcheck.conflicts/1", "conflicts": [conflict(c) for c in result]})
+
+
+def parity(result: Compared, style: Style) -> Iterator[str]:
+    """``yrdcheck.parity/1``."""
+    yield _write({"schema": "yrdcheck.parity/1", "paths": [result.left, result.right], "differences": [difference(d) for d in result.differences]})
 
 
 def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
