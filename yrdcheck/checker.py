@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, verdicts
+from yrdcheck import periods, verdicts, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -97,7 +97,7 @@ def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: 
         message = explain(verdict, tags, rows, decisive)
     return CheckedStatement(
         text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tuple(tags),
-        suggest(body, verdict, decisive), evidence(rows, registry),
+        suggest(body, s, verdict, decisive), evidence(rows, registry),
     )  # fmt: skip
 
 
@@ -185,16 +185,26 @@ def _answer(c: Comparison) -> str:
     return f"{c.text}{time}"
 
 
-def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
-    """The figure to put in, where all sources that answer agree on it."""
+def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
+    """The figure to put in, in the language of the draft, where all sources that answer agree on it."""
     if verdict is not Verdict.CONTRADICTED or decisive is None or len(decisive[0].quantities) != 1:
         return None
     against = [c for c in decisive[1] if c.stance is Stance.REFUTES]
     answers = {c.text for c in against}
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
-    q = decisive[0].quantities[0]
-    return Suggestion(q.start, q.end - q.start, answers.pop())
+    q, answer = decisive[0].quantities[0], answers.pop()
+    if words.is_chinese(body[s.start : s.end]):
+        from yrdcheck.chinese.figures import write_chinese
+
+        at, written = body.find(q.text, s.start, s.end), write_chinese(answer)
+        return Suggestion(at, len(q.text), written) if at >= 0 and written else None
+    if any(map(words.is_cjk, answer)):
+        from yrdcheck.chinese.figures import write_english
+
+        written = write_english(answer)
+        return Suggestion(q.start, q.end - q.start, written) if written else None
+    return Suggestion(q.start, q.end - q.start, answer)
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:

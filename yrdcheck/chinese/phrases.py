@@ -133,7 +133,8 @@ def _modified(nodes: Sequence[Node], i: int, right: Node) -> tuple[int, Node]:
     """Where the phrase around the 的 at ``i`` starts, and the phrase."""
     left, first = nodes[i - 1], i - 1
     if (start := _relative(nodes, i)) is not None:
-        return start, Node("N", [*right.pieces, Piece("that"), *_order(list(nodes[start:i]))], right.text)
+        count = nodes[start].pieces if nodes[start].kind == "F" and start + 1 < i else []  # 三名涉嫌走私的男子
+        return start, Node("N", [*count, *right.pieces, Piece("that"), *_order(list(nodes[start + bool(count) : i]))], right.text)
     if left.kind == "T":
         return first, Node(right.kind, [*right.pieces, Piece("in"), *left.pieces], right.text)
     if left.kind == "l" and i >= 2:
@@ -211,7 +212,7 @@ def _places(nodes: Sequence[Node]) -> list[Node]:
             if n.text in ("比", "较") and nodes[first].kind == "T":
                 said = [Piece("from")]
             if i < len(nodes) and nodes[i].kind == "l":
-                if nodes[i].english not in ("in", "on", "when"):
+                if nodes[i].english not in ("in", "on", "when") and n.text not in ("除", "除了"):
                     said = nodes[i].pieces
                 i += 1
             out.append(Node("PP", [*said, *pieces], n.text))
@@ -261,6 +262,7 @@ def _counted(nodes: list[Node]) -> list[Node]:
 
 # ---- the clause ---------------------------------------------------------------------------------------------------
 
+_REACHES = "升增降减缩提变扩涨转改跌加延推搬迁移送运传拓压调"
 _MOVES = ("升", "增", "降", "减", "缩", "提", "变", "扩", "涨", "转", "改", "跌", "加")
 
 
@@ -316,11 +318,18 @@ def _order(nodes: list[Node]) -> list[Piece]:
     group = [Piece(" ".join(said), own.start, own.end)]
     if main.english == "locate" and tail and tail[0].kind in _NP:
         group.append(Piece("in"))
-    if main.text[-1:] in "至到" and len(main.text) > 1 and main.english not in ("reach", "arrive") and tail and tail[0].kind in (*_NP, "T"):
+    if main.text[-1:] in "至到" and any(c in main.text for c in _REACHES) and tail and tail[0].kind in (*_NP, "T"):
         group.append(Piece("to"))
     rest: list[Piece] = []
-    for n in tail:
+    held: list[Piece] = []  # 同意在五年内将贸易额扩大一倍: to expand trade within five years
+    for k, n in enumerate(tail):
+        if n.kind in ("object", "PP") and k + 1 < len(tail) and any(x.kind == "v" for x in tail[k + 1 :]) and not any(x.kind in _NP for x in tail[:k]):
+            held = [*n.pieces, *held] if n.kind == "object" else [*held, *n.pieces]
+            continue
         if n.kind == "v" and not (rest and rest[-1].text in ("and", "that", "to")):
             rest.append(Piece("to"))
         rest += n.pieces
+        if n.kind == "v":
+            rest, held = [*rest, *held], []
+    rest += held
     return [*before, *group, *moved, *rest, *late]

@@ -18,7 +18,8 @@ NOMINAL = ("n", "a", "F")
 
 _BEFORE_MEASURE = frozenset("每几该这那各某首此上下本两半第多数整同另")
 _AFTER_FIGURE = frozenset("多 余 以上 以下 左右 上下 有余 之多 以内 之内 余".split())
-_EMPTY = frozenset("有所 所 加以 予以 以 均 都 就 便 而 得以 共 则 还 也".split())
+_UNDERGOES = ("得到", "受到", "遭到", "获得", "得以", "获")
+_EMPTY = frozenset("了 过 有所 所 加以 予以 以 均 都 就 便 而 得以 共 则 还 也".split())
 _NAMED_AS = frozenset("称 改 升级 视 转 作 评 命名 更名 列 定位 升格 转变 变 改名 誉 划分 分 定 设 确定".split())
 _TAKES = frozenset("要 需要 需 须 花 只需 还要 只要 用 仅需 只用 花费 费时 约需".split())
 _LARGEST = {"大": "largest", "长": "longest", "高": "highest", "快": "fastest"}
@@ -114,12 +115,25 @@ def _special(at: _Spot) -> str:
     if t.text in _SPEAKS and after is None and before is not None and before.kind in ("n", "d"):
         t.gloss = "say"
         return "v"
-    if t.text in ("得到", "受到", "遭到", "获得", "得以", "获") and len(at.rest) == 1 and at.next_is("v", "vn"):
+    if t.text in _UNDERGOES and (rest := [x for x in at.rest if x.text != "了"]) and len(rest) == 1 and rest[0].may("v", "vn"):
         return "passive"  # 仍未得到控制
     if t.text == "来" and (after is None or after.text in ("了", "自", "到", "过")) and not (before is not None and before.kind in ("F", "T")):
         t.gloss = "come"
         return "v"
-    if t.text == "每" and at.next_is("n"):
+    if t.text in ("与", "和", "同", "跟", "和") and any(x.text == "相比" for x in at.rest):
+        t.gloss = "compared with"
+        return "p"
+    if t.text == "相比" and any(x.gloss == "compared with" for x in at.left):
+        return "u"
+    if t.text in ("比", "较") and before is not None:
+        if before.kind == after.kind == "F" if after is not None else False:
+            t.gloss = "to"
+            return "c"  # 3比1
+        if any(x.text in _COMPARED or x.may("v", "vn") for x in at.rest):
+            return "p"
+    if t.text[0] == "多" and before is not None and before.kind == "F" and "a" in t.classes and len(t.text) == 2:
+        return "u"  # 30多个
+    if t.text == "每" and at.next_is("n", "m"):
         t.gloss = "each"
         return "a"
     if t.text == "前" and after is not None and after.kind == "F":
@@ -179,6 +193,8 @@ def _acts(at: _Spot) -> bool:
         return True
     if before is not None and before.kind in ("x", "d", "T"):
         return True
+    if not at.verb and any(x.kind == "x" for x in at.left) and before is not None and before.kind == "l" and at.next_is("n", "a", "F"):
+        return True  # 必须在30天内报告数据
     if any(x in at.sure for x in (*at.left, *at.rest)) or any(x.kind in ("v", "be") for x in at.left):
         return False
     if after is None:
