@@ -10,12 +10,12 @@ from yrdcheck import words
 # Without an object, what stands before them undergoes them: 大桥建成 is "the bridge was completed".
 TRANSITIVE = frozenset(
     v.replace("_", " ")
-    for v in """abandon abolish add adopt announce appoint approve arrange award ban build cancel carry_out complete confirm construct control convert create cultivate
-    cut damage define delay deliver demolish deploy design destroy develop draw_up eliminate employ enhance establish evacuate exempt export finish
+    for v in """abandon abolish accelerate add adopt announce appoint approve arrange award ban build cancel carry_out complete confirm construct control convert create cultivate
+    cut damage define delay deliver demolish deploy design destroy develop eliminate employ enhance establish evacuate exempt export finish
     formulate found fund hold implement import improve include inaugurate install introduce invest issue launch lay lift list locate maintain manage
     manufacture name organize plan postpone preserve produce promote propose protect publish put_into_operation put_into_use ratify rebuild record
-    recycle reduce reform regulate release relocate remove renovate repair replace rescue resettle resolve restore restrict revise schedule select sell set set_up
-    shorten sign solve source speed_up standardize store strengthen suspend tackle train transfer transform treat unify unveil update upgrade vaccinate
+    recycle reduce reform regulate release relocate remove renovate repair replace rescue resettle resolve restore restrict revise schedule select sell set
+    shorten sign solve source standardize store strengthen suspend tackle train transfer transform treat unify unveil update upgrade vaccinate
     verify withdraw write optimize simplify broadcast""".split()
 )
 _UNCHANGED = frozenset("cut put set hit let shut spread cost split read bid".split())
