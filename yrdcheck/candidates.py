@@ -67,6 +67,10 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
     for mark, thing in named:
         for _language, names in thing.names:
             for name in names:
+                if not name.isascii() and any(map(words.is_cjk, name)):
+                    from yrdcheck.chinese.tables import plain
+
+                    name = plain(name)
                 keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
                 while len(keys) > 1 and keys[0] in ("the", "a", "an"):
                     keys = keys[1:]

@@ -87,6 +87,7 @@ def _join(nodes: Sequence[Node]) -> list[Node]:
             row[-1] = Node("A" if n.kind == last.kind == "A" else "N", [*last.pieces, *n.pieces], last.text + n.text)
         else:
             row.append(n)
+    row = _listed(row)
     out: list[Node] = []
     i = 0
     while i < len(row):
@@ -99,6 +100,18 @@ def _join(nodes: Sequence[Node]) -> list[Node]:
         else:
             out.append(n)
             i += 1
+    return out
+
+
+def _listed(row: list[Node]) -> list[Node]:
+    """Figures behind what they count, in a list, go before it: 医生85名、护士120名."""
+    out: list[Node] = []
+    for i, n in enumerate(row):
+        around = [row[k].text for k in (i - 2, i + 1) if 0 <= k < len(row)]
+        if n.figure is not None and n.figure.unit == "1" and n.figure.kind != "ordinal" and out and out[-1].kind == "N" and any(t in ("､", "和") for t in around):
+            out[-1] = Node("N", [*n.pieces, *out[-1].pieces], out[-1].text + n.text)
+        else:
+            out.append(n)
     return out
 
 
@@ -308,7 +321,8 @@ def _order(nodes: list[Node]) -> list[Piece]:
     tail = [n for n in tail if n.kind != "done"]
     if len(tail) > 1 and (last := tail[-1].figure) is not None and last.kind == "ordinal" and tail[-2].kind == "N":
         tail[-2:] = [tail[-1], Node("N", [Piece("in"), *tail[-2].pieces])]  # 位列全球第五位
-    if main.english in verbs.TRANSITIVE and not moved and not any(n.kind in (*_NP, "be", "v") for n in tail) and any(n.kind in _NP for n in head):
+    transitive = main.english in verbs.TRANSITIVE and main.text not in verbs.INTRANSITIVE
+    if transitive and not moved and not any(n.kind in (*_NP, "be", "v") for n in tail):
         passive = True  # 大桥已经建成
     said = verbs.group(main.english, main.text, helpers, [a.english for a in adverbs], passive, done)
     if main.english.startswith("be ") and tail and tail[0].figure is not None:
@@ -316,9 +330,9 @@ def _order(nodes: list[Node]) -> list[Piece]:
         tail[0] = Node("N", [*tail[0].pieces, Piece(main.english.removeprefix("be "))])
     own = main.pieces[0]
     group = [Piece(" ".join(said), own.start, own.end)]
-    if main.english == "locate" and tail and tail[0].kind in _NP:
+    if tail and tail[0].kind in _NP and (main.english == "locate" or (main.english == "include" and passive)):
         group.append(Piece("in"))
-    if main.text[-1:] in "至到" and any(c in main.text for c in _REACHES) and tail and tail[0].kind in (*_NP, "T"):
+    if main.text[-1:] in "至到为" and any(c in main.text for c in _REACHES) and tail and tail[0].kind in (*_NP, "T"):
         group.append(Piece("to"))
     rest: list[Piece] = []
     held: list[Piece] = []  # 同意在五年内将贸易额扩大一倍: to expand trade within five years

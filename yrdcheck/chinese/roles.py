@@ -89,6 +89,8 @@ def _kind(at: _Spot) -> str:
     if "p" in t.classes and at.next_is("n", "a", "F", "T", "v", "d", "u", "?", "x", "vn"):
         if not t.may("v", "n") or at.verb or any(x.may("v", "vn") for x in at.rest):
             return "p"
+    if t.may("d") and t.may("n") and before is not None and before.kind == "p":
+        return "n"
     if t.may("d") and t.may("v", "a") and at.next_is("v") and not (after is not None and after.may("n", "u")):
         return "d"  # 联合发布
     if t.may("d") and t.may("a") and not t.may("v"):
@@ -117,6 +119,11 @@ def _special(at: _Spot) -> str:
         return "v"
     if t.text in _UNDERGOES and (rest := [x for x in at.rest if x.text != "了"]) and len(rest) == 1 and rest[0].may("v", "vn"):
         return "passive"  # 仍未得到控制
+    if before is not None and ((t.text == "电" and before.kind == "T") or (t.text == "时" and before.kind == "F")):
+        return "u"  # 9月28日电, 10时
+    if t.text in ("因", "因为", "由于"):
+        verb = next((k for k, x in enumerate(at.rest) if x.may("v") and not x.may("n")), 0)
+        return "p" if verb and all(x.may("n", "a", "vn") for x in at.rest[:verb]) else "c"
     if t.text == "来" and (after is None or after.text in ("了", "自", "到", "过")) and not (before is not None and before.kind in ("F", "T")):
         t.gloss = "come"
         return "v"
@@ -184,6 +191,8 @@ def _bounded(q: Quantity, hedge: str) -> Quantity:
 def _acts(at: _Spot) -> bool:
     """Whether a word that may be a verb or a noun is the verb here."""
     before, after = at.before, at.after
+    if (before is None or before.kind in ("v", "be", "T")) and _governs(at):
+        return True
     counted = before is not None and (before.kind == "F" or (before.kind == "u" and before.text in ("个", "项", "种", "次", "座", "家", "条")))
     if counted and any(x.kind == "p" for x in at.left[-4:]):
         counted = False  # 从9种恢复到27种
@@ -202,6 +211,13 @@ def _acts(at: _Spot) -> bool:
     if after.text in ("了", "着", "过", "于", "在", "到", "至", "为", "成"):
         return True
     return at.next_is("n", "a", "F", "T", "f") and not any(x.may("v", "vn") for x in at.rest)
+
+
+def _governs(at: _Spot) -> bool:
+    """Whether nothing but nouns stands between a word and the 的 that makes a relative clause of it: 污染河流的工厂."""
+    de = next((k for k, x in enumerate(at.rest) if x.text == "的"), 0)
+    inside = at.rest[:de]
+    return bool(inside) and de + 1 < len(at.rest) and inside[0].kind in ("n", "F") and all(x.kind in ("n", "a", "F", "mark") or x.may("c", "m", "n") for x in inside)
 
 
 def _auxiliary(at: _Spot) -> str:

@@ -18,6 +18,7 @@ TRANSITIVE = frozenset(
     shorten sign solve source standardize store strengthen suspend tackle train transfer transform treat unify unveil update upgrade vaccinate
     verify withdraw write optimize simplify broadcast""".split()
 )
+INTRANSITIVE = frozenset("出资 投资 注资 施工 招生 捐款 上市 签约 加速 提速 改革 培训 选举 生产 管理 发展 制作 融资 转型 维修".split())  # ... but not these
 _UNCHANGED = frozenset("cut put set hit let shut spread cost split read bid".split())
 _DOUBLED = frozenset("cancel refer occur admit permit commit transfer prefer submit control equip".split())
 _RESULTS = ("成", "完", "到", "至", "入", "出", "了", "通车", "开通", "落成", "竣工", "启动", "发布", "举行", "召开", "成立", "设立", "动工", "开工")

@@ -417,7 +417,7 @@ def is_number(source: str, text: str, run: str, s: int, e: int) -> bool:
         if before == "第":
             return False
         if run == "一":
-            if before in NAMES_BEFORE["一"] or text.startswith(NAMES_AFTER["一"], e):
+            if (before and before in NAMES_BEFORE["一"]) or text.startswith(NAMES_AFTER["一"], e):
                 return before == "另" and after == "种"
             return (
                 after in MEASURES
@@ -673,10 +673,11 @@ def read_amount(source: str, text: str, low: str, s: int, e: int, number: Numera
         unit, factor, found = find_unit(text, low, end)
         if unit == "year" and text[found - 1] == "年" and number.value >= 1000 and text[e : e + 1] not in ("多", "余"):
             return e
-        if unit == "1" and text[end : end + 2] == "个半":
-            again = find_unit(text, low, end + 2)
+        if unit == "1" and text[end : end + 2] in ("个半", "个多"):
+            again = ("month", 1.0, end + 3) if text[end + 2 : end + 3] == "月" else find_unit(text, low, end + 2)
             if again[0] != "1":
-                value, unit, found = value + 0.5, again[0], again[2]
+                half = text[end + 1] == "半"
+                value, unit, found, hedge = value + 0.5 * half, again[0], again[2], hedge if half else "over"
         end = found if unit != "1" else end
         if factor != 1.0:
             value, number.digits = value * factor, number.digits * factor
