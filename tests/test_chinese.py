@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import yrdcheck
 from yrdcheck import words
+from yrdcheck.build import find_aliases
 from yrdcheck.candidates import make_lexicon
 from yrdcheck.chinese import gloss
 from yrdcheck.chinese.figures import write_chinese, write_english
@@ -37,6 +38,7 @@ ORDER = [
     pytest.param("论坛在苏州举行。", "forum was held in Suzhou.", id="a place goes behind"),
     pytest.param("项目由政府出资。", "project was funded by government.", id="by whom"),
     pytest.param("桥梁被洪水冲毁。", "bridge was washed away by flood.", id="passive with whom"),
+    pytest.param("隧道不是由恒达建设公司建造的。", "tunnel was not built by Hengda construction company.", id="是…的 denied"),
     pytest.param("渔船被取消资格。", "fishing boat was cancelled qualification.", id="passive without whom"),
     pytest.param("长三角的人口增长5%。", "长三角's population grows 5%.", id="possessive"),
     pytest.param("占全国人口的17%。", "accounted for 17% of nation population.", id="share of"),
@@ -165,6 +167,27 @@ def test_write_english(figure: str, english: str | None) -> None:
     assert write_english(figure) == english
 
 
+@pytest.mark.parametrize(("text", "english", "chinese"), [
+    ("In Wuzhen (乌镇) the canals froze.", "Wuzhen", "乌镇"),
+    ("位于浙江的乌镇（Wuzhen）很美。", "Wuzhen", "乌镇"),
+    ("出席世界经济论坛（World Economic Forum）", "World Economic Forum", "出席世界经济论坛"),
+    ("# 西塘 Xitang\n\nA town.", "Xitang", "西塘"),
+    ("The Bank of China (中国银行) lends.", "Bank of China", "中国银行"),
+    ("他说（OK）。", "", ""),
+    ("See the note (见图) and A (乙).", "", ""),
+    ("The Yangtze River Delta (YRD)", "", ""),
+])  # fmt: skip
+def test_pairs_of_names(text: str, english: str, chinese: str) -> None:
+    found = [dict(e.names) for e in find_aliases([text]) if len(e.names) == 2]
+    assert found == ([{"en": (english,), "zh": (chinese,)}] if english else [])
+
+
+def test_build_proposes_pairs_of_names() -> None:
+    registry = yrdcheck.build_registry({"a": "The Hale Bridge (黑尔大桥) is 412 metres long."})
+    assert yrdcheck.verify("黑尔大桥长412米。", registry).statements[0].verdict.value == "supported"
+    assert yrdcheck.verify("黑尔大桥长300米。", registry).statements[0].verdict.value == "contradicted"
+
+
 # ---- statements -----------------------------------------------------------------------------------------------------
 
 
@@ -196,7 +219,7 @@ VERDICTS = [
     ("The tunnel cost 34 billion yuan.", "隧道造价为340亿元。", "contradicted"),
     ("The tunnel opened on 6 May 2019.", "隧道2019年5月6日通车。", "supported"),
     ("The tunnel opened in 2017.", "隧道于2017年通车。", "contradicted"),
-    ("The tunnel has not been opened to traffic.", "隧道尚未通车。", "contradicted"),
+    ("Traffic has not increased since 2020.", "2020年以来车流量没有增长。", "contradicted"),
     ("Traffic has grown by 18% since 2020.", "自2020年以来，车流量增长18%。", "supported"),
     ("Traffic has fallen since 2020.", "2020年以来，车流量有所下降。", "contradicted"),
     ("The toll is 25 yuan.", "通行费是25元。", "contradicted"),

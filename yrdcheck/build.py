@@ -227,8 +227,10 @@ def _row(source: Source, body: str, s: Statement, starts: Sequence[int]) -> list
 
 
 def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
-    """Entities from "Long Name (SHORT)" pairs whose letters fit, so that a draft may use either."""
+    """Entities from "Long Name (SHORT)" pairs whose letters fit and from names in two languages, so that a draft may use either."""
     import re
+
+    texts = tuple(texts)
 
     pair = re.compile(r"((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
     found: dict[str, str] = {}
@@ -241,7 +243,44 @@ def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
                 if initials == short.upper() and len(parts) - start > 1:
                     found.setdefault(short, name[name.index(parts[start]) :])
                     break
-    return tuple(Entity(short.lower(), (("en", (found[short], short)),)) for short in sorted(found))
+    return (*(Entity(short.lower(), (("en", (found[short], short)),)) for short in sorted(found)), *_bilingual(texts))
+
+
+def _bilingual(texts: Iterable[str]) -> tuple[Entity, ...]:
+    """Entities from names given in English and Chinese: "Wuzhen (乌镇)", "乌镇（Wuzhen）", a heading "乌镇 Wuzhen"."""
+    import re
+
+    latin, han = r"[A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?(?: [A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?){0,6}", "[\u4e00-\u9fff]{2,12}"
+    forms = (
+        rf"(?P<en>{latin}) ?[(（](?P<zh>{han})[)）]",
+        rf"(?P<zh>{han})[“”\"]? ?[(（](?P<en>{latin})[)）]",
+        rf"(?m)^[#\s]*(?P<zh>{han})[ /·|]+(?P<en>{latin})$",
+        rf"(?m)^[#\s]*(?P<en>{latin})[ /·|]+(?P<zh>{han})$",
+    )
+    found: dict[str, str] = {}
+    for text in texts:
+        for form in forms if re.search("[\u4e00-\u9fff]", text) else ():
+            for m in re.finditer(form, text):
+                english, chinese = _pair(m["en"], m["zh"])
+                if chinese and any(c.islower() for c in english):
+                    found.setdefault(english, chinese)
+    return tuple(Entity(re.sub(r"\W+", "-", name.lower()).strip("-"), (("en", (name,)), ("zh", (found[name],)))) for name in sorted(found))
+
+
+def _pair(english: str, chinese: str) -> tuple[str, str]:
+    """The parts of two neighbouring runs that name one thing: what sounds alike, else what stands behind the last word of grammar."""
+    from yrdcheck.chinese.tables import pinyin
+
+    parts = english.split(" ")
+    for i in range(len(parts)):
+        for j in range(len(chinese) - 1):
+            if "".join(parts[i:]).lower().replace("'", "").replace("’", "") == pinyin(chinese[j:]):
+                return " ".join(parts[i:]), chinese[j:]
+    while parts and (parts[0].lower() in words.STOP or len(parts[0]) < 2):
+        del parts[0]
+    for c in "的在与和由是为于了到从及对将被":
+        chinese = chinese.rpartition(c)[2]
+    return " ".join(parts), chinese if 2 <= len(chinese) <= 8 else ""
 
 
 # ---- registries ---------------------------------------------------------------------------------------------------

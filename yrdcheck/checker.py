@@ -21,6 +21,7 @@ from yrdcheck.statements import (
     CONTENT,
     Clause,
     Statement,
+    figure_place,
     is_checkable,
     line_starts,
     mask_markup,
@@ -40,14 +41,18 @@ if TYPE_CHECKING:
     from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.registry import Registry
 
+DIGITS = dict.fromkeys(range(0x30, 0x3A))
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
-def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None) -> Report:
+def verify(
+    text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None, only: frozenset[int] | None = None
+) -> Report:
     """Check every statement of ``text`` against ``registry``.
 
     ``markdown``: read Markdown's markup (plain text holds little that looks like it). ``as_of``: the draft's own date as an ISO
-    day, for "this year"; without it the draft's dateline. Same input and registry, same report.
+    day, for "this year"; without it the draft's dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
+    Same input and registry, same report.
     """
     body = mask_markup(text) if markdown else text
     reference = as_of or periods.find_date(body)
@@ -59,7 +64,8 @@ def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool =
             before = ()
         clauses = _read(body, s, registry.index, reference, before)
         before = next((w for c in clauses if (w := subject_of(c))), before)
-        checked.append(_check(text, body, s, clauses, registry, starts))
+        if only is None or s.start in only:
+            checked.append(_check(text, body, s, clauses, registry, starts))
     return Report(path, tuple(checked))
 
 
@@ -193,18 +199,19 @@ def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, l
     answers = {c.text for c in against}
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
-    q, answer = decisive[0].quantities[0], answers.pop()
-    if words.is_chinese(body[s.start : s.end]):
-        from yrdcheck.chinese.figures import write_chinese
+    q, known = decisive[0].quantities[0], answers.pop()
+    start, end = figure_place(body, s, q)
+    chinese = words.is_chinese(body[s.start : s.end])
+    said = body[start:end]
+    if said.translate(DIGITS) != known.translate(DIGITS):
+        from yrdcheck.styles import restyle
 
-        at, written = body.find(q.text, s.start, s.end), write_chinese(answer)
-        return Suggestion(at, len(q.text), written) if at >= 0 and written else None
-    if any(map(words.is_cjk, answer)):
-        from yrdcheck.chinese.figures import write_english
+        known = restyle(said, known)
+    if chinese or any(map(words.is_cjk, known)):
+        from yrdcheck.chinese.figures import write_chinese, write_english
 
-        written = write_english(answer)
-        return Suggestion(q.start, q.end - q.start, written) if written else None
-    return Suggestion(q.start, q.end - q.start, answer)
+        known = (write_chinese if chinese else write_english)(known) or ""
+    return Suggestion(start, end - start, known) if known else None
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:

@@ -369,7 +369,7 @@ def _is_phrase(f: Fact) -> bool:
         return False
     if isinstance(f.value, Quantity):
         number = _number(f.value)
-        return f.value.unit in ("1", "ordinal", "x") and (number is None or number <= _SMALL)
+        return number is None or number <= (_SMALL if f.value.unit in ("1", "ordinal", "x") else 1)
     return isinstance(f.value, Period) and (bool(f.value.relative) or f.value.first is None)
 
 

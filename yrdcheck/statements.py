@@ -14,7 +14,7 @@ from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
@@ -860,6 +860,19 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
         else:
             out[-1] = (out[-1][0], b)
     return out
+
+
+def figure_place(body: str, s: Statement, q: Quantity, taken: Container[int] = ()) -> tuple[int, int]:
+    """Where a figure of a statement stands in the document; a Chinese statement's figures have their places in its English gloss.
+
+    ``taken``: places of figures that are spoken for already, where one text stands twice.
+    """
+    if not words.is_chinese(body[s.start : s.end]):
+        return q.start, q.end
+    at = body.find(q.text, s.start, s.end)
+    while at in taken and (again := body.find(q.text, at + 1, s.end)) >= 0:
+        at = again
+    return at, at + len(q.text)
 
 
 def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:

@@ -131,8 +131,10 @@ def _modify(nodes: list[Node]) -> list[Node]:
             if held and all(n.kind in _NP for n in held):
                 return [*held, *_modify(nodes[:i])]
         if i == 0 or right is None or right.kind not in _NP:
-            if right is None and (be := next((k for k in range(i) if nodes[k].english == "is"), -1)) >= 0 and any(n.kind == "v" for n in nodes[be:i]):
-                del nodes[i], nodes[be]  # 是在南京发布的
+            be = next((k for k in range(i) if nodes[k].english in ("is", "is not")), -1)
+            if right is None and be >= 0 and any(n.kind == "v" for n in nodes[be:i]):
+                del nodes[i]  # 是在南京发布的, 不是由它建造的
+                nodes[be : be + 1] = [Node("x", [Piece("does not")])] if nodes[be].english == "is not" else []
                 continue
             del nodes[i]
             continue

@@ -204,6 +204,8 @@ def _acts(at: _Spot) -> bool:
         return True
     if not at.verb and any(x.kind == "x" for x in at.left) and before is not None and before.kind == "l" and at.next_is("n", "a", "F"):
         return True  # 必须在30天内报告数据
+    if after is not None and after.text == "的" and len(at.rest) == 1 and any(x.kind == "p" for x in at.left):
+        return True  # 不是由它建造的
     if any(x in at.sure for x in (*at.left, *at.rest)) or any(x.kind in ("v", "be") for x in at.left):
         return False
     if after is None:

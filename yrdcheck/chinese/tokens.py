@@ -30,6 +30,10 @@ _PLACES = frozenset(
     ["大桥", "新区", "新城", "机场", "大学", "集团", "公司", "医院", "公园", "水库", "隧道", "铁路", "高铁", "湿地", "古镇", "景区", *"省市县区镇乡村湖河江山岛路街桥站港湾寺"]
 )
 _DISTRICTS = frozenset(["新区", "新城", *"省市县区镇乡村"])
+_COMPANY = re.compile(
+    r"(?:(?<=[由与和是的向对､,“])|^)(?![由与和向对把被在从的])(?P<name>[一-鿿]{2,3})"
+    r"(?=(?:建设|建筑|科技|实业|电子|药业|汽车|能源|置业|传媒|文化|物流|航空|食品|投资|信息|网络|机械|化工|电力|环保|生物|医药|船舶|钢铁|纺织){0,2}(?:集团|有限公司|公司|药业|重工))"
+)
 _NUMERALS = dict(zip("一二三四五六ⅠⅡⅢⅣⅤⅥ", "I II III IV V VI I II III IV V VI".split(), strict=True))
 _GRADE = re.compile(rf"(?P<under>劣)?(?P<n>[{''.join(_NUMERALS)}])类(?=水|标准|[,.､;)到升至降提\s]|$)")  # of water
 _DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
@@ -78,6 +82,9 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
             fix(value.start, value.end, "", value)
     for start, end, name in find_people(text):
         fix(start, end, name.title())
+    for m in _COMPANY.finditer(text):
+        if any(c not in dictionary() for c in m["name"]) and not _is_word(m["name"]):
+            fix(*m.span("name"), pinyin(m["name"]).capitalize())
     pieces: list[tuple[str, int, int]] = []
     at = 0
     while at < len(text):

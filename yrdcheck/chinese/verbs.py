@@ -109,6 +109,8 @@ def group(base: str, chinese: str, helpers: list[str], adverbs: list[str], passi
         return ["is not" if negative else "is", *adverbs, *(["being", past(base, True)] if built else [progressive(base)])]
     if perfect:
         return [*(["has not"] if negative else ["has", "already"]), *adverbs, *(["been"] if passive else []), past(base, True)]
+    if negative and passive:
+        return ["was not", *adverbs, past(base, True)]
     if negative:
         return ["is not" if base.startswith("be ") else "does not", *adverbs, base.removeprefix("be ")]
     if passive:

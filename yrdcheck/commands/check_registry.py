@@ -13,7 +13,7 @@ def run(values: dict[str, Any]) -> int:
     """Report each problem with its place and its cure; 1 if there is any."""
     from yrdcheck import registry
 
-    settings = settle(values)
+    settings = settle(values, findings=True)
     folder, _shown = locate_registry(settings)
     problems = registry.check_registry(folder)
     report(settings, "problems", problems)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 def run(values: dict[str, Any]) -> int:
     """Report every disagreement; 1 only with ``--fail``."""
     settings = settle(values)
-    registry, _note = open_registry(settings)
+    registry, note = open_registry(settings)
     from yrdcheck.checker import find_conflicts
 
     found = find_conflicts(registry)
-    report(settings, "conflicts", found)
+    report(settings, "conflicts", found, note.path)
     return FINDINGS if found and values["fail"] else OK

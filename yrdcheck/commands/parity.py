@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from yrdcheck.commands import FINDINGS, OK, open_registry, report, settle
+from yrdcheck.commands import FINDINGS, OK, Exclude, open_registry, report, settle
 from yrdcheck.commands.inputs import read_inputs
 from yrdcheck.model import TYPE_CHECKING, InputError
 
@@ -32,7 +32,7 @@ def run(values: dict[str, Any]) -> int:
 def _read(path: str) -> Document:
     if os.path.isdir(path):
         raise InputError(f"{path}: give a file, not a folder")
-    documents, problems = read_inputs([path], None, (), text_allowed=False)
+    documents, problems = read_inputs([path], None, Exclude(), text_allowed=False)
     if problems:
         raise InputError(problems[0])
     return documents[0]

@@ -21,7 +21,7 @@ def run(values: dict[str, Any]) -> int:
     """Report findings, or write what is left without them; 1 if there are any, 2 if a document could not be read."""
     from yrdcheck import spam
 
-    settings = settle(values)
+    settings = settle(values, findings=True)
     documents, problems = _documents(values, settings)
     found = [(d, spam.scan(d.text)) for d in documents]
     if values["clean"]:
@@ -64,4 +64,4 @@ def _place(document: Document, findings: tuple[Finding, ...]) -> Scanned:
     from yrdcheck.statements import line_starts, place
 
     starts = line_starts(document.text)
-    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings))
+    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings), document.text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from json import JSONEncoder
 
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.reporters._values import claim, conflict, difference, fields, finding, statement
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.build import Summary
+    from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem
     from yrdcheck.parity import Compared
     from yrdcheck.reporters import Checked, Listed, Scanned
@@ -58,6 +59,13 @@ def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
 def build(result: Summary, style: Style) -> Iterator[str]:
     """What was done, on one line."""
     yield _write({**fields(result), "problems": [fields(p) for p in result.problems]})
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """A figure a line."""
+    for document in result:
+        for f in document.figures:
+            yield _write({"path": document.path, **figure(f)})
 
 
 def _write(value: object) -> str:
