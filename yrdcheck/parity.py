@@ -168,9 +168,13 @@ def _parts(f: Fact) -> list[float]:
         return []
     if f.value.value is None and f.value.low is not None and f.value.high is not None:
         return [f.value.low, f.value.high]
-    if f.value.kind == "ratio":
+    if _is_ratio(f):
         return [float(n.replace(",", "")) for n in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", f.text)]
     return []
+
+
+def _is_ratio(f: Fact) -> bool:
+    return isinstance(f.value, Quantity) and f.value.kind == "ratio"
 
 
 _VAGUE = frozenset(("1", "deg"))  # a bare count, "degrees": what they measure may stand elsewhere in the sentence
@@ -212,15 +216,16 @@ def _ends(day: Period, span: Period) -> bool:
     return span.kind == "span" and day.first is not None and day.first == day.last and day.first in (span.first, span.last)
 
 
-def _levels() -> tuple[tuple[str, Callable[..., bool]], ...]:
-    """From sure to doubtful: how a fact may be found in the other text."""
-    return (("figure", _equal), ("date", _same_time), ("name", str.__eq__), ("figure", _converted), ("figure", _bare), ("date", _may_be))
+# How a fact may be found in the other text, from sure to doubtful.
+_WAYS: tuple[tuple[str, Callable[..., bool]], ...] = (
+    ("figure", _equal), ("date", _same_time), ("name", str.__eq__), ("figure", _converted), ("figure", _bare), ("date", _may_be),
+)  # fmt: skip
 
 
 def match(left: Sequence[Fact], right: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts of either side that have no counterpart on the other."""
     a, b = list(left), list(right)
-    for kind, same in _levels():
+    for kind, same in _WAYS:
         for f in [x for x in a if x.kind == kind]:
             found = next((g for g in b if g.kind == kind and same(f.value, g.value)), None)
             if found is not None:
@@ -230,7 +235,7 @@ def match(left: Sequence[Fact], right: Sequence[Fact]) -> tuple[list[Fact], list
         for f in [x for x in mine if len(_parts(x)) > 1]:
             numbers = _parts(f)
             rest = [g for g in theirs if isinstance(g.value, Quantity) and any(_close(_number(g.value), n) for n in numbers)]
-            if len(rest) >= len(numbers) - (f.value.value is not None):  # type: ignore[union-attr]
+            if len(rest) >= len(numbers) - _is_ratio(f):
                 mine.remove(f)
                 for g in rest:
                     theirs.remove(g)
@@ -318,7 +323,8 @@ def find_differences(left: str, right: str, lexicon: Lexicon, proper: Iterable[s
         at = a[-1].end if a else at
         for f, g in _pair(*inside):
             if _tells(f, g, named, proper, f is None and _in_list(g, b, right) or g is None and _in_list(f, a, left)):
-                out.append((f.start if f else at, Difference((f or g).kind, _passage(f, a, left, starts[0]), _passage(g, b, right, starts[1]))))  # type: ignore[union-attr]
+                kind = f.kind if f is not None else g.kind if g is not None else ""
+                out.append((f.start if f else at, Difference(kind, _passage(f, a, left, starts[0]), _passage(g, b, right, starts[1]))))
     return tuple(d for _, d in sorted(out, key=lambda row: row[0]))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yrdcheck.chinese import verbs
 from yrdcheck.chinese.roles import assign
-from yrdcheck.chinese.tokens import Token
+from yrdcheck.chinese.tokens import Token, tokenize
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity
 
 if TYPE_CHECKING:
@@ -60,8 +60,6 @@ def _node(t: Token) -> Node | None:
         counted = _RATIO.fullmatch(t.text)
         if counted is None:
             return Node(t.kind, [own], t.text)
-        from yrdcheck.chinese.tokens import tokenize
-
         what = tokenize(counted[1], {}, ())
         return Node("N", [own, Piece("of"), *(Piece(p.text) for p in write(what))], t.text)
     if t.kind in ("de", "ba", "done", "passive"):
