@@ -222,7 +222,7 @@ def _places(nodes: Sequence[Node]) -> list[Node]:
                 elif n.text not in ("在", "于", "以", "经", "就"):
                     out.append(Node("d" if i < len(nodes) else "PP", said if n.text != "由" else [], n.text))
                 continue
-            if n.text in ("比", "较") and nodes[first].kind == "T":
+            if n.text in ("比", "较") and nodes[first].kind == "T" and not any(x.english.startswith("be ") for x in nodes[i:]):
                 said = [Piece("from")]
             if i < len(nodes) and nodes[i].kind == "l":
                 if nodes[i].english not in ("in", "on", "when") and n.text not in ("除", "除了"):
@@ -230,7 +230,10 @@ def _places(nodes: Sequence[Node]) -> list[Node]:
                 i += 1
             out.append(Node("PP", [*said, *pieces], n.text))
         elif n.kind == "l":
-            if out and out[-1].kind in (*_NP, "T"):
+            if out and out[-1].kind == "N" and n.english == "in" and i < len(nodes) and _share(nodes[i]):
+                out[-1] = Node("N", [*nodes[i].pieces, Piece("of"), *out[-1].pieces])  # GDP中近三分之一
+                i += 1
+            elif out and out[-1].kind in (*_NP, "T"):
                 near = n.english == "within" and out[-1].kind != "F"
                 out[-1] = Node("PP", [*([Piece("in")] if near else n.pieces), *out[-1].pieces], n.text)
             elif out and n.english in ("after", "before", "when", "since"):

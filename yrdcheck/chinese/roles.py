@@ -38,13 +38,18 @@ class _Spot:
 
     def __init__(self, row: Sequence[Token], i: int, sure: Sequence[Token], verb: bool) -> None:
         self.word, self.left, self.rest, self.sure, self.verb = row[i], row[:i], row[i + 1 :], sure, verb
-        self.before = next((t for t in reversed(self.left) if t.text not in _EMPTY), None)
+        self.before = next((t for t in reversed(self.left) if t.text not in _EMPTY and not (t.kind == "u" and t.may("m"))), None)
         self.after = self.rest[0] if self.rest else None
 
     def next_is(self, *kinds: str) -> bool:
         """Whether the next word is, or as yet may be, of one of these kinds."""
         t = self.after
         return t is not None and (t.kind in kinds if t.kind else t.may(*kinds))
+
+    @property
+    def compared(self) -> bool:
+        """Whether the word is part of what something is set against: 初步估计 in 比初步估计多."""
+        return any(x.text in ("比", "较") for x in self.left) and any(x.text in _COMPARED for x in self.rest)
 
     @property
     def verbal(self) -> bool:
@@ -62,10 +67,10 @@ def assign(row: Sequence[Token]) -> None:
         if t.value is None and t.kind != "mark":
             t.kind = _special(at) or t.kind or _kind(at)
         t.gloss = t.gloss or t.classes.get(t.kind, "")
-        if t.kind == "v" and at.before is not None and at.before.kind == "de":
-            t.kind = "n"  # 蔓延 in 其蔓延
+        if t.kind == "v" and ((at.before is not None and at.before.kind == "de") or at.compared):
+            t.kind = "n"  # 蔓延 in 其蔓延, 估计 in 比估计多
         if t.kind == "vn":
-            t.kind = "v" if _acts(at) else "n"
+            t.kind = "v" if not at.compared and _acts(at) else "n"
             t.gloss = t.gloss.split("/")[t.kind == "n"]
         verb = verb or t.kind in ("v", "be")
 
@@ -80,7 +85,8 @@ def _kind(at: _Spot) -> str:
         return "s"
     if "l" in t.classes and before is not None and before.kind in ("n", "F", "T", "v"):
         opened = any(x.text in ("在", "从", "于") for x in at.left) and not any(x.kind == "l" for x in at.left)
-        if opened or before.kind == "F" or not (t.may("a", "d", "c") and at.next_is("n", "a", "F")):
+        figure = next((x for x in at.rest if not x.may("f")), None)  # GDP中近三分之一
+        if opened or before.kind == "F" or (figure is not None and figure.kind == "F") or not (t.may("a", "d", "c") and at.next_is("n", "a")):
             return "l"
     if "x" in t.classes and (found := _auxiliary(at)):
         return found
@@ -89,6 +95,8 @@ def _kind(at: _Spot) -> str:
     if "p" in t.classes and at.next_is("n", "a", "F", "T", "v", "d", "u", "?", "x", "vn"):
         if not t.may("v", "n") or at.verb or any(x.may("v", "vn") for x in at.rest):
             return "p"
+    if at.compared and t.may("a"):
+        return "a"
     if t.may("d") and t.may("n") and before is not None and before.kind == "p":
         return "n"
     if t.may("d") and t.may("v", "a") and at.next_is("v") and not (after is not None and after.may("n", "u")):
@@ -127,7 +135,9 @@ def _special(at: _Spot) -> str:
     if t.text == "来" and (after is None or after.text in ("了", "自", "到", "过")) and not (before is not None and before.kind in ("F", "T")):
         t.gloss = "come"
         return "v"
-    if t.text in ("与", "和", "同", "跟", "和") and any(x.text == "相比" for x in at.rest):
+    if t.text == "到" and not at.left and at.rest and at.rest[-1].text == "时":
+        return "u"  # 到会议召开时
+    if t.text in ("与", "和", "同", "跟") and any(x.text == "相比" for x in at.rest):
         t.gloss = "compared with"
         return "p"
     if t.text == "相比" and any(x.gloss == "compared with" for x in at.left):
@@ -177,7 +187,7 @@ def _hedge(at: _Spot) -> str | None:
         if near is None or not between or any(x.may("v", "x", "p") and not x.may("n") for x in between) or not isinstance(near.value, Quantity) or near.value.unit != "percent":
             return None
         near.value = _bounded(near.value, t.text)
-    if not at.verb and not any(x in at.sure for x in at.rest) and any(x.kind in ("n", "T") for x in at.left):
+    if not at.verb and not any(x.may("v", "vn") for x in at.rest[at.rest.index(near) + 1 :]) and any(x.kind in ("n", "T") for x in at.left):
         t.gloss = "is"
         return "be"
     return "u"
@@ -198,7 +208,7 @@ def _acts(at: _Spot) -> bool:
         counted = False  # 从9种恢复到27种
     if counted or (before is not None and before.kind in ("de", "a")):
         return False
-    if before is not None and before.kind == "passive":
+    if (before is not None and before.kind == "passive") or (at.left and at.left[-1].text == "有所"):
         return True
     if before is not None and before.kind in ("x", "d", "T"):
         return True

@@ -10,13 +10,14 @@ from yrdcheck import words
 # Without an object, what stands before them undergoes them: 大桥建成 is "the bridge was completed".
 TRANSITIVE = frozenset(
     v.replace("_", " ")
-    for v in """abandon abolish accelerate add adopt announce appoint approve arrange award ban build cancel carry_out complete confirm construct control convert create cultivate
-    cut damage define delay deliver demolish deploy design destroy develop eliminate employ enhance establish evacuate exempt export finish
-    formulate found fund hold implement import improve include inaugurate install introduce invest issue launch lay lift list locate maintain manage
-    manufacture name organize plan postpone preserve produce promote propose protect publish put_into_operation put_into_use ratify rebuild record
-    recycle reduce reform regulate release relocate remove renovate repair replace rescue resettle resolve restore restrict revise schedule select sell set
-    shorten sign solve source standardize store strengthen suspend tackle train transfer transform treat unify unveil update upgrade vaccinate
-    verify withdraw write optimize simplify broadcast""".split()
+    for v in """abandon abolish accelerate achieve add adopt announce appoint approve arrange award ban broadcast build cancel carry_out complete
+    confirm construct control convert create cultivate cut damage define delay deliver demolish deploy design destroy develop
+    eliminate employ enhance establish evacuate exempt export finish formulate found fulfil fund hold implement import improve
+    inaugurate include install introduce invest issue launch lay lift list locate maintain manage manufacture name optimize organize
+    plan postpone preserve produce promote propose protect publish put_into_operation put_into_use ratify rebuild record recycle
+    reduce reform regulate release relocate remove renovate repair replace rescue resettle resolve restore restrict revise schedule
+    select sell set shorten sign simplify solve source standardize store strengthen suspend tackle train transfer transform treat
+    unify unveil update upgrade use vaccinate verify withdraw write""".split()
 )
 INTRANSITIVE = frozenset("出资 投资 注资 施工 招生 捐款 上市 签约 加速 提速 改革 培训 选举 生产 管理 发展 制作 融资 转型 维修".split())  # ... but not these
 _UNCHANGED = frozenset("cut put set hit let shut spread cost split read bid".split())
