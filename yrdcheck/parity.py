@@ -109,7 +109,7 @@ _LABEL = re.compile(r"\b(?:line|route|terminal|highway|class|level|gate|platform
 
 def _is_label(text: str, q: Quantity) -> bool:
     """Whether a number only names something (Line 2, 二号线) or is part of a word (trillion-yuan cities)."""
-    if q.dimension == "money" and re.fullmatch(r"[a-z]+-[a-z]+", q.text):
+    if re.fullmatch(r"[a-z]+-[a-z]+" if q.dimension == "money" else "[百千万亿]+", q.text) or re.fullmatch("[百千万亿]+元", q.text):
         return True
     return q.unit == "1" and (text[q.end : q.end + 1] == "号" or _LABEL.search(text[: q.start]) is not None)
 

@@ -8,6 +8,8 @@ so that 云岭 in one document is "Yunling" in another.
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck import quantities
 from yrdcheck.chinese.phrases import Piece, write
 from yrdcheck.chinese.tables import plain
@@ -46,7 +48,7 @@ def gloss(text: str, lexicon: Lexicon, reference: str | None = None) -> Gloss:
     """
     simple = plain(text)
     figures, times = quantities.read_mentions(text, reference)
-    figures = tuple(q for q in figures if text[q.start : q.end + 1] not in _PLACES)
+    figures = tuple(q for q in figures if text[q.start : q.end + 1] not in _PLACES and not re.fullmatch("[百千万亿]+元?", q.text))
     row = _quoted(tokenize(simple, lexicon, sorted([*figures, *times], key=lambda v: (v.start, -v.end))), simple)
     pieces: list[Piece] = []
     segment: list[Token] = []
