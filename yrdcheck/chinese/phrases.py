@@ -66,7 +66,7 @@ def _node(t: Token) -> Node | None:
         return Node(t.kind, [], t.text)
     if t.kind in ("m", "f") or t.gloss in ("", "-"):
         return None
-    return Node({"n": "N", "a": "A"}.get(t.kind, t.kind), [Piece(t.gloss, t.start, t.end)], t.text)
+    return Node({"n": "N", "a": "A"}.get(t.kind, t.kind), [Piece("," if t.gloss == "､" else t.gloss, t.start, t.end)], t.text)
 
 
 _NP = ("N", "A", "F")

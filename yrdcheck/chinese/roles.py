@@ -115,6 +115,8 @@ def _special(at: _Spot) -> str:
         return "de"
     if t.text in ("了", "过") and before is not None and before.kind == "v":
         return "done"
+    if t.text == "即" and (not at.left or at.left[-1].kind == "mark"):
+        return "u"
     if t.text == "把":
         return "ba"
     if t.text in _LARGEST and before is not None and before.kind == "F" and _counts(before):

@@ -201,7 +201,7 @@ def _join_unknown(row: list[Token], text: str) -> list[Token]:
         while len(run) > 2 and run[0].text in "新老原旧大小各":
             out.append(run.pop(0))
         read = pinyin("".join(t.text for t in run))
-        named = j < len(row) and row[j].text in _PLACES and len(run) <= 4
+        named = 2 <= len("".join(t.text for t in run)) <= 4
         out.append(Token(text[run[0].start : run[-1].end], run[0].start, run[-1].end, {"n": read.capitalize() if named else read}))
         i = j
     return out
