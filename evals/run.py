@@ -94,7 +94,8 @@ def squash(text: str) -> str:
 def same_place(a: str, b: str) -> bool:
     """Two quotes speak of the same place: one holds the other, and neither is a scrap."""
     a, b = squash(a), squash(b)
-    return min(len(a), len(b)) >= 12 and (a in b or b in a)
+    scrap = 5 if any("\u3400" <= c <= "\u9fff" for c in a + b) else 12  # a Chinese character says as much as two or three letters
+    return min(len(a), len(b)) >= scrap and (a in b or b in a)
 
 
 def is_grounded(gold: Row, parts: list[Row]) -> bool:
