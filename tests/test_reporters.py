@@ -25,6 +25,7 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
+from yrdcheck.parity import Compared, Difference, Passage
 from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.statements import line_starts, place
 from yrdcheck.suppressions import Slip
@@ -100,6 +101,11 @@ AD = "ad\u2028 words"
 RESULTS: dict[str, tuple[str, object]] = {
     "verify": ("verify", CHECKED),
     "conflicts": ("conflicts", CONFLICTS),
+    "parity": ("parity", Compared("a.md", "b.md", (
+        Difference("figure", Passage("63%", "Blooms fell by\n63%.", 3, 16), Passage("36％", "藻类减少36％。", 3, 5)),
+        Difference("date", Passage("May 1", "It opened on May 1.", 5, 14), Passage("", "已经开放。", 5, 1)),
+        Difference("name", None, Passage("苏州", "还有苏州。", 7, 3)),
+    ))),
     "scan": ("scan", (
         Scanned("seeds/000.txt", (Placed(Finding("spam", 10, 19, AD, ("foreign script", "stands alone"), 0.98), 2, 1, 2, 10),), f"A source.\n{AD} and\n"),
         Scanned("seeds/001.txt", ()),
@@ -162,7 +168,7 @@ def _rows(whole: dict[str, object]) -> Iterable[object]:
         case {"schema": "yrdcheck.build/1", **rest}:
             yield [rest]
         case {"schema": str(), **rest}:
-            yield from rest.values()
+            yield from (rows for name, rows in rest.items() if name != "paths")
 
 
 def test_format_without_that_kind() -> None:

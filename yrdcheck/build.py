@@ -10,6 +10,7 @@ from yrdcheck.statements import CONTENT, Clause, Statement, line_starts, mask_ma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from yrdcheck.chinese import Gloss
     from yrdcheck.model import Finding, Quantity
     from yrdcheck.readers import Document
     from yrdcheck.registry import Registry
@@ -71,6 +72,7 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
     seen: set[tuple[str, str]] = set()
     before: tuple[Word, ...] = ()
     topic = ""  # names of the paragraph so far
+    original = Original()
     for s in statements:
         if not s.previous and s.kind != "bullet":
             before, topic = (), ""
@@ -78,12 +80,13 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
             drafts = _row(source, body, s, starts)
         else:
             clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before)
+            original.turn_to(body, s, source.date, clauses)
             drafts = []
             for n, clause in enumerate(clauses):
-                named = " ".join(w.text for c in clauses[:n] for w in c.words if w.kind == "name")
-                drafts += _claims(source, body, s, clause, starts, topic, named)
+                named = " ".join(original.word(w) for c in clauses[:n] for w in c.words if w.kind == "name")
+                drafts += _claims(source, body, s, clause, starts, topic, named, original)
             before = next((w for c in clauses if (w := subject_of(c))), before)
-            topic = " ".join(dict.fromkeys([*topic.split(" "), *(w.text for c in clauses for w in c.words if w.kind == "name")][-12:]))
+            topic = " ".join(dict.fromkeys([*topic.split(" "), *(original.word(w) for c in clauses for w in c.words if w.kind == "name")][-12:]))
         for claim in drafts:
             if s.kind == "heading" and not (claim.value or claim.period):
                 continue
@@ -93,24 +96,66 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
     return out
 
 
-def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str, named: str) -> list[Claim]:
+class Original:
+    """A statement as its document has it: where its clauses stand, and its words, which a Chinese one has only in its English gloss."""
+
+    def __init__(self) -> None:
+        self.said: Gloss | None = None
+        self._body, self._start, self._end = "", 0, 0
+        self._known: dict[str, str] = {}  # for words that a clause takes over from another
+
+    def turn_to(self, body: str, s: Statement, reference: str | None, clauses: Sequence[Clause]) -> None:
+        """Go on to the statement ``s``."""
+        self.said = None
+        if words.is_chinese(body[s.start : s.end]):
+            from yrdcheck import chinese
+
+            self.said = chinese.gloss(body[s.start : s.end], {}, reference)
+            self._body, self._start, self._end = body, s.start, s.end
+            self._known |= {w.text: self.word(w) for c in clauses for w in c.words}
+
+    def word(self, w: Word) -> str:
+        """A word as it stands."""
+        if self.said is None or w.start >= w.end:
+            return self._known.get(w.text, w.text)
+        a, b = self.said.source(w.start, w.end)
+        return self._body[self._start + a : self._start + b]
+
+    def text(self, row: Sequence[Word]) -> str:
+        """Some words as they stand."""
+        return " ".join(w.text for w in row) if self.said is None else "".join(dict.fromkeys(map(self.word, row)))
+
+    def span(self, clause: Clause) -> tuple[int, int]:
+        """Where a clause stands in the document; a Chinese one from mark to mark around its words."""
+        if self.said is None:
+            return clause.start, clause.end
+        a, b = (self._start + x for x in self.said.source(clause.start, clause.end))
+        while a > self._start and self._body[a - 1] not in "，；：。,;:!?！？":
+            a -= 1
+        while b < self._end and self._body[b] not in "，；：,;:":
+            b += 1
+        return a, b
+
+
+def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str, named: str, original: Original) -> list[Claim]:
     content = [w for w in clause.words if w.kind in CONTENT]
     if len(content) + len(clause.quantities) + len(clause.periods) + bool(clause.carried) < 2:
         return []
-    a, b = clause.start, clause.end
+    a, b = original.span(clause)
     while b > a and body[b - 1] in " ,;:\t":
         b -= 1
+    tight = 1 if original.said is None else 2  # a Chinese character says as much as two or three letters
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    if (figures and b - s.start <= QUOTE_MAX) or b - a < QUOTE_MIN:
+    if (figures and b - s.start <= QUOTE_MAX // tight) or b - a < QUOTE_MIN // tight:
         a = s.start
     while a < b and body[a].isspace():
         a += 1
     line, column = place(starts, a)
     subject = subject_of(clause)
-    lean = [x for x in (s.heading, s.lead, " ".join(w.text for w in clause.carried) if clause.pronoun else "", named, _antecedent(s, clause, topic)) if x]
+    lean = [x for x in (s.heading, s.lead, original.text(clause.carried) if clause.pronoun else "", named, _antecedent(s, clause, topic)) if x]
     base = Claim(
         id="", source=source.id, quote=body[a:b], line=line, column=column,
-        subject=" ".join(w.text for w in subject), status=_status(clause.stage), polarity="negative" if clause.negative else "",
+        subject=original.text(subject), status=_status(clause.stage), polarity="negative" if clause.negative else "",
         context="; ".join(dict.fromkeys(lean)),
     )  # fmt: skip
     if not figures:
@@ -118,15 +163,22 @@ def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Seq
     retired = words.CORRECTION.search(body[s.start : s.end]) and words.RETIRED.search(clause.text)
     if retired:
         base = replace(base, rank="deprecated", note="retired by a correction in the source")
-    return [_figure_claim(base, body, clause, q) for q in figures]
+    return [_figure_claim(base, clause, q, original) for q in figures]
 
 
-def _figure_claim(base: Claim, body: str, clause: Clause, q: Quantity) -> Claim:
+_HEDGES = {"about": "约", "nearly": "近", "over": "超过", "just over": "超过", "at least": "至少", "under": "低于", "at most": "至多"}
+
+
+def _figure_claim(base: Claim, clause: Clause, q: Quantity, original: Original) -> Claim:
     time = when(clause, q)
     span = q.thing or territory(clause, q)
-    about = " ".join(w.text for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in CONTENT and w.kind != "light")
-    scope = body[q.whole[0] : q.whole[1]] if q.whole else ""
-    return replace(base, property=about[:120], value=f"{q.hedge} {q.text}".strip(), period=time.text if time else "", scope=scope)
+    about = original.text([w for w in clause.words if span[0] <= w.start and w.end <= span[1] and w.kind in CONTENT and w.kind != "light"])
+    scope = clause.text[q.whole[0] - clause.start : q.whole[1] - clause.start] if q.whole else ""
+    value = f"{q.hedge} {q.text}".strip()
+    if original.said is not None:
+        scope = original.text([w for w in clause.words if q.whole and q.whole[0] <= w.start and w.end <= q.whole[1]])
+        value = _HEDGES.get(q.hedge, "") + q.text
+    return replace(base, property=about[:120], value=value, period=time.text if time else "", scope=scope)
 
 
 def _antecedent(s: Statement, clause: Clause, topic: str) -> str:
@@ -175,8 +227,10 @@ def _row(source: Source, body: str, s: Statement, starts: Sequence[int]) -> list
 
 
 def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
-    """Entities from "Long Name (SHORT)" pairs whose letters fit, so that a draft may use either."""
+    """Entities from "Long Name (SHORT)" pairs whose letters fit and from names in two languages, so that a draft may use either."""
     import re
+
+    texts = tuple(texts)
 
     pair = re.compile(r"((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
     found: dict[str, str] = {}
@@ -189,7 +243,44 @@ def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
                 if initials == short.upper() and len(parts) - start > 1:
                     found.setdefault(short, name[name.index(parts[start]) :])
                     break
-    return tuple(Entity(short.lower(), (("en", (found[short], short)),)) for short in sorted(found))
+    return (*(Entity(short.lower(), (("en", (found[short], short)),)) for short in sorted(found)), *_bilingual(texts))
+
+
+def _bilingual(texts: Iterable[str]) -> tuple[Entity, ...]:
+    """Entities from names given in English and Chinese: "Wuzhen (乌镇)", "乌镇（Wuzhen）", a heading "乌镇 Wuzhen"."""
+    import re
+
+    latin, han = r"[A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?(?: [A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?){0,6}", "[\u4e00-\u9fff]{2,12}"
+    forms = (
+        rf"(?P<en>{latin}) ?[(（](?P<zh>{han})[)）]",
+        rf"(?P<zh>{han})[“”\"]? ?[(（](?P<en>{latin})[)）]",
+        rf"(?m)^[#\s]*(?P<zh>{han})[ /·|]+(?P<en>{latin})$",
+        rf"(?m)^[#\s]*(?P<en>{latin})[ /·|]+(?P<zh>{han})$",
+    )
+    found: dict[str, str] = {}
+    for text in texts:
+        for form in forms if re.search("[\u4e00-\u9fff]", text) else ():
+            for m in re.finditer(form, text):
+                english, chinese = _pair(m["en"], m["zh"])
+                if chinese and any(c.islower() for c in english):
+                    found.setdefault(english, chinese)
+    return tuple(Entity(re.sub(r"\W+", "-", name.lower()).strip("-"), (("en", (name,)), ("zh", (found[name],)))) for name in sorted(found))
+
+
+def _pair(english: str, chinese: str) -> tuple[str, str]:
+    """The parts of two neighbouring runs that name one thing: what sounds alike, else what stands behind the last word of grammar."""
+    from yrdcheck.chinese.tables import pinyin
+
+    parts = english.split(" ")
+    for i in range(len(parts)):
+        for j in range(len(chinese) - 1):
+            if "".join(parts[i:]).lower().replace("'", "").replace("’", "") == pinyin(chinese[j:]):
+                return " ".join(parts[i:]), chinese[j:]
+    while parts and (parts[0].lower() in words.STOP or len(parts[0]) < 2):
+        del parts[0]
+    for c in "的在与和由是为于了到从及对将被":
+        chinese = chinese.rpartition(c)[2]
+    return " ".join(parts), chinese if 2 <= len(chinese) <= 8 else ""
 
 
 # ---- registries ---------------------------------------------------------------------------------------------------

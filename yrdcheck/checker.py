@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, verdicts
+from yrdcheck import periods, verdicts, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -21,6 +21,7 @@ from yrdcheck.statements import (
     CONTENT,
     Clause,
     Statement,
+    figure_place,
     is_checkable,
     line_starts,
     mask_markup,
@@ -102,7 +103,7 @@ def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: 
         message = explain(verdict, tags, rows, decisive)
     return CheckedStatement(
         text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tuple(tags),
-        suggest(body, verdict, decisive), evidence(rows, registry),
+        suggest(body, s, verdict, decisive), evidence(rows, registry),
     )  # fmt: skip
 
 
@@ -190,21 +191,27 @@ def _answer(c: Comparison) -> str:
     return f"{c.text}{time}"
 
 
-def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
-    """The figure to put in, where all sources that answer agree on it."""
+def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
+    """The figure to put in, in the language of the draft, where all sources that answer agree on it."""
     if verdict is not Verdict.CONTRADICTED or decisive is None or len(decisive[0].quantities) != 1:
         return None
     against = [c for c in decisive[1] if c.stance is Stance.REFUTES]
     answers = {c.text for c in against}
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
-    q = decisive[0].quantities[0]
-    said, known = body[q.start : q.end], answers.pop()
+    q, known = decisive[0].quantities[0], answers.pop()
+    start, end = figure_place(body, s, q)
+    chinese = words.is_chinese(body[s.start : s.end])
+    said = body[start:end]
     if said.translate(DIGITS) != known.translate(DIGITS):
         from yrdcheck.styles import restyle
 
         known = restyle(said, known)
-    return Suggestion(q.start, q.end - q.start, known)
+    if chinese or any(map(words.is_cjk, known)):
+        from yrdcheck.chinese.figures import write_chinese, write_english
+
+        known = (write_chinese if chinese else write_english)(known) or ""
+    return Suggestion(start, end - start, known) if known else None
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:

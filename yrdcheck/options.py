@@ -87,6 +87,10 @@ COMMANDS = (
         "", "", "", False, (Option("fail", ("--fail",), "Exit with status 1 if there is any."), *SHARED),
     ),
     Command(
+        "parity", "Compare an article with its translation: figures, dates and names that differ or are missing.",
+        "paths", "FILE_A FILE_B", "The article and its translation.", True, SHARED,
+    ),
+    Command(
         "scan", "Flag injected spam, scrambled words and boilerplate in documents.",
         "paths", "[PATH]...", "Documents or folders, or - for standard input. Default: the sources of the registry.", True,
         (

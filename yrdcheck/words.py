@@ -273,6 +273,14 @@ def is_cjk(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
+def is_chinese(text: str) -> bool:
+    """Whether a text is written in Chinese: more Chinese characters than Latin words."""
+    if text.isascii():
+        return False
+    han = sum(map(is_cjk, text))
+    return han > 1 and han > len(re.findall(r"[A-Za-z]+", text))
+
+
 def direction(keys: Iterable[str]) -> int:
     """1 where the words speak of a rise, -1 of a fall, 0 of neither or both."""
     up = down = False

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.figures import Figure
     from yrdcheck.model import CheckedStatement, Conflict, Evidence
+    from yrdcheck.parity import Difference
     from yrdcheck.reporters import Listed, Placed
 
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
@@ -45,6 +46,11 @@ def conflict(c: Conflict) -> dict[str, Any]:
     """A conflict as JSON values."""
     sides = [{"answer": side.answer, "claims": [evidence(e) for e in side.claims]} for side in c.sides]
     return {"question": c.question, "kind": c.kind, "sides": sides}
+
+
+def difference(d: Difference) -> dict[str, Any]:
+    """A difference between two texts as JSON values; a side that has no such sentence is null."""
+    return {"kind": d.kind, "change": d.change, **{name: fields(p) if p else None for name, p in (("left", d.left), ("right", d.right))}}
 
 
 def finding(placed: Placed) -> dict[str, Any]:

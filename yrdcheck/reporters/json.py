@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import dumps
 
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, fields, figure, finding, statement
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from yrdcheck.build import Summary
     from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem, Report
+    from yrdcheck.parity import Compared
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
@@ -42,6 +43,11 @@ def _document(report: Report, slips: Sequence[Slip]) -> dict[str, Any]:
 def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
     """``yrdcheck.conflicts/1``."""
     yield _write({"schema": "yrdcheck.conflicts/1", "conflicts": [conflict(c) for c in result]})
+
+
+def parity(result: Compared, style: Style) -> Iterator[str]:
+    """``yrdcheck.parity/1``."""
+    yield _write({"schema": "yrdcheck.parity/1", "paths": [result.left, result.right], "differences": [difference(d) for d in result.differences]})
 
 
 def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:

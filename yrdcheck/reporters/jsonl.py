@@ -1,11 +1,11 @@
-"""One JSON object a line: a statement with its ``path``, a conflict, a finding with its ``path``, a claim or a problem."""
+"""One JSON object a line: a statement with its ``path``, a conflict, a difference, a finding with its ``path``, a claim or a problem."""
 
 from __future__ import annotations
 
 from json import JSONEncoder
 
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.reporters._values import claim, conflict, fields, figure, finding, statement
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yrdcheck.build import Summary
     from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem
+    from yrdcheck.parity import Compared
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 
@@ -28,6 +29,12 @@ def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
     """A conflict a line."""
     for c in result:
         yield _write(conflict(c))
+
+
+def parity(result: Compared, style: Style) -> Iterator[str]:
+    """A difference a line."""
+    for d in result.differences:
+        yield _write(difference(d))
 
 
 def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:

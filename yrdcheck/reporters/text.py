@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from yrdcheck.build import Summary
     from yrdcheck.figures import Counted
     from yrdcheck.model import CheckedStatement, Conflict, Evidence, Problem
+    from yrdcheck.parity import Compared
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 
@@ -112,6 +113,19 @@ def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
             kinds[c.kind.value] = kinds.get(c.kind.value, 0) + 1
         parts = ", ".join(f"{n} {kind}" for kind, n in kinds.items())
         yield f"{_count(len(result), 'conflict')}{': ' if parts else ''}{parts}\n"
+
+
+def parity(result: Compared, style: Style) -> Iterator[str]:
+    """Each difference with both sentences, one under the other."""
+    for d in result.differences:
+        facts = [f"“{one_line(p.fact)}”" if p is not None and p.fact else "nothing" for p in (d.left, d.right)]
+        yield f"{style.paint(f'{d.kind} {d.change}', 'red', 'bold')}: {facts[0]} against {facts[1]}\n"
+        for path, p in ((result.left, d.left), (result.right, d.right)):
+            place = style.paint(f"{visible(path)}:{p.line}:{p.column}: " if p is not None else f"{visible(path)}: ", "dim")
+            yield f"    {place}{one_line(p.sentence) if p is not None else 'no such sentence'}\n"
+        yield "\n"
+    if not style.quiet:
+        yield f"{_count(len(result.differences), 'difference')}\n"
 
 
 def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
