@@ -50,7 +50,7 @@ STATEMENTS = (
         "Blooms fell 36%.", Verdict.CONTRADICTED, 3, 27,
         cited("003-12", "algae blooms decreased\nby 63%", Stance.REFUTES, Kind.VALUE, 0.92, "says 36%, source says 63%"),
         cited("003-13", "something near", Stance.RELATED),
-        message="the draft says 36%; the source says 63%", suggestion=Suggestion(39, 3, "63%"),
+        message="the draft says 36%; the source says 63%", suggestion=Suggestion(39, 3, "63%", "36%"),
     ),
     checked(
         "The delta makes 24% of GDP.", Verdict.CONFLICT, 5, 45,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, spam, words
+import re
+
+from yrdcheck import periods, quantities, spam, words
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Source, record, replace
+from yrdcheck.places import Places
+from yrdcheck.readers import Document
 from yrdcheck.statements import CONTENT, Clause, Statement, line_starts, mask_markup, place, read_clauses, split_statements, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from yrdcheck.model import Finding, Quantity
-    from yrdcheck.readers import Document
     from yrdcheck.registry import Registry
     from yrdcheck.words import Word
 
@@ -36,20 +39,22 @@ class Summary:
 # ---- proposing claims ---------------------------------------------------------------------------------------------
 
 
-def read_source(source_id: str, text: str, title: str = "", markdown: bool = False, path: str = "", sha256: str = "") -> tuple[Source, list[Claim]]:
+def read_source(source_id: str, document: Document, title: str = "", path: str = "", sha256: str = "") -> tuple[Source, list[Claim]]:
     """A document as a source with its flagged places, and the claims proposed for it, in document order."""
+    text, facts, where = document.text, document.facts, Places(document)
     findings = [f for f in spam.scan(text) if f.kind in EVIDENCE_OUT]
     body = blank(text, findings)
-    if markdown:
+    if document.markdown:
         body = mask_markup(body)
-    starts = line_starts(text)
-    statements = split_statements(body, markdown)
-    if not title:
-        title = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
-    date = periods.find_date(body)
-    excluded = tuple((*place(starts, f.start), *place(starts, f.end), f.kind) for f in findings)
-    source = Source(source_id, title, path, sha256, date, "", _language(body), excluded)
-    return source, propose(source, body, statements, starts)
+    statements = split_statements(body, document.markdown)
+    first = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
+    spans = [(where(f.start), where(f.end, end=True), f.kind) for f in findings]
+    excluded = tuple((a.line, a.column, b.line, b.column, kind) for a, b, kind in spans)
+    source = Source(
+        source_id, title or facts.title or first, path, sha256, facts.date or periods.find_date(body), facts.publisher, facts.language or _language(body), excluded,
+        facts.tier,
+    )  # fmt: skip
+    return source, propose(source, text, body, statements, where, [(f.start, f.end) for f in findings])
 
 
 def blank(text: str, findings: Sequence[Finding]) -> str:
@@ -65,8 +70,11 @@ def _language(text: str) -> str:
     return "zh" if cjk * 4 > sum(c.isalpha() for c in sample) else "en"
 
 
-def propose(source: Source, body: str, statements: Sequence[Statement], starts: Sequence[int]) -> list[Claim]:
-    """One claim for each figure of each clause, and one for each clause without a figure that states something."""
+def propose(source: Source, text: str, body: str, statements: Sequence[Statement], where: Places, gaps: Sequence[tuple[int, int]]) -> list[Claim]:
+    """One claim for each figure of each clause, and one for each clause without a figure that states something.
+
+    ``body`` is ``text`` with what is no evidence (``gaps``) and all markup as spaces; quotes are ``text``'s own words.
+    """
     out: list[Claim] = []
     seen: set[tuple[str, str]] = set()
     before: tuple[Word, ...] = ()
@@ -75,13 +83,13 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
         if not s.previous and s.kind != "bullet":
             before, topic = (), ""
         if s.kind == "row":
-            drafts = _row(source, body, s, starts)
+            drafts = _rows(source, text, s, where)
         else:
             clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before)
             drafts = []
             for n, clause in enumerate(clauses):
                 named = " ".join(w.text for c in clauses[:n] for w in c.words if w.kind == "name")
-                drafts += _claims(source, body, s, clause, starts, topic, named)
+                drafts += _claims(source, text, body, s, clause, where, gaps, topic, named)
             before = next((w for c in clauses if (w := subject_of(c))), before)
             topic = " ".join(dict.fromkeys([*topic.split(" "), *(w.text for c in clauses for w in c.words if w.kind == "name")][-12:]))
         for claim in drafts:
@@ -93,7 +101,7 @@ def propose(source: Source, body: str, statements: Sequence[Statement], starts: 
     return out
 
 
-def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Sequence[int], topic: str, named: str) -> list[Claim]:
+def _claims(source: Source, text: str, body: str, s: Statement, clause: Clause, where: Places, gaps: Sequence[tuple[int, int]], topic: str, named: str) -> list[Claim]:
     content = [w for w in clause.words if w.kind in CONTENT]
     if len(content) + len(clause.quantities) + len(clause.periods) + bool(clause.carried) < 2:
         return []
@@ -103,13 +111,12 @@ def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Seq
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
     if (figures and b - s.start <= QUOTE_MAX) or b - a < QUOTE_MIN:
         a = s.start
-    while a < b and body[a].isspace():
-        a += 1
-    line, column = place(starts, a)
+    a, b = _genuine(body, a, b, gaps)
+    at = where(a)
     subject = subject_of(clause)
     lean = [x for x in (s.heading, s.lead, " ".join(w.text for w in clause.carried) if clause.pronoun else "", named, _antecedent(s, clause, topic)) if x]
     base = Claim(
-        id="", source=source.id, quote=body[a:b], line=line, column=column,
+        id="", source=source.id, quote=text[a:b], line=at.line, column=at.column, at=at.at,
         subject=" ".join(w.text for w in subject), status=_status(clause.stage), polarity="negative" if clause.negative else "",
         context="; ".join(dict.fromkeys(lean)),
     )  # fmt: skip
@@ -119,6 +126,18 @@ def _claims(source: Source, body: str, s: Statement, clause: Clause, starts: Seq
     if retired:
         base = replace(base, rank="deprecated", note="retired by a correction in the source")
     return [_figure_claim(base, body, clause, q) for q in figures]
+
+
+def _genuine(body: str, a: int, b: int, gaps: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The longest part of a span that holds no gap, without white space around it."""
+    edges = [a, *(x for gap in gaps for x in gap if a < x < b), b]
+    parts = [(x, y) for x, y in zip(edges, edges[1:], strict=False) if not any(start <= x < end for start, end in gaps)]  # noqa: RUF007
+    a, b = max(parts, key=lambda p: len(body[p[0] : p[1]].strip()), default=(a, b))
+    while a < b and body[a].isspace():
+        a += 1
+    while b > a and body[b - 1].isspace():
+        b -= 1
+    return a, b
 
 
 def _figure_claim(base: Claim, body: str, clause: Clause, q: Quantity) -> Claim:
@@ -140,35 +159,51 @@ def _status(stage: str) -> str:
     return "" if stage == "not completed" else stage
 
 
-def _row(source: Source, body: str, s: Statement, starts: Sequence[int]) -> list[Claim]:
-    """A table row gives a claim for each of its figures: the row's first cell and the column's heading say what it is of."""
+NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "none", "nil"))  # cells that say nothing
+UNIT = re.compile(  # "Length (km)", "Traffic, TEU", "Cost in million euros"
+    r"(.*?)(?:\s*[(\[]([^()\[\]]{1,40})[)\]]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
+)
+
+
+def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]:
+    """A table row gives a claim for each of its cells: the row's first cell and the column's heading say what it is of."""
     header = [c.strip() for c in s.lead.split("|")]
-    text = body[s.start : s.end]
-    cells: list[tuple[int, str]] = []
-    at = 0
-    for part in text.split("|"):
-        if part.strip():
-            cells.append((s.start + at + len(part) - len(part.lstrip()), part.strip()))
-        at += len(part) + 1
-    if len(cells) < 2:
-        return []
-    line, column = place(starts, s.start)
-    row, first = cells[0][1], header[0] if header else ""
+    quote = text[s.start : s.end]
+    row = [c.strip() for c in quote.strip("|").split("|")]
+    at = where(s.start)
+    first, name = (header[0] if header else ""), row[0]
+    base = Claim(
+        id="", source=source.id, quote=quote, line=at.line, column=at.column, at=at.at, subject=name,
+        context="; ".join(x for x in (s.heading, first) if x),
+    )  # fmt: skip
     out = []
-    for number, (_, cell) in enumerate(cells[1:], 1):
-        name = header[number] if number < len(header) else ""
-        unit = name[name.find("(") + 1 : -1] if name.endswith(")") and "(" in name else ""
-        plain = name[: name.find("(")].strip() if unit else name
-        value = f"{cell} {unit}".strip()
-        year = row.isdigit() and len(row) == 4
-        said = f"{plain} in {row}: {value}" if year else f"{first} {row}, {plain}: {value}"
-        out.append(
-            Claim(
-                id="", source=source.id, quote=text, line=line, column=column, subject="" if year else row, property=plain, value=value,
-                period=row if year else "", context="; ".join(x for x in (s.heading, first) if x), wordings=(said,),
-            )
-        )
+    for number, cell in enumerate(row[1:], 1):
+        if cell.lower() in NOTHING:
+            continue
+        heading = header[number] if number < len(header) else ""
+        m = UNIT.fullmatch(heading)
+        plain, unit = (m[1].strip(), m[2] or m[3] or m[4]) if m and not _is_time(heading) else (heading, "")
+        figures, times = quantities.read_mentions(cell)
+        figure = bool(figures) and not times
+        value = f"{cell} {unit}".strip() if figure and unit and not any(c.isalpha() or c == "%" for c in cell) else cell
+        slots = {"value": value} if figure else {"object": cell}
+        if _is_time(name):
+            said = f"{plain} in {name}: {value}"
+            claim = replace(base, subject="", property=plain, period=name, **slots)
+        elif _is_time(plain):
+            said = f"{name} in {plain}: {value}"
+            claim = replace(base, property=first, period=plain, **slots)
+        else:
+            said = f"{f'{first} ' if first else ''}{name}{f', {plain}' if plain else ''}: {value}"
+            claim = replace(base, property=plain, **slots)
+        out.append(replace(claim, wordings=(said,)))
     return out
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell is a time and nothing else: "2021", "Q3 2022", "March 2024"."""
+    _, times = quantities.read_mentions(cell)
+    return bool(times) and times[0].text.strip() == cell.strip() or bool(re.fullmatch(r"(?:1[89]|20)\d\d", cell))
 
 
 # ---- names that a document explains -------------------------------------------------------------------------------
@@ -176,8 +211,6 @@ def _row(source: Source, body: str, s: Statement, starts: Sequence[int]) -> list
 
 def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
     """Entities from "Long Name (SHORT)" pairs whose letters fit, so that a draft may use either."""
-    import re
-
     pair = re.compile(r"((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
     found: dict[str, str] = {}
     for text in texts:
@@ -204,7 +237,7 @@ def build_registry(texts: Mapping[str, str], titles: Mapping[str, str] | None = 
     sources: list[Source] = []
     claims: list[Claim] = []
     for source_id in texts:
-        source, found = read_source(source_id, texts[source_id], (titles or {}).get(source_id, ""), path=source_id)
+        source, found = read_source(source_id, Document(source_id, texts[source_id], False), (titles or {}).get(source_id, ""), path=source_id)
         sources.append(source)
         claims += found
     return make_registry("", sources, claims, find_aliases(texts.values()), ())
@@ -240,7 +273,7 @@ def build(paths: Sequence[str], registry_dir: str) -> Summary:
         if known is not None and known.sha256 == digest and known.path == path:
             flagged += len(known.excluded)
             continue
-        source, found = read_source(source_id, document.text, "", document.markdown, path, digest)
+        source, found = read_source(source_id, document, "", path, digest)
         flagged += len(source.excluded)
         if known is None:
             sources[source_id], claims[source_id] = source, [replace(c, review="new") for c in found]

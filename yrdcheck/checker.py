@@ -194,7 +194,7 @@ def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
     q = decisive[0].quantities[0]
-    return Suggestion(q.start, q.end - q.start, answers.pop())
+    return Suggestion(q.start, q.end - q.start, answers.pop(), body[q.start : q.end])
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:
@@ -214,7 +214,7 @@ def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, 
 
 def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None, score: float, note: str) -> Evidence:
     return Evidence(
-        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note
+        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note, claim.at
     )
 
 

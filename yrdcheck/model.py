@@ -150,6 +150,8 @@ class Source:
     publisher: str = ""
     language: str = ""
     excluded: tuple[tuple[int, int, int, int, str], ...] = ()  # line, column, end line, end column, kind
+    tier: str = ""  # official | press | blog: orders evidence
+    withdrawn: str = ""  # why its claims no longer count; "" while they do
 
 
 @record
@@ -174,6 +176,7 @@ class Claim:
     note: str = ""
     context: str = ""  # words the quote leans on: heading, lead-in line, the thing that "it" stands for
     review: str = ""  # new | changed: asks for an editor; "" once reviewed
+    at: str = ""  # the place in the terms of a document that is not text: "page 3, line 12"
 
 
 @record
@@ -235,6 +238,7 @@ class Evidence:
     kind: Kind | None
     score: float
     note: str
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record
@@ -244,6 +248,7 @@ class Suggestion:
     offset: int
     length: int
     replacement: str
+    said: str = ""  # the wrong words
 
 
 @record
@@ -262,6 +267,7 @@ class CheckedStatement:
     tags: tuple[str, ...]
     suggestion: Suggestion | None
     evidence: tuple[Evidence, ...]
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record

@@ -10,7 +10,7 @@ import os
 import re
 
 from yrdcheck import locks
-from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Problem, Property, RegistryError, Source
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Match, Problem, Property, RegistryError, Source, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -193,7 +193,7 @@ def parse_yaml(text: str, name: str) -> Node:
 
 CLAIM_KEYS = (
     "id", "quote", "line", "column", "subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "context",
-    "wordings", "note", "review",
+    "wordings", "note", "review", "at",
 )  # fmt: skip
 SOURCE_KEYS = ("id", "title", "path", "sha256", "date", "publisher", "language", "excluded")
 ENTITY_KEYS = ("id", "names", "kind", "part_of", "comparable", "comparable_for", "note")
@@ -272,7 +272,7 @@ class Reader:
             subject=self.text(r, "subject"), property=self.text(r, "property"), value=self.text(r, "value"), object=self.text(r, "object"),
             period=self.text(r, "period"), scope=self.text(r, "scope"), status=self.text(r, "status"), polarity=self.text(r, "polarity"),
             rank=rank, wordings=self.texts(r, "wordings"), note=self.text(r, "note"), context=self.text(r, "context"),
-            review=self.text(r, "review"),
+            review=self.text(r, "review"), at=self.text(r, "at"),
         )  # fmt: skip
 
     def source(self, node: Node) -> Source:
@@ -402,8 +402,20 @@ def make_registry(
 
     content = json.dumps([sorted(sources), sorted(claims), sorted(entities), sorted(properties)], ensure_ascii=False)
     digest = "sha256:" + sha256(content.encode("utf-8", "surrogatepass"))
-    compiled = compile_registry(sources, claims, entities, properties)
+    compiled = compile_registry(sources, _unmarked(sources, claims), entities, properties)
     return Registry(path, tuple(sources), tuple(claims), tuple(entities), tuple(properties), digest, compiled)
+
+
+def _unmarked(sources: Sequence[Source], claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims with the quotes of Markdown documents free of markup, for reading them."""
+    from yrdcheck.readers import READERS, read_markdown, suffix_of
+
+    marked = {s.id for s in sources if READERS.get(suffix_of(s.path)) is read_markdown}
+    if not marked:
+        return claims
+    from yrdcheck.statements import mask_markup
+
+    return [replace(c, quote=mask_markup(c.quote)) if c.source in marked else c for c in claims]
 
 
 # ---- writing ------------------------------------------------------------------------------------------------------
@@ -661,8 +673,6 @@ def _id_lines(data: bytes) -> dict[str, int]:
 
 
 def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem: Callable[[str, str, str], None]) -> None:
-    from yrdcheck.statements import line_starts
-
     path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
     try:
         data = read_bytes(path)
@@ -672,26 +682,29 @@ def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem:
     digest = sha256(data)
     if digest != source.sha256:
         problem("sources.yaml", source.id, f'"{source.path}" has changed since the registry was built: run `yrdcheck build {source.path} --registry {folder}`')
-    text = data.decode("utf-8-sig", "replace")
-    starts = line_starts(text)
-    spans = [(_offset(starts, a, b), _offset(starts, c, d)) for a, b, c, d, _ in source.excluded]
-    for (a, b, *_rest), (start, end) in zip(source.excluded, spans, strict=True):
-        if not 0 <= start < end <= len(text):
-            problem("sources.yaml", source.id, f"excluded place {a}:{b} lies outside the document")
+    from yrdcheck.places import Places
+    from yrdcheck.readers import read_document
+
+    try:
+        document = read_document(data, source.path)
+    except InputError as error:
+        problem("sources.yaml", source.id, str(error))
+        return
+    where = Places(document)
+    end = where(len(document.text), end=True)
+    spans = [((a, b), (c, d)) for a, b, c, d, _ in source.excluded]
+    for (start, stop) in spans:
+        if not start < stop <= (end.line, end.column):
+            problem("sources.yaml", source.id, f"excluded place {start[0]}:{start[1]} lies outside the document")
     for c in claims:
-        at = _offset(starts, c.line, c.column)
-        if at < 0 or text[at : at + len(c.quote)] != c.quote:
-            now = text.find(c.quote) if c.quote else -1
-            if now >= 0:
-                from yrdcheck.statements import place
-
-                line, column = place(starts, now)
-                problem(f"{source.id}.yaml", c.id, f"the quote stands at {line}:{column}, not at {c.line}:{c.column}: change line and column")
-            else:
-                problem(f"{source.id}.yaml", c.id, f'the quote is not in "{source.path}": quote it word for word')
-        elif any(start < at + len(c.quote) and at < end for start, end in spans):
-            problem(f"{source.id}.yaml", c.id, "the quote holds text that is excluded as evidence: quote the genuine part")
-
-
-def _offset(starts: Sequence[int], line: int, column: int) -> int:
-    return starts[line - 1] + column - 1 if line <= len(starts) else -1
+        found = list(where.find(c.quote))
+        here = next((at for at, p in found if (p.line, p.column) == (c.line, c.column)), None)
+        if here is None and found:
+            near = min((p for _, p in found), key=lambda p: (abs(p.line - c.line), abs(p.column - c.column)))
+            problem(f"{source.id}.yaml", c.id, f"the quote stands at {near.line}:{near.column}, not at {c.line}:{c.column}: change line and column")
+        elif here is None:
+            problem(f"{source.id}.yaml", c.id, f'the quote is not in "{source.path}": quote it word for word')
+        else:
+            last = where(here + len(c.quote), end=True)
+            if any(start < (last.line, last.column) and (c.line, c.column) < finish for start, finish in spans):
+                problem(f"{source.id}.yaml", c.id, "the quote holds text that is excluded as evidence: quote the genuine part")

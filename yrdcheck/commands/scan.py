@@ -6,7 +6,7 @@ import os
 
 from yrdcheck.commands import FAILED, FINDINGS, OK, locate_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
-from yrdcheck.model import TYPE_CHECKING, InputError
+from yrdcheck.model import TYPE_CHECKING, InputError, replace
 from yrdcheck.reporters import Placed, Scanned
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def run(values: dict[str, Any]) -> int:
 
     settings = settle(values)
     documents, problems = _documents(values, settings)
+    documents = [replace(d, text=d.raw) if d.raw else d for d in documents]  # what is hidden in a page's markup counts too
     found = [(d, spam.scan(d.text)) for d in documents]
     if values["clean"]:
         if len(documents) > 1:

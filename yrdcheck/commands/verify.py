@@ -24,6 +24,10 @@ def run(values: dict[str, Any]) -> int:
     from yrdcheck.checker import verify
 
     reports = tuple(verify(d.text, registry, path=d.path, markdown=d.markdown) for d in documents)
+    if any(d.marks for d in documents):
+        from yrdcheck.places import locate
+
+        reports = tuple(locate(r, d) for r, d in zip(reports, documents, strict=True))
     if not documents and not problems and not settings.style.quiet:
         say("note: every file is excluded")
     report(settings, "verify", Checked(reports, note, settings.fails, __version__))

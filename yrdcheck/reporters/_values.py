@@ -30,14 +30,18 @@ def statement(s: CheckedStatement) -> dict[str, Any]:
         "length": s.length,
         "message": s.message,
         "tags": list(s.tags),
-        "suggestion": fields(s.suggestion) if s.suggestion else None,
+        "suggestion": {key: getattr(s.suggestion, key) for key in ("offset", "length", "replacement")} if s.suggestion else None,
         "evidence": [evidence(e) for e in s.evidence],
+        **({"at": s.at} if s.at else {}),
     }
 
 
 def evidence(e: Evidence) -> dict[str, Any]:
     """A piece of evidence as JSON values."""
-    return fields(e)
+    row = fields(e)
+    if not e.at:
+        del row["at"]
+    return row
 
 
 def conflict(c: Conflict) -> dict[str, Any]:
@@ -68,4 +72,4 @@ def claim(listed: Listed) -> dict[str, Any]:
     c, source = listed.claim, listed.source
     head = {"claim": c.id, "source": c.source, "title": source.title, "path": source.path}
     slots = {name: getattr(c, name) for name in SLOTS}
-    return {**head, "quote": c.quote, "line": c.line, "column": c.column, "score": listed.score, **slots, "wordings": list(c.wordings)}
+    return {**head, "quote": c.quote, "line": c.line, "column": c.column, **({"at": c.at} if c.at else {}), "score": listed.score, **slots, "wordings": list(c.wordings)}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.build import Summary
-    from yrdcheck.model import CheckedStatement, Conflict, Evidence, Problem
+    from yrdcheck.model import CheckedStatement, Claim, Conflict, Evidence, Problem
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 
@@ -48,7 +48,7 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
 
 
 def _statement(path: str, s: CheckedStatement, style: Style) -> Iterator[str]:
-    place = "" if path == "<text>" else style.paint(f"{visible(path)}:{s.line}:{s.column}: ", "dim")
+    place = "" if path == "<text>" else style.paint(f"{_place(path, s, True)}: ", "dim")
     brief = s.verdict in (Verdict.SUPPORTED, Verdict.NO_CLAIM) and not style.verbose
     sources = ", ".join(dict.fromkeys(e.source for e in s.evidence if e.stance is Stance.SUPPORTS))
     tags = f" [{', '.join(s.tags)}]" if s.tags else ""
@@ -65,8 +65,7 @@ def _statement(path: str, s: CheckedStatement, style: Style) -> Iterator[str]:
                 continue
         yield from _evidence(e, style, "    ")
     if s.suggestion is not None:
-        old = s.text[s.suggestion.offset - s.offset : s.suggestion.offset - s.offset + s.suggestion.length]
-        yield f"    suggestion: {one_line(old)} → {one_line(s.suggestion.replacement)}\n"
+        yield f"    suggestion: {one_line(s.suggestion.said)} → {one_line(s.suggestion.replacement)}\n"
     yield "\n"
 
 
@@ -74,7 +73,12 @@ def _evidence(e: Evidence, style: Style, indent: str, stance: bool = True) -> It
     kind = f" ({e.kind.value})" if stance and e.kind is not None else ""
     label = f"{style.paint(e.stance.value, STANCES[e.stance])}{kind}: " if stance else ""
     yield f"{indent}{label}“{one_line(e.quote)}”\n"
-    yield f"{indent}  {style.paint(f'{visible(e.source)} {_title(e.title)}, {visible(e.path)}:{e.line}', 'dim')}\n"
+    yield f"{indent}  {style.paint(f'{visible(e.source)} {_title(e.title)}, {_place(e.path, e)}', 'dim')}\n"
+
+
+def _place(path: str, where: CheckedStatement | Evidence | Claim, column: bool = False) -> str:
+    """``path:line``, and what the place is called in a document that is not text."""
+    return visible(f"{path}:{where.line}" + (f":{where.column}" if column else "") + (f" ({where.at})" if where.at else ""))
 
 
 def _title(title: str) -> str:
@@ -124,7 +128,7 @@ def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
     for c in result:
         score = "" if c.score is None else f" {c.score:.2f}"
         mark = "→ " if c.chosen else ""
-        place = f"{visible(c.source.path)}:{c.claim.line}:{c.claim.column}"
+        place = _place(c.source.path, c.claim, True)
         yield f"{mark}{style.paint(visible(c.claim.id), 'bold')}{score} “{one_line(c.claim.quote)}” {style.paint(place, 'dim')}\n"
         if c.chosen or style.verbose:
             for slot in SLOTS:
