@@ -350,7 +350,9 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
     """What has opened is running, what fell is lower: words of one stage, or of one direction, stand for each other."""
     if mine.direction and mine.direction == theirs.direction and (word.key in words.UP or word.key in words.DOWN):
         return True
-    return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
+    if not mine.stage or mine.stage != theirs.stage:
+        return False
+    return word.key in words.STAGE_WORDS or (word.kind == "term" and any(words.key(t) in words.STAGE_WORDS for t, _, _ in words.tokenize(word.text)))
 
 
 # ---- the clause, prepared -----------------------------------------------------------------------------------------
@@ -451,7 +453,9 @@ def align(asked: Asked, known: Reading, index: Index) -> View:
                 free.remove(other)
             if strength < LEANT and (w.key in known.topic or any(relation(w.key, t) in ("same", "synonym", "broader") for t in known.topic)):
                 other, strength = w.key, LEANT
-        if strength < STRENGTH["synonym"] and (w.key in implied or w.start in asked.generic or _one_sense(w, clause, theirs)):
+        if strength < STRENGTH["synonym"] and (w.key in implied or w.start in asked.generic):
+            other, strength = "", STRENGTH["synonym"]
+        if (strength < STRENGTH["synonym"] or other not in known.own) and _one_sense(w, clause, theirs):
             other, strength = "", STRENGTH["synonym"]
         at = _place(other, part, known) if other else -1
         pairs.append(Link(w, part, other, at, strength, weight))

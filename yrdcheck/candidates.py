@@ -245,11 +245,18 @@ def when(clause: Clause, q: Quantity) -> Period | None:
         return clause.periods[0] if clause.periods else None
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
     lo, hi = territory(clause, q)
-    near = next((p for p in clause.periods if lo <= p.start and p.end <= hi), None)
+    free = [p for p in clause.periods if not any(o is not q and o.end <= p.start and p.end <= q.start and _dated(clause, o, p) for o in peers)]
+    near = next((p for p in free if lo <= p.start and p.end <= hi), None)
     if near is not None:
         return near
-    follows = next((p for p in clause.periods if q.end <= p.start < after), None)
-    return follows or next((p for p in clause.periods if p.end <= peers[0].start), None)
+    follows = next((p for p in free if q.end <= p.start < after), None)
+    return follows or next((p for p in free if p.end <= peers[0].start), None)
+
+
+def _dated(clause: Clause, q: Quantity, p: Period) -> bool:
+    """Whether a time follows a figure with no more than a preposition between: "from 6 in 2018 to 9"."""
+    end = q.thing[1] if q.thing and q.end <= q.thing[1] <= p.start else q.end
+    return clause.text[end - clause.start : p.start - clause.start].strip(" (") in ("", "in", "for", "at", "during", "of", "by")
 
 
 _CUT = re.compile(r"[,;，；、().!?]|\s(?:and|or|but|while|whereas|against|compared)\s")
@@ -347,7 +354,9 @@ def _flat(row: list[Any]) -> Any:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings", "sentences", "single", "total")
+    __slots__ = ("_forms", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings",
+        "sentences", "single", "total",
+    )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck import periods, verdicts
-from yrdcheck.candidates import content, focus, retrieve
+from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
     CheckedStatement,
@@ -224,27 +224,51 @@ def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None
 def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
     """Questions to which sources of a registry give different answers, by kind, each with both sides."""
     index = registry.index
-    answers: dict[int, list[Comparison]] = {}
     numbers = {c.id: n for n, c in enumerate(registry.claims)}
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
+    same: dict[int, set[int]] = {}
     for n, claim in enumerate(registry.claims):
         if claim.rank == "deprecated":
             continue
-        for form in [index.form(n)] if index.keys(n) else []:
-            asked = _with_subject(form.clause, claim, index)
-            if len([w for w in content(asked) if w.kind != "light"]) < 2:
-                continue
-            rows = verdicts.compare_all(asked, [c for c in retrieve(asked, index) if c.claim.source != claim.source], index)
-            answers[n] = rows
-            for row in rows:
+        best: dict[int, Comparison] = {}
+        for asked in _questions(n, claim, index):
+            others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
+            for row in verdicts.compare_all(asked, others, index):
                 m = numbers[row.claim.id]
-                if row.stance is Stance.REFUTES and not row.undated and row.claim.rank != "deprecated":
-                    edges.append((n, m, row))
-                elif row.stance is Stance.SUPPORTS:
+                if row.stance is Stance.SUPPORTS:
+                    if row.score >= AGREE:
+                        same.setdefault(n, set()).add(m)
+                        if row.text:
+                            same.setdefault(m, set()).add(n)
                     agree.setdefault(n, set()).add(m)
                     agree.setdefault(m, set()).add(n)
-    return _group(registry, edges, agree)
+                elif row.stance is Stance.REFUTES and row.definite and not row.undated and (m not in best or row.score > best[m].score):
+                    best[m] = row
+        edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
+    return _group(registry, edges, agree, same)
+
+
+def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:
+    """What a claim asserts, figure by figure, in its own words and in those that an editor wrote first."""
+    out = []
+    for at in range(min(FORMS, len(index.keys(n)))):
+        for part in split_figures(_with_subject(index.form(n, at).clause, claim, index)):
+            if len([w for w in content(part) if w.kind != "light"]) >= 2:
+                out.append(part)
+    return out
+
+
+AGREE = 0.8  # how surely a claim must say the same to be shown on a side
+FORMS = 3  # readings of a claim that are set against other sources
+ALONE = {Kind.VALUE: 0.9, Kind.SCOPE: 0.7, Kind.PERIOD: 0.85, Kind.STATUS: 0.6, Kind.POLARITY: 0.9, Kind.ENTITY: 0.7}  # scores that need no second side
+
+
+def _strangers(a: Claim, b: Claim, index: Index) -> bool:
+    """Whether an editor has put two claims under known things that have nothing to do with each other."""
+    if a.subject == b.subject or not all("@" + x.subject in index.part_of for x in (a, b)):
+        return False
+    return not any(index.alike("@" + x.subject, frozenset(("@" + y.subject,))) for x, y in ((a, b), (b, a)))
 
 
 def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
@@ -257,8 +281,9 @@ def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
     return replace(clause, carried=tuple(replace(w, start=clause.start, end=clause.start) for w in lean))
 
 
-def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agree: dict[int, set[int]]) -> tuple[Conflict, ...]:
+def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agree: dict[int, set[int]], same: dict[int, set[int]]) -> tuple[Conflict, ...]:
     both = {(a, b) for a, b, _ in edges}
+    same = {n: {m for m in same.get(n, ()) if n in same.get(m, ())} for n in range(len(registry.claims))}
     sources = {s.id: s for s in registry.sources}
     taken: set[frozenset[int]] = set()
     out: list[tuple[float, Conflict]] = []
@@ -266,13 +291,13 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
     for a, b, row in sorted(edges, key=lambda e: (-e[2].score, e[0], e[1])):
         if frozenset((a, b)) in taken or b in agree.get(a, ()):
             continue
-        if (b, a) not in both and row.score < 0.5:
+        if (b, a) not in both and (row.score < ALONE[row.kind or Kind.VALUE] or _strangers(registry.claims[a], registry.claims[b], registry.index)):
             continue
         taken.add(frozenset((a, b)))
         if a in covered and b in covered:
             continue
-        left = [a, *sorted(agree.get(a, set()) - agree.get(b, set()) - {b})]
-        right = [b, *sorted(agree.get(b, set()) - agree.get(a, set()) - {a})]
+        left = [a, *sorted(same[a] - agree.get(b, set()) - {b})]
+        right = [b, *sorted(same[b] - agree.get(a, set()) - {a})]
         covered.update(left, right)
         for x in left:
             for y in right:

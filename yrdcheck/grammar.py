@@ -130,9 +130,13 @@ def tag(row: Sequence[Word]) -> list[str]:
             out.append("V")
         elif before == "B":
             out.append("A" if "a" in forms and not (nominal and forms[0] == "n") else "N" if "n" in forms else forms[0].upper())
-        elif adjacent != "D" and before == "N" and "v" in forms and (low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)):
+        elif adjacent != "D" and before == "N" and "v" in forms and (
+            low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)
+        ):
             out.append("V")
-        elif before == "N" and forms[0] == "v" and low == w.key and not (after is not None and after.kind in ("stop",) and _CLOSED.get(after.text.lower()) in ("B", "H", "M")):
+        elif before == "N" and forms[0] == "v" and low == w.key and not (
+            after is not None and after.kind == "stop" and _CLOSED.get(after.text.lower()) in ("B", "H", "M")
+        ):
             out.append("V")
         elif forms[0] == "a" and not nominal and "n" in forms and adjacent not in ("B", "R"):
             out.append("N")

@@ -178,6 +178,9 @@ def _best(v: View, q: Quantity) -> Outcome:
             return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k, fit=fit)
         return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k, fit=fit)
     top = max(r[0] for r in usable)
+    timed = [r for r in usable if time is not None and not r[5] and r[4] is not None and r[0] >= top - 0.3]
+    usable = timed or usable  # "In 2018 there were 9" asks for the 6 of "from 6 in 2018 to 9"
+    top = max(r[0] for r in usable)
     best = [r for r in usable if r[0] >= top - 0.05]
     for wanted, stance in ((Relation.SAME, "agrees"), (Relation.UNDECIDED, "missing"), (Relation.DIFFERENT, "differs")):
         for fit, related, detail, k, t, timing in best:

@@ -41,7 +41,8 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["place"] = _mean([p for p in pairs if p.part.place == "O" and p.part.prep])
     f["elsewhere"] = sum(p.weight for p in pairs if p.strength >= MATCHED and p.at < 0) / max(0.1, sum(p.weight for p in pairs))
     moved = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED and p.part.tag == "N" and p.part.head]
-    f["complement"] = _mean([replace(p, strength=p.strength if p.at < 0 or _complement(v, p.at) else 0.0) for p in pairs if p.part.place == "O" and not p.part.prep and p.part.head])
+    objects = [p for p in pairs if p.part.place == "O" and not p.part.prep and p.part.head]
+    f["complement"] = _mean([replace(p, strength=p.strength if p.at < 0 or _complement(v, p.at) else 0.0) for p in objects])
     own = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED]
     total = max(0.1, sum(p.weight for p in pairs))
     f["own cover"] = sum(p.weight * p.strength for p in own) / total
@@ -56,8 +57,8 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["about named"] = float(not v.form.subject or any(k in spoken for k in v.form.subject))
     verbs = [w for i, w, p in v.known.words if p.place == "V"]
     f["their verb"] = float(any(w.key in spoken for w in verbs)) if verbs else 0.5
-    objects = [w for i, w, p in v.known.words if p.place == "O" and not p.prep and p.head and w.kind != "light"]
-    f["their object"] = sum(w.key in spoken for w in objects) / len(objects) if objects else 0.5
+    theirs = [w for i, w, p in v.known.words if p.place == "O" and not p.prep and p.head and w.kind != "light"]
+    f["their object"] = sum(w.key in spoken for w in theirs) / len(theirs) if theirs else 0.5
     f["moved"] = sum(v.known.parts[p.at].place != p.part.place for p in moved) / len(moved) if moved else 0.0
     f["exact"] = sum(p.weight for p in pairs if p.strength >= 0.97) / max(0.1, sum(p.weight for p in pairs))
     close = 1.0 - min(1.0, f["lacking"])

@@ -28,7 +28,7 @@ class Comparison:
     score: float
     when: Period | None = None
     undated: bool = False  # refutes only if no source has the figure of the year that is asked for
-    outcomes: tuple[Outcome, ...] = ()
+    definite: bool = False  # a rule says in what the two differ, and the claim says it in its own words
     text: str = ""  # what the source says, in short
     derived: bool = False  # follows from the source in one step of arithmetic
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
@@ -74,17 +74,23 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
 
 ANSWERS = 12  # claims that are set against a clause rule by rule
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
+OTHER_TIME = 0.5  # what is left of it where the figure belongs to another time
 NO_FIGURE = 0.3  # what a claim without a figure of the kind loses
 
 
 def _rank(v: View) -> float:
     """How likely a reading is to answer the clause, whatever its answer."""
     figure = (rules.quantity(v) or rules.ordinal(v)) if v.clause.quantities else None
-    bonus = 0.0 if figure is None else FITS * figure.fit if figure.known is not None else -NO_FIGURE if figure.rule == "quantity" else 0.0
+    bonus = 0.0
+    if figure is not None and figure.known is not None:
+        bonus = FITS * figure.fit * (OTHER_TIME if figure.stance == "other" else 1.0)
+    elif figure is not None and figure.rule == "quantity":
+        bonus = -NO_FIGURE
     return v.cover + 0.1 * v.back + bonus
 
 
-BEHIND = 0.3  # how far a claim may stand behind the one that answers best
+BEHIND = 0.35  # how far a claim may stand behind the one that answers best
+OTHERWISE = "the source says otherwise"
 SURE, SURE_OF_FIGURE = 0.5, 0.6  # how probable a stance must be, without and with a figure
 
 
@@ -106,21 +112,32 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
     gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
+    if a.crowd and (odd := _other_thing(v)) is not None:
+        return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
     if refutes >= sure and refutes > supports:
         for o in differs:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if not gone and not v.alike and not lacking:
-            return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
-    if a.crowd and (odd := _other_thing(v)) is not None:
-        lacking = [*lacking, Outcome("topic", "missing", f"no source says “{odd.text}” of this")]
+            return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
     if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
 
 
+def _aside(v: View) -> bool:
+    """Whether a claim counts what the clause does not speak of, or most of what it shares with it stands beside it, where it is a claim of its own."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {p.word.key for p in v.pairs}
+    counted = [w for q in v.form.clause.quantities if not v.clause.quantities for w in rules.role(v.form.clause, q)]
+    if counted and not any(w.key in spoken for w in counted):
+        return True
+    found = [p for p in v.pairs if p.strength >= MATCHED and p.other and p.word.kind in ("word", "term") and p.part.place != "S" and not p.part.prep]
+    return sum(p.weight for p in found if p.at >= 0) < ASIDE * sum(p.weight for p in found)
+
+
+ASIDE = 0.6  # share of what is shared that must stand in the claim's own clause
 UNSAID = 0.35  # how telling a word must be to be missed
 
 
@@ -201,6 +218,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
+        definite=kind is not None and detail != OTHERWISE and not _aside(a.view),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
     )  # fmt: skip
