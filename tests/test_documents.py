@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import documents as make
 import pytest
 
-import documents as make
 from yrdcheck.build import read_source
 from yrdcheck.model import Claim, InputError, replace
 from yrdcheck.places import Places

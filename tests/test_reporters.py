@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from yrdcheck import reporters
-from yrdcheck.build import Summary
 from yrdcheck.model import (
     CheckedStatement,
     Claim,
@@ -24,6 +23,7 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
+from yrdcheck.refresh import Summary
 from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.terminal import Style
 
@@ -84,8 +84,8 @@ RESULTS: dict[str, tuple[str, object]] = {
         Scanned("seeds/001.txt", ()),
     )),
     "claims": ("claims", (Listed(CLAIM, SOURCE, 0.875), Listed(CLAIM, SOURCE, chosen=True))),
-    "problems": ("problems", (Problem("claims/003.yaml", 12, "quote not found; nearest is line 14"),)),
-    "build": ("build", Summary(2, 40, 40, 0, 0, 1, (Problem("a.txt", 1, "no claims"),))),
+    "problems": ("problems", (Problem("claims/003.yaml", 12, "the quote stands at 14:1", True),)),
+    "build": ("build", Summary(4, 2, 240, 40, 3, 1, 1, 2, 41, ("003: its document is gone",), (Problem("a.pdf", 1, "a.pdf: encrypted"),))),
 }  # fmt: skip
 
 CASES = [(kind, name) for kind in RESULTS for name in ("text", "json", "jsonl")]

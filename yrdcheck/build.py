@@ -1,4 +1,4 @@
-"""Source documents → proposed claims with quote and place; what an editor changed stays as it is."""
+"""Source documents → proposed claims with quote and place."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 from yrdcheck import periods, quantities, spam, words
 from yrdcheck.candidates import territory, when
-from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Source, record, replace
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Source, replace
 from yrdcheck.places import Places
 from yrdcheck.readers import Document
-from yrdcheck.statements import CONTENT, Clause, Statement, line_starts, mask_markup, place, read_clauses, split_statements, subject_of
+from yrdcheck.statements import CONTENT, Clause, Statement, mask_markup, read_clauses, split_statements, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
 QUOTE_MIN = 16  # shorter clauses are quoted with what stands before them in the sentence
 QUOTE_MAX = 240  # clauses with a figure too, up to this length: a figure reads better with its subject
 EVIDENCE_OUT = ("spam", "off-topic")  # findings that are no evidence (guide, rule 8)
-
-
-@record
-class Summary:
-    """What a build did."""
-
-    documents: int
-    claims: int
-    added: int
-    changed: int
-    removed: int
-    flagged: int
-    problems: tuple[Problem, ...]
 
 
 # ---- proposing claims ---------------------------------------------------------------------------------------------
@@ -241,126 +228,3 @@ def build_registry(texts: Mapping[str, str], titles: Mapping[str, str] | None = 
         sources.append(source)
         claims += found
     return make_registry("", sources, claims, find_aliases(texts.values()), ())
-
-
-def build(paths: Sequence[str], registry_dir: str) -> Summary:
-    """Build or refresh the registry in ``registry_dir`` from documents and folders of documents.
-
-    A document that did not change keeps its claims as they are. Where one changed, claims whose quote still stands keep every edit and
-    move with it, claims whose quote is gone ask for review, new sentences are proposed. Raises `InputError` when nothing can be read;
-    what could not be read besides is in the summary.
-    """
-    import os
-
-    from yrdcheck import registry
-
-    folder = os.path.abspath(registry_dir)
-    root = os.path.dirname(folder)
-    old = registry.read_records(folder, registry.yaml_files(folder)) if os.path.isfile(os.path.join(folder, "sources.yaml")) else ((), (), (), ())
-    sources, claims = {s.id: s for s in old[0]}, {s.id: [c for c in old[1] if c.source == s.id] for s in old[0]}
-    documents, problems = read_documents(paths)
-    if paths and not documents:
-        raise InputError(problems[0].message if problems else "no documents in what was named")
-    ids = source_ids([d.path for d, _ in documents], {s.path: s.id for s in old[0]}, root)
-    added = changed = removed = flagged = 0
-    texts = []
-    for document, data in documents:
-        path = relative(document.path, root)
-        source_id = ids[document.path]
-        digest = registry.sha256(data)
-        texts.append(document.text)
-        known = sources.get(source_id)
-        if known is not None and known.sha256 == digest and known.path == path:
-            flagged += len(known.excluded)
-            continue
-        source, found = read_source(source_id, document, "", path, digest)
-        flagged += len(source.excluded)
-        if known is None:
-            sources[source_id], claims[source_id] = source, [replace(c, review="new") for c in found]
-            added += len(found)
-        else:
-            merged, new, lost = merge(known, claims[source_id], source, found, document.text)
-            sources[source_id], claims[source_id] = merged[0], merged[1]
-            added, changed = added + new, changed + lost
-    names = {n.lower() for e in old[2] for _, listed in e.names for n in listed}
-    taken = {e.id for e in old[2]}
-    fresh = [e for e in find_aliases(texts) if e.id not in taken and not any(n.lower() in names for _, listed in e.names for n in listed)]
-    ordered = [sources[i] for i in sorted(sources)]
-    made = registry.write_registry(folder, ordered, [c for s in ordered for c in claims[s.id]], [*old[2], *fresh], old[3])
-    return Summary(len(documents), len(made.claims), added, changed, removed, flagged, tuple(problems))
-
-
-def read_documents(paths: Sequence[str]) -> tuple[list[tuple[Document, bytes]], list[Problem]]:
-    """The documents in files, each with its bytes, and one problem for each that cannot be read."""
-    from yrdcheck import readers
-
-    out: list[tuple[Document, bytes]] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-            document = readers.read_document(data, path)
-            if not document.text.strip():
-                raise InputError(f"{path}: holds no text")
-            out.append((document, data))
-        except InputError as error:
-            problems.append(Problem(path, 1, str(error)))
-        except OSError as error:
-            problems.append(Problem(path, 1, f"{path}: cannot be read: {error.strerror}"))
-    return out, problems
-
-
-def source_ids(paths: Sequence[str], known: Mapping[str, str], root: str) -> dict[str, str]:
-    """An id for each path: the one it has, else its stem up to the first "_" where that is unique, else the whole stem."""
-    import os
-
-    stems = {p: os.path.splitext(os.path.basename(p))[0] for p in paths}
-    short = [s.split("_")[0] for s in stems.values()]
-    out: dict[str, str] = {}
-    used = set(known.values())
-    for p in paths:
-        at = known.get(relative(p, root))
-        if at is None:
-            head = stems[p].split("_")[0]
-            wanted = head if head and short.count(head) == 1 and head not in used else stems[p]
-            at, n = wanted, 2
-            while at in used:
-                at, n = f"{wanted}-{n}", n + 1
-        used.add(at)
-        out[p] = at
-    return out
-
-
-def relative(path: str, root: str) -> str:
-    """A document's path as the registry records it: from the folder that holds the registry, with "/"."""
-    import os
-
-    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-
-
-def merge(known: Source, kept: Sequence[Claim], source: Source, found: Sequence[Claim], text: str) -> tuple[tuple[Source, list[Claim]], int, int]:
-    """The claims of a changed document: (source, claims), how many are new, how many lost their quote."""
-    starts = line_starts(text)
-    out: list[Claim] = []
-    lost = 0
-    for c in kept:
-        at = text.find(c.quote)
-        if at < 0:
-            lost += 1
-            out.append(replace(c, review="changed"))
-        else:
-            line, column = place(starts, at)
-            out.append(replace(c, line=line, column=column))
-    have = {c.quote for c in out}
-    number = max((int(c.id.rpartition("-")[2]) for c in out if c.id.rpartition("-")[2].isdigit()), default=0)
-    new = 0
-    for c in found:
-        if c.quote in have or any(c.quote in q or q in c.quote for q in have):
-            continue
-        number, new = number + 1, new + 1
-        out.append(replace(c, id=f"{source.id}-{number:03d}", review="new"))
-    out.sort(key=lambda c: (c.line, c.column, c.id))
-    title = known.title or source.title
-    merged = replace(source, title=title, date=known.date or source.date, publisher=known.publisher or source.publisher, language=known.language or source.language)
-    return (merged, out), new, lost

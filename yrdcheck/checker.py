@@ -34,7 +34,7 @@ from yrdcheck.verdicts import Comparison
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from yrdcheck.candidates import Index
     from yrdcheck.model import Claim, Quantity, Source
@@ -221,16 +221,23 @@ def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None
 # ---- between sources ----------------------------------------------------------------------------------------------
 
 
-def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
-    """Questions to which sources of a registry give different answers, by kind, each with both sides."""
+def find_conflicts(
+    registry: Registry, among: Container[str] | None = None, progress: Callable[[int, int], None] | None = None
+) -> tuple[Conflict, ...]:
+    """Questions to which sources of a registry give different answers, by kind, each with both sides.
+
+    ``among``: ids of the claims to set against the rest; without it all are. ``progress`` is told how many are done, of how many.
+    """
     index = registry.index
     numbers = {c.id: n for n, c in enumerate(registry.claims)}
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
     same: dict[int, set[int]] = {}
     for n, claim in enumerate(registry.claims):
-        if claim.rank == "deprecated":
+        if claim.rank == "deprecated" or among is not None and claim.id not in among:
             continue
+        if progress is not None:
+            progress(n, len(registry.claims))
         best: dict[int, Comparison] = {}
         for asked in _questions(n, claim, index):
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]

@@ -175,8 +175,9 @@ class Claim:
     wordings: tuple[str, ...] = ()  # further sentences that say the same, written by an editor
     note: str = ""
     context: str = ""  # words the quote leans on: heading, lead-in line, the thing that "it" stands for
-    review: str = ""  # new | changed: asks for an editor; "" once reviewed
+    review: str = ""  # new | changed: asks for an editor; refused: turned down by one; "" once reviewed
     at: str = ""  # the place in the terms of a document that is not text: "page 3, line 12"
+    now: str = ""  # what stands in its source where its quote stood, while that asks for review
 
 
 @record
@@ -190,6 +191,7 @@ class Entity:
     comparable: tuple[str, ...] = ()  # regions or groups treated alike
     comparable_for: tuple[str, ...] = ()  # properties for which they are; none: for all
     note: str = ""
+    distinct: tuple[str, ...] = ()  # regions or groups that an editor found not comparable: no conflict between their figures
 
 
 @record
@@ -221,6 +223,7 @@ class Problem:
     path: str
     line: int
     message: str
+    fixable: bool = False  # mended by `check-registry --fix`
 
 
 @record

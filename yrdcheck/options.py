@@ -24,6 +24,7 @@ class Option:
     metavar: str = ""
     many: bool = False
     hidden: bool = False
+    pair: bool = False  # takes two words
 
 
 @record
@@ -67,7 +68,13 @@ COMMANDS = (
     ),
     Command(
         "build", "Build or refresh a registry from source documents; edits made by hand survive.",
-        "paths", "PATH...", "Source documents, or folders of them.", True, (EXCLUDE, *SHARED),
+        "paths", "[PATH]...", "Source documents, or folders of them.", True,
+        (
+            Option("replace", ("--replace",), "Let document NEW take the place of source OLD (its id or path); its claims go with it.", "OLD NEW", pair=True),
+            Option("withdraw", ("--withdraw",), "Take a source (its id or path) out of service; its claims stay on file.", "SOURCE", many=True),
+            Option("reason", ("--reason",), "Why a source is withdrawn, for the record.", "TEXT"),
+            EXCLUDE, *SHARED,
+        ),
     ),
     Command(
         "conflicts", "Show every disagreement between the sources of a registry, by kind.",
@@ -93,7 +100,7 @@ COMMANDS = (
     ),
     Command(
         "check-registry", "Check that a registry is well-formed and that every quote still stands where it says.",
-        "", "", "", False, SHARED,
+        "", "", "", False, (Option("fix", ("--fix",), "Mend what needs no judgement: places, moved documents, the lock."), *SHARED),
     ),
     Command(
         "explain", "Explain a rule, or list the rules.",
@@ -134,7 +141,7 @@ def parse(command: Command, words: Sequence[str]) -> dict[str, Value] | None:
         else:
             flag, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
             option = by_flag.get(flag)
-            if option is None or (equals and not option.metavar):
+            if option is None or option.pair or (equals and not option.metavar):
                 return None
             if option.metavar and not equals:
                 found = next(rest, None)

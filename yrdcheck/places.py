@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from yrdcheck.model import TYPE_CHECKING, record, replace
@@ -53,6 +54,12 @@ class Places:
         while at >= 0:
             yield at, self(at)
             at = self.document.text.find(quote, at + 1)
+
+
+    def find_spread(self, quote: str) -> tuple[str, Place] | None:
+        """A quote as it stands with other white space between its words, and its first place."""
+        m = re.search(r"\s+".join(map(re.escape, quote.split())), self.document.text) if quote.strip() else None
+        return (m.group(), self(m.start())) if m else None
 
 
 def locate(report: Report, document: Document) -> Report:

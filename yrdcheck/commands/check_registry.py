@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def run(values: dict[str, Any]) -> int:
-    """Report each problem with its place and its cure; 1 if there is any."""
-    from yrdcheck import registry
+    """Report each problem with its place and its cure, with ``--fix`` those that are left; 1 if there is any."""
+    from yrdcheck.registry.checking import check_registry
 
     settings = settle(values)
     folder, _shown = locate_registry(settings)
-    problems = registry.check_registry(folder)
+    problems = check_registry(folder, bool(values["fix"]))
     report(settings, "problems", problems)
     return FINDINGS if problems else OK

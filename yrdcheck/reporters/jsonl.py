@@ -10,8 +10,8 @@ from yrdcheck.reporters._values import claim, conflict, fields, finding, stateme
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from yrdcheck.build import Summary
     from yrdcheck.model import Conflict, Problem
+    from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 

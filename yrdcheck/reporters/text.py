@@ -12,8 +12,8 @@ from yrdcheck.terminal import one_line, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from yrdcheck.build import Summary
     from yrdcheck.model import CheckedStatement, Claim, Conflict, Evidence, Problem
+    from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
 
@@ -146,15 +146,28 @@ def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
     for p in result:
         yield f"{visible(p.path)}:{p.line}: {one_line(p.message)}\n"
     if not style.quiet:
-        yield f"{_count(len(result), 'problem')}\n"
+        fixable = sum(p.fixable for p in result)
+        yield f"{_count(len(result), 'problem')}{f', {fixable:,} mended by --fix' if fixable else ''}\n"
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:
-    """What was read, what became of the claims, what needs a look."""
+    """What was read, what became of the claims, what waits for an editor."""
     for p in result.problems:
-        yield f"{visible(p.path)}:{p.line}: {one_line(p.message)}\n"
-    if not style.quiet:
-        yield (
-            f"{_count(result.documents, 'document')}: {_count(result.claims, 'claim')} "
-            f"({result.added} added, {result.changed} changed, {result.removed} removed), {_count(result.flagged, 'flagged place')}\n"
-        )
+        yield f"{one_line(p.message)}\n"
+    for note in result.notes:
+        yield f"{one_line(note)}\n"
+    if style.quiet:
+        return
+    what = [f"{n:,} {word}" for n, word in ((result.added, "new"), (result.moved, "moved"), (result.changed, "changed")) if n]
+    same = f" ({result.unchanged:,} unchanged)" if result.unchanged else ""
+    yield f"{_count(result.documents, 'document')}{same}, {_count(result.claims, 'claim')}{_brackets(what)}\n"
+    if result.flagged:
+        yield f"{_count(result.flagged, 'place')} left out as no evidence: see them with `yrdcheck scan`\n"
+    if result.conflicts:
+        yield f"{_count(result.conflicts, 'conflict')} with what is new: see them with `yrdcheck conflicts`\n"
+    if result.to_review:
+        yield f"{_count(result.to_review, 'claim')} to review: `yrdcheck review`\n"
+
+
+def _brackets(parts: Sequence[str]) -> str:
+    return f" ({', '.join(parts)})" if parts else ""
