@@ -77,7 +77,7 @@ RESULTS: dict[str, tuple[str, object]] = {
         Conflict("share of national GDP", Kind.SCOPE, (
             Side("18%", (cited("000-31", "18% of national GDP", Stance.REFUTES, Kind.SCOPE),)),
             Side("24.4%", (cited("003-02", "24.4% in 2023", Stance.REFUTES, Kind.SCOPE), cited("004-09", "nearly a quarter", Stance.REFUTES, Kind.SCOPE))),
-        )),
+        ), "areas that are treated alike", "decide whether they may be compared", "2024-05-01"),
     )),
     "scan": ("scan", (
         Scanned("seeds/000.txt", (Placed(Finding("spam", 10, 18, "ad\u2028 words", ("foreign script", "stands alone"), 0.98), 2, 1, 2, 9),)),

@@ -233,11 +233,14 @@ def find_conflicts(
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
     same: dict[int, set[int]] = {}
-    for n, claim in enumerate(registry.claims):
-        if claim.rank == "deprecated" or among is not None and claim.id not in among:
+    todo = [n for n, claim in enumerate(registry.claims) if among is None or claim.id in among]
+    first = len(todo)
+    for done, n in enumerate(todo):
+        claim = registry.claims[n]
+        if claim.rank == "deprecated":
             continue
         if progress is not None:
-            progress(n, len(registry.claims))
+            progress(done, len(todo))
         best: dict[int, Comparison] = {}
         for asked in _questions(n, claim, index):
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
@@ -253,6 +256,8 @@ def find_conflicts(
                 elif row.stance is Stance.REFUTES and row.definite and not row.undated and (m not in best or row.score > best[m].score):
                     best[m] = row
         edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
+        if among is not None and done < first:  # the other side is asked too
+            todo += [m for m in best if m not in todo]
     return _group(registry, edges, agree, same)
 
 

@@ -296,6 +296,9 @@ class Conflict:
     question: str
     kind: Kind
     sides: tuple[Side, ...]
+    reason: str = ""  # in what the answers differ
+    settle: str = ""  # what would settle it
+    newest: str = ""  # ISO day of the newest source among its sides; "" where none has a date
 
 
 @record

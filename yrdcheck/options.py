@@ -77,8 +77,13 @@ COMMANDS = (
         ),
     ),
     Command(
-        "conflicts", "Show every disagreement between the sources of a registry, by kind.",
-        "", "", "", False, (Option("fail", ("--fail",), "Exit with status 1 if there is any."), *SHARED),
+        "conflicts", "Show every disagreement between the sources of a registry: by question, newest first, with what would settle it.",
+        "", "", "", False,
+        (
+            Option("fail", ("--fail",), "Exit with status 1 if there is any."),
+            Option("since", ("--since",), "Only what changes since this git revision brought in.", "REV"),
+            *SHARED,
+        ),
     ),
     Command(
         "scan", "Flag injected spam, scrambled words and boilerplate in documents.",

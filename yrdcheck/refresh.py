@@ -104,9 +104,9 @@ def _count_conflicts(made: Registry, fresh: set[str], say: Progress) -> int:
     """How many conflicts the claims that were added bring in."""
     if not fresh or len(made.sources) < 2:
         return 0
-    from yrdcheck.checker import find_conflicts
+    from yrdcheck.conflicts import list_conflicts
 
-    return len(find_conflicts(made, fresh, lambda done, of: say("comparing", done, of)))
+    return len(list_conflicts(made, frozenset(fresh), lambda done, of: say("comparing", done, of)))
 
 
 class Shelf:

@@ -47,7 +47,7 @@ def evidence(e: Evidence) -> dict[str, Any]:
 def conflict(c: Conflict) -> dict[str, Any]:
     """A conflict as JSON values."""
     sides = [{"answer": side.answer, "claims": [evidence(e) for e in side.claims]} for side in c.sides]
-    return {"question": c.question, "kind": c.kind, "sides": sides}
+    return {"question": c.question, "kind": c.kind, "sides": sides, "reason": c.reason, "settle": c.settle, "newest": c.newest}
 
 
 def finding(placed: Placed) -> dict[str, Any]:

@@ -91,13 +91,20 @@ def _count(n: int, noun: str) -> str:
 
 
 def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
-    """Each question with its kind, then its answers, each with the quotes that give it."""
+    """Each question with its date, then its conflicts: kind and reason, the answers with the quotes that give them, what would settle it."""
+    before = None
     for c in result:
-        yield f"{style.paint(c.kind.value, 'magenta', 'bold')}: {one_line(c.question)}\n"
+        if c.question != before:
+            newest = f" {style.paint(c.newest, 'dim')}" if c.newest else ""
+            yield f"{style.paint(one_line(c.question), 'bold')}{newest}\n"
+        before = c.question
+        yield f"    {style.paint(c.kind.value, 'magenta', 'bold')}{f': {one_line(c.reason)}' if c.reason else ''}\n"
         for side in c.sides:
             yield f"    {style.paint(one_line(side.answer), 'bold')}\n"
             for e in side.claims:
                 yield from _evidence(e, style, "        ", stance=False)
+        if c.settle:
+            yield f"    to settle it: {one_line(c.settle)}\n"
         yield "\n"
     if not style.quiet:
         kinds: dict[str, int] = {}
