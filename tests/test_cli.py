@@ -282,7 +282,8 @@ REPORT = table(
 CONFLICTS = table(
     schema={"const": "yrdcheck.conflicts/1"},
     conflicts={"type": "array", "items": table(
-        question=TEXT, kind={"enum": KINDS}, reason=TEXT, settle=TEXT, newest=TEXT, sides={"type": "array", "minItems": 2, "items": table(answer=TEXT, claims={"type": "array", "minItems": 1, "items": EVIDENCE})},
+        question=TEXT, kind={"enum": KINDS}, reason=TEXT, settle=TEXT, newest=TEXT,
+        sides={"type": "array", "minItems": 2, "items": table(answer=TEXT, claims={"type": "array", "minItems": 1, "items": EVIDENCE})},
     )},
 )  # fmt: skip
 SCAN = table(

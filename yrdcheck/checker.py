@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.registry import Registry
 
+TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
@@ -198,18 +199,16 @@ def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:
-    """Claims with their places, decisive ones first, each quote once."""
+    """Claims with their places, decisive ones first, those of official sources before others, each quote once; no side is cut off whole."""
     sources = {s.id: s for s in registry.sources}
-    out: list[Evidence] = []
-    seen: set[tuple[str, str]] = set()
-    for c in rows:
-        if (c.claim.source, c.claim.quote) in seen:
-            continue
-        seen.add((c.claim.source, c.claim.quote))
-        out.append(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail))
-        if len(out) == SHOWN:
-            break
-    return tuple(out)
+    once: dict[tuple[str, str], Comparison] = {}
+    for c in sorted(rows, key=lambda c: (c.stance is Stance.RELATED, TIERS.get(sources[c.claim.source].tier, TIERS[""]))):
+        once.setdefault((c.claim.source, c.claim.quote), c)
+    shown = list(once.values())[:SHOWN]
+    for c in once.values():
+        if c.stance is not Stance.RELATED and c.stance not in {s.stance for s in shown}:
+            shown[-1] = c
+    return tuple(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail) for c in shown)
 
 
 def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None, score: float, note: str) -> Evidence:

@@ -22,6 +22,7 @@ class Config:
 
     path: str | None = None  # the file they come from
     registry: str | None = None
+    also: tuple[str, ...] = ()  # further registries
     default_registry: bool | None = None  # whether the registry that ships may be used
     fail_on: tuple[str, ...] | None = None
     strict: bool | None = None
@@ -39,6 +40,7 @@ KEYS: dict[str, type] = {
     "fail-on": list,
     "format": str,
     "quiet": bool,
+    "registries": list,
     "registry": str,
     "strict": bool,
     "verbose": bool,
@@ -104,10 +106,13 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         if not isinstance(value, wanted) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
     folder = os.path.dirname(path)
-    registry = table.get("registry")
+    if "registries" in table and "registry" in table:
+        raise ConfigError(f"{path}:{_line_of(path, 'registries')}: registry and registries exclude each other; keep one")
+    registry, *also = table.get("registries") or [table.get("registry")]
     return Config(
         path=path,
         registry=os.path.join(folder, registry) if registry is not None else None,
+        also=tuple(os.path.join(folder, r) for r in also),
         default_registry=table.get("default-registry"),
         fail_on=tuple(table["fail-on"]) if "fail-on" in table else None,
         strict=table.get("strict"),

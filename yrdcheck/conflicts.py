@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 
-from yrdcheck.checker import find_conflicts
+from yrdcheck.checker import TIERS, find_conflicts
 from yrdcheck.model import TYPE_CHECKING, InputError, Kind, RegistryError, replace
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from yrdcheck.model import Claim, Conflict, Entity, Property, Source
     from yrdcheck.registry import Registry
 
-TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # which sources are asked first
 REASONS = {
     Kind.VALUE: "two figures for one question",
     Kind.SCOPE: "figures of areas or groups that are treated alike",

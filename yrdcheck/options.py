@@ -43,7 +43,8 @@ class Command:
 FORMAT = Option("format", ("--format", "-f"), "How to write the report: text (for people), json or jsonl.", "FORMAT")
 OUTPUT = Option("output", ("--output", "-o"), "Write the report to this file instead of standard output.", "FILE")
 REGISTRY = Option(
-    "registry", ("--registry", "-r"), "The claims to check against. Default: the configuration's, else claims/ here or above, else those that ship.", "DIR"
+    "registry", ("--registry", "-r"), "The claims to check against (may be repeated). Default: the configuration's, else claims/ here or above, else those that ship.", "DIR",
+    many=True,
 )  # fmt: skip
 NO_DEFAULT_REGISTRY = Option("no_default_registry", ("--no-default-registry",), "Fail rather than fall back to the registry that ships with yrdcheck.")
 QUIET = Option("quiet", ("--quiet", "-q"), "Only findings: no notes, no summary line.")

@@ -32,6 +32,7 @@ class Settings:
     output: str | None
     style: Style
     registry: str | None
+    also: tuple[str, ...]  # further registries
     fallback: bool  # whether the registry that ships may be used
     exclude: tuple[str, ...]
     fails: tuple[Verdict, ...]
@@ -63,7 +64,8 @@ def settle(values: dict[str, Value]) -> Settings:
         format=format_name,
         output=output,
         style=Style(color, quiet, verbose),
-        registry=get["registry"] if get["registry"] is not None else found.registry,
+        registry=get["registry"][0] if get["registry"] else found.registry,
+        also=tuple(get["registry"][1:]) if get["registry"] else found.also,
         fallback=not get["no_default_registry"] and found.default_registry is not False,
         exclude=(*found.exclude, *get.get("exclude", ())),
         fails=fails,
@@ -109,13 +111,21 @@ def locate_registry(settings: Settings) -> tuple[str, str]:
     return registry.default_registry(), SHIPPED
 
 
+def only_registry(settings: Settings, command: str) -> str | None:
+    """The one registry that a command works on. Raises `ConfigError` where several are named."""
+    if settings.also:
+        raise ConfigError(f"{command} works on one registry; give one --registry")
+    return settings.registry
+
+
 def open_registry(settings: Settings) -> tuple[Registry, RegistryNote]:
     """The registry to check against, and what reports say of it."""
     from yrdcheck import registry
     from yrdcheck.reporters import RegistryNote
 
     folder, shown = locate_registry(settings)
-    found = registry.load_registry(folder)
+    found = registry.load_registry(folder, *settings.also)
+    shown = ", ".join([shown, *map(_shown, settings.also)])
     return found, RegistryNote(shown, len(found.sources), len(found.claims), found.digest)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-from yrdcheck.commands import FAILED, OK, report, settle
+from yrdcheck.commands import FAILED, OK, only_registry, report, settle
 from yrdcheck.commands.inputs import list_files
 from yrdcheck.model import TYPE_CHECKING, InputError
 
@@ -30,7 +30,7 @@ def run(values: dict[str, Any]) -> int:
         if not os.path.exists(path):
             raise InputError(f"{path}: no such file or folder")
     with shown_progress(settings.style.quiet) as show:
-        summary = build(list_files(paths, settings.exclude), settings.registry or REGISTRY, plan, show)
+        summary = build(list_files(paths, settings.exclude), only_registry(settings, "build") or REGISTRY, plan, show)
     report(settings, "build", summary)
     return FAILED if summary.problems else OK
 

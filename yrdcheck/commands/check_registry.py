@@ -15,6 +15,6 @@ def run(values: dict[str, Any]) -> int:
 
     settings = settle(values)
     folder, _shown = locate_registry(settings)
-    problems = check_registry(folder, bool(values["fix"]))
+    problems = tuple(p for at in (folder, *settings.also) for p in check_registry(at, bool(values["fix"])))
     report(settings, "problems", problems)
     return FINDINGS if problems else OK

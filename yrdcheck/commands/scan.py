@@ -51,7 +51,7 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     folder, _shown = locate_registry(settings)
     documents: list[Document] = []
     problems: list[str] = []
-    for source in load_registry(folder).sources:
+    for folder, source in ((at, s) for at in (folder, *settings.also) for s in load_registry(at).sources):
         path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
         try:
             with open(path, "rb") as file:

@@ -136,11 +136,15 @@ def yaml_files(folder: str) -> dict[str, bytes]:
     return {n: journal[n] if n in journal else read_bytes(os.path.join(folder, n)) for n in sorted(names)}
 
 
-def load_registry(path: str | os.PathLike[str] | None = None) -> Registry:
-    """The registry in a folder; without one, the nearest ``claims``, else the one that ships.
+def load_registry(path: str | os.PathLike[str] | None = None, *others: str | os.PathLike[str]) -> Registry:
+    """The registry in a folder; without one, the nearest ``claims``, else the one that ships. Of several folders, all as one.
 
     Raises `RegistryError` where it is missing or malformed.
     """
+    if others:
+        from yrdcheck.registry.joining import load_registries
+
+        return load_registries([os.fspath(p) for p in (path, *others) if p is not None])
     folder = os.fspath(path) if path is not None else find_registry() or default_registry()
     files = yaml_files(folder)
     hashes = {name: sha256(data) for name, data in files.items()}
@@ -166,16 +170,15 @@ def from_yaml(folder: str, files: Mapping[str, bytes]) -> Registry:
     """The registry that YAML files hold: the claims in service, of the sources in service. Raises `RegistryError`."""
     from yrdcheck.registry.records import read_records
 
-    return in_service(folder, *read_records(folder, files))
+    sources, claims, entities, properties = read_records(folder, files)
+    return make_registry(folder, *in_service(sources, claims), entities, properties)
 
 
-def in_service(
-    folder: str, sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property]
-) -> Registry:
-    """A registry without withdrawn sources, refused claims and claims whose sentence has changed."""
+def in_service(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[list[Source], list[Claim]]:
+    """Sources and claims without withdrawn sources, refused claims and claims whose sentence has changed."""
     kept = [s for s in sources if not s.withdrawn]
     ids = {s.id for s in kept}
-    return make_registry(folder, kept, [c for c in claims if c.source in ids and c.review not in PENDING], entities, properties)
+    return kept, [c for c in claims if c.source in ids and c.review not in PENDING]
 
 
 def make_registry(

@@ -7,7 +7,7 @@ import re
 
 from yrdcheck import locks
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Property, RegistryError, Source, replace
-from yrdcheck.registry import JOURNAL, in_service, read_bytes, sha256, yaml_files
+from yrdcheck.registry import JOURNAL, in_service, make_registry, read_bytes, sha256, yaml_files
 from yrdcheck.registry.records import read_records
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def _check_lock(folder: str, files: Mapping[str, bytes], records: tuple[Sequence
 
     if os.path.exists(journal := os.path.join(folder, JOURNAL)):
         return Problem(journal, 1, f"a build was stopped before it was done: run `yrdcheck check-registry --fix --registry {folder}`", True)
-    text = lock_text(in_service(folder, *records), {n: sha256(d) for n, d in files.items()})
+    text = lock_text(make_registry(folder, *in_service(*records[:2]), *records[2:]), {n: sha256(d) for n, d in files.items()})
     at = os.path.join(folder, locks.NAME)
     if os.path.exists(at) and read_bytes(at) == text.encode("utf-8", "surrogatepass"):
         return None

@@ -12,8 +12,8 @@ import re
 
 from yrdcheck import locks
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source
-from yrdcheck.registry import JOURNAL, Registry, in_service, read_bytes, read_journal, sha256, yaml_files
-from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml, read_records
+from yrdcheck.registry import JOURNAL, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
+from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -284,8 +284,7 @@ def finish(folder: str) -> None:
 def write_lock(folder: str) -> Registry:
     """Generate the lock from the YAML files as they stand. Returns the registry."""
     files = yaml_files(folder)
-    records = read_records(folder, files)
-    registry = in_service(folder, *records)
+    registry = from_yaml(folder, files)
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
     path = os.path.join(folder, locks.NAME)
     try:
