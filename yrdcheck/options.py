@@ -87,6 +87,18 @@ COMMANDS = (
         ),
     ),
     Command(
+        "review", "Go through what waits for an editor: changed, doubtful and new claims, scopes to compare, conflicts.",
+        "", "", "", False,
+        (
+            Option("only", ("--only",), "Only this kind: changed, doubtful, new, scopes or conflict (may be repeated).", "KIND", many=True),
+            Option("accept_all", ("--accept-all",), "Accept every claim that waits, but for those whose sentence is gone; ask nothing."),
+            Option("accept", ("--accept",), "Accept this claim; ask nothing (may be repeated).", "ID", many=True),
+            Option("refuse", ("--refuse",), "Refuse this claim; ask nothing (may be repeated).", "ID", many=True),
+            Option("deprecate", ("--deprecate",), "Deprecate this claim; ask nothing (may be repeated).", "ID", many=True),
+            *SHARED,
+        ),
+    ),
+    Command(
         "scan", "Flag injected spam, scrambled words and boilerplate in documents.",
         "paths", "[PATH]...", "Documents or folders, or - for standard input. Default: the sources of the registry.", True,
         (

@@ -48,10 +48,10 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     from yrdcheck.readers import read_document
     from yrdcheck.registry import load_registry
 
-    folder, _shown = locate_registry(settings)
+    first, _shown = locate_registry(settings)
     documents: list[Document] = []
     problems: list[str] = []
-    for folder, source in ((at, s) for at in (folder, *settings.also) for s in load_registry(at).sources):
+    for folder, source in ((at, s) for at in (first, *settings.also) for s in load_registry(at).sources):
         path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
         try:
             with open(path, "rb") as file:

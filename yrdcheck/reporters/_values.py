@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.model import CheckedStatement, Conflict, Evidence
     from yrdcheck.reporters import Listed, Placed
+    from yrdcheck.reviews import Item
 
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
 
@@ -73,3 +74,19 @@ def claim(listed: Listed) -> dict[str, Any]:
     head = {"claim": c.id, "source": c.source, "title": source.title, "path": source.path}
     slots = {name: getattr(c, name) for name in SLOTS}
     return {**head, "quote": c.quote, "line": c.line, "column": c.column, **({"at": c.at} if c.at else {}), "score": listed.score, **slots, "wordings": list(c.wordings)}
+
+
+def waiting(item: Item) -> dict[str, Any]:
+    """What waits for an editor as JSON values."""
+    if item.conflict is not None:
+        return {"kind": item.kind, "reason": item.reason, "conflict": conflict(item.conflict)}
+    if item.scopes is not None:
+        return {"kind": item.kind, "reason": item.reason, "scopes": [e.id for e in item.scopes], "properties": list(item.properties)}
+    c, source = item.claim, item.source
+    assert c is not None
+    assert source is not None
+    head = {"kind": item.kind, "reason": item.reason, "claim": c.id, "source": c.source, "title": source.title, "path": source.path}
+    place = {"line": c.line, "column": c.column, **({"at": c.at} if c.at else {})}
+    slots = {name: getattr(c, name) for name in SLOTS}
+    rest = {"before": item.before, "after": item.after, "now": c.now, "takes_over": item.rival.id if item.rival else None}
+    return {**head, "quote": c.quote, **place, **slots, "wordings": list(c.wordings), **rest}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import dumps
 
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+from yrdcheck.reporters._values import claim, conflict, fields, finding, statement, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import Conflict, Problem
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reviews import Item
     from yrdcheck.terminal import Style
 
 
@@ -50,6 +51,11 @@ def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
 def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
     """``yrdcheck.check-registry/1``."""
     yield _write({"schema": "yrdcheck.check-registry/1", "problems": [fields(p) for p in result]})
+
+
+def review(result: Sequence[Item], style: Style) -> Iterator[str]:
+    """``yrdcheck.review/1``."""
+    yield _write({"schema": "yrdcheck.review/1", "items": [waiting(i) for i in result]})
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from json import JSONEncoder
 
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+from yrdcheck.reporters._values import claim, conflict, fields, finding, statement, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import Conflict, Problem
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reviews import Item
     from yrdcheck.terminal import Style
 
 
@@ -46,6 +47,12 @@ def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
     """A problem a line."""
     for p in result:
         yield _write(fields(p))
+
+
+def review(result: Sequence[Item], style: Style) -> Iterator[str]:
+    """``yrdcheck.review/1``, an item a line."""
+    for item in result:
+        yield _write(waiting(item))
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:

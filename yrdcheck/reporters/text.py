@@ -48,7 +48,7 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
 
 
 def _statement(path: str, s: CheckedStatement, style: Style) -> Iterator[str]:
-    place = "" if path == "<text>" else style.paint(f"{_place(path, s, True)}: ", "dim")
+    place = "" if path == "<text>" else style.paint(f"{place_of(path, s, True)}: ", "dim")
     brief = s.verdict in (Verdict.SUPPORTED, Verdict.NO_CLAIM) and not style.verbose
     sources = ", ".join(dict.fromkeys(e.source for e in s.evidence if e.stance is Stance.SUPPORTS))
     tags = f" [{', '.join(s.tags)}]" if s.tags else ""
@@ -73,10 +73,10 @@ def _evidence(e: Evidence, style: Style, indent: str, stance: bool = True) -> It
     kind = f" ({e.kind.value})" if stance and e.kind is not None else ""
     label = f"{style.paint(e.stance.value, STANCES[e.stance])}{kind}: " if stance else ""
     yield f"{indent}{label}“{one_line(e.quote)}”\n"
-    yield f"{indent}  {style.paint(f'{visible(e.source)} {_title(e.title)}, {_place(e.path, e)}', 'dim')}\n"
+    yield f"{indent}  {style.paint(f'{visible(e.source)} {_title(e.title)}, {place_of(e.path, e)}', 'dim')}\n"
 
 
-def _place(path: str, where: CheckedStatement | Evidence | Claim, column: bool = False) -> str:
+def place_of(path: str, where: CheckedStatement | Evidence | Claim, column: bool = False) -> str:
     """``path:line``, and what the place is called in a document that is not text."""
     return visible(f"{path}:{where.line}" + (f":{where.column}" if column else "") + (f" ({where.at})" if where.at else ""))
 
@@ -135,7 +135,7 @@ def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
     for c in result:
         score = "" if c.score is None else f" {c.score:.2f}"
         mark = "→ " if c.chosen else ""
-        place = _place(c.source.path, c.claim, True)
+        place = place_of(c.source.path, c.claim, True)
         yield f"{mark}{style.paint(visible(c.claim.id), 'bold')}{score} “{one_line(c.claim.quote)}” {style.paint(place, 'dim')}\n"
         if c.chosen or style.verbose:
             for slot in SLOTS:
