@@ -36,6 +36,7 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
     statements = split_statements(body, document.markdown)
     first = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
     spans = [(where(f.start), where(f.end, end=True), f.kind) for f in findings]
+    first = first or re.split(r"[\\/]", document.path)[-1].rpartition(".")[0]  # a table has no title
     excluded = tuple((a.line, a.column, b.line, b.column, kind) for a, b, kind in spans)
     source = Source(
         source_id, title or facts.title or first, path, sha256, facts.date or periods.find_date(body), facts.publisher, facts.language or _language(body), excluded,
@@ -170,6 +171,7 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
         heading = header[number] if number < len(header) else ""
         m = UNIT.fullmatch(heading)
         plain, unit = (m[1].strip(), m[2] or m[3] or m[4]) if m and not _is_time(heading) else (heading, "")
+        period, unit = (unit, "") if unit and _is_time(unit) else ("", unit)  # "Loans in 2023"
         figures, times = quantities.read_mentions(cell)
         figure = bool(figures) and not times
         value = f"{cell} {unit}".strip() if figure and unit and not any(c.isalpha() or c == "%" for c in cell) else cell
@@ -181,8 +183,8 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
             said = f"{name} in {plain}: {value}"
             claim = replace(base, property=first, period=plain, **slots)
         else:
-            said = f"{f'{first} ' if first else ''}{name}{f', {plain}' if plain else ''}: {value}"
-            claim = replace(base, property=plain, **slots)
+            said = f"{f'{first} ' if first else ''}{name}{f', {plain}' if plain else ''}{f' in {period}' if period else ''}: {value}"
+            claim = replace(base, property=plain, period=period, **slots)
         out.append(replace(claim, wordings=(said,)))
     return out
 

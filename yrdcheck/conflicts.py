@@ -77,7 +77,8 @@ def _settle(c: Conflict, sides: list[list[Claim]], sources: Mapping[str, Source]
     if c.kind is Kind.VALUE and len({x.period for x in leads}) > 1:
         return "see whether both speak of the same time; if not, give each claim its period"
     if tiers[0] < tiers[1]:
-        return f"{best.id} has the source of higher standing ({sources[best.source].tier}); if it is right, set its rank to preferred, or deprecate {rest[0].id}"
+        why = f"{best.id} has the source of higher standing ({tier})" if (tier := sources[best.source].tier) else f"{rest[0].id} has a {sources[rest[0].source].tier} as its source"
+        return f"{why}; if {best.id} is right, set its rank to preferred, or deprecate {rest[0].id}"
     if len(set(dates)) > 1 and all(dates):
         newest = max(leads, key=lambda x: sources[x.source].date or "")
         what = "see whether it holds today" if c.kind in (Kind.STATUS, Kind.ENTITY) else "ask whether it replaces the other"

@@ -68,6 +68,10 @@ COMMANDS = (
         ),
     ),
     Command(
+        "init", "Set up a registry, settings and a hook in this repository; what is there already stays.",
+        "paths", "[PATH]...", "Source documents, or folders of them. Default: a folder such as sources/.", True, SHARED,
+    ),
+    Command(
         "build", "Build or refresh a registry from source documents; edits made by hand survive.",
         "paths", "[PATH]...", "Source documents, or folders of them.", True,
         (
@@ -119,6 +123,10 @@ COMMANDS = (
     Command(
         "check-registry", "Check that a registry is well-formed and that every quote still stands where it says.",
         "", "", "", False, (Option("fix", ("--fix",), "Mend what needs no judgement: places, moved documents, the lock."), *SHARED),
+    ),
+    Command(
+        "merge-registry", "Merge two versions of a registry file record by record; git calls it, once `yrdcheck init` has set it up.",
+        "files", "BASE OURS THEIRS [NAME]", "Three files, and the name of the one they are versions of; the result goes to OURS.", True, (),
     ),
     Command(
         "explain", "Explain a rule, or list the rules.",

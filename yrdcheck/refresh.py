@@ -267,6 +267,7 @@ class Merge:
         self.text = document.text
         self.moved = 0
         self.spans: list[tuple[int, int, Claim]] = []
+        self.found = found
         claims = self._settle(kept)
         new = [c for c in found if mark_of(c) not in before and not self._covered(c)]
         claims = [self._set_against(c, new, found) if c.review == "changed" else c for c in claims]
@@ -291,6 +292,8 @@ class Merge:
 
     def _stand(self, c: Claim, shift: int) -> tuple[str, int, Place | None]:
         """Where a quote stands: of several places the one nearest to where it stood, seen from its neighbours."""
+        if c.quote.startswith("|") and (cell := next((f for f in self.found if _same_cell(c, f)), None)):
+            c = replace(c, quote=cell.quote, line=cell.line, column=cell.column)
         places = list(self.where.find(c.quote))
         if places:
             at, place = min(places, key=lambda p: (abs(p[1].line - c.line - shift), abs(p[1].column - c.column)))
@@ -330,6 +333,12 @@ class Merge:
             out.insert(after[-1] + 1 if after else 0, named)
             self.fresh.add(named.id)
         return out
+
+
+def _same_cell(a: Claim, b: Claim) -> bool:
+    """Whether two claims give one cell of a table, whatever became of the rest of its row."""
+    rows = [[cell.strip() for cell in c.quote.strip("|").split("|")] for c in (a, b)]
+    return rows[0][0] == rows[1][0] and all(getattr(a, key) == getattr(b, key) for key in ("property", "value", "object", "period"))
 
 
 def _squeeze(text: str) -> str:

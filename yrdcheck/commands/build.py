@@ -29,8 +29,9 @@ def run(values: dict[str, Any]) -> int:
     for path in paths if plan.replaces is None else (*paths, plan.replaces[1]):
         if not os.path.exists(path):
             raise InputError(f"{path}: no such file or folder")
+    # what the configuration excludes from checking may well be the sources
     with shown_progress(settings.style.quiet) as show:
-        summary = build(list_files(paths, settings.exclude), only_registry(settings, "build") or REGISTRY, plan, show)
+        summary = build(list_files(paths, values["exclude"]), only_registry(settings, "build") or REGISTRY, plan, show)
     report(settings, "build", summary)
     return FAILED if summary.problems else OK
 

@@ -11,7 +11,7 @@ import os
 import re
 
 from yrdcheck import locks
-from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source, record
 from yrdcheck.registry import JOURNAL, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
 from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
 
@@ -110,6 +110,42 @@ def _rows(key: str, value: Sequence[str]) -> list[str]:
     return [f"{key}: {value[0]}".rstrip(), *(f"  {row}" for row in value[1:])]
 
 
+@record
+class Segment:
+    """A record as it is written: the comments above it, its lines, and what they say."""
+
+    above: str
+    body: list[str]
+    node: Node
+    value: Any
+
+
+def segments(text: str, name: str, read: Callable[[Reader, Node], Any]) -> tuple[str, list[Segment]] | None:
+    """What stands above the records of a YAML list, and its records; `None` for a list in brackets, which has no lines of its own."""
+    node = parse_yaml(text, name)
+    if isinstance(node.value, dict):
+        node = node.value["sources"]
+    items = node.value if isinstance(node.value, list) else []
+    if node.flow:
+        return None
+    rows = text.splitlines(keepends=True)
+    if rows and not rows[-1].endswith(("\n", "\r")):
+        rows[-1] += "\n"
+    starts: list[tuple[int, int]] = []  # of the comments above a record, of the record
+    for item in items:
+        line = item.line - 1
+        while line > 0 and re.fullmatch(r"\s*-\s*(?:#.*)?", rows[line - 1].rstrip("\r\n")):  # a dash on a line of its own
+            line -= 1
+        at = line
+        while at > 0 and _idle(rows[at - 1]):
+            at -= 1
+        starts.append((at, line))
+    ends = [s[0] for s in (*starts[1:], (len(rows), 0))][: len(starts)]
+    reader = Reader(name)
+    out = [Segment("".join(rows[at:line]), rows[line:end], item, read(reader, item)) for item, (at, line), end in zip(items, starts, ends, strict=True)]
+    return "".join(rows[: starts[0][0] if starts else len(rows)]), out
+
+
 def rewrite(old: str, name: str, records: Sequence[Any], read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], head: str = "", indent: str = "") -> str:
     """A YAML list with ``records``, told apart by their ids; comments above a record stay with it.
 
@@ -117,51 +153,41 @@ def rewrite(old: str, name: str, records: Sequence[Any], read: Callable[[Reader,
     """
     if not old.strip():
         return head + "".join(dump(fields(r), indent) for r in records)
-    node = parse_yaml(old, name)
-    if isinstance(node.value, dict):
-        node = node.value["sources"]
-    items = node.value if isinstance(node.value, list) else []
-    if node.flow or (not items and records and re.search(r"\[\s*\]\s*$", old)):  # written in brackets: nothing to keep
-        return old[: old.rindex("[")].rstrip() + "\n" + "".join(dump(fields(r), indent) for r in records)
-    rows = old.splitlines(keepends=True)
-    if rows and not rows[-1].endswith(("\n", "\r")):
-        rows[-1] += "\n"
-    starts: list[tuple[int, int]] = []  # of the comments above a record, of the record
-    for item in items:
-        at = item.line - 1
-        while at > 0 and _idle(rows[at - 1]):
-            at -= 1
-        starts.append((at, item.line - 1))
-    ends = [s[0] for s in starts[1:]] + [len(rows)]
-    reader = Reader(name)
-    kept: dict[str, str] = {}
-    for item, (at, line), end in zip(items, starts, ends, strict=True):
-        value = read(reader, item)
-        wanted = next((r for r in records if r.id == value.id), None)
-        if wanted is None or value.id in kept:
-            continue
-        body = rows[line:end]
-        kept[value.id] = "".join(rows[at:line]) + "".join(body if value == wanted else _patch(body, item, value, wanted, read, fields, name))
-    if items:
-        spaces = re.match(r"\s*", rows[items[0].line - 1])
-        indent = spaces.group() if spaces else indent
-    first = starts[0][0] if starts else len(rows)
-    return "".join(rows[:first]) + "".join(kept[r.id] if r.id in kept else dump(fields(r), indent) for r in records)
+    found = segments(old, name, read)
+    if found is None:
+        return old[: old.index("[")].rstrip() + "\n" * bool(old[: old.index("[")].strip()) + "".join(dump(fields(r), indent) for r in records)
+    top, kept = found
+    if kept:
+        indent = kept[0].body[0][: len(kept[0].body[0]) - len(kept[0].body[0].lstrip())]
+    waiting: dict[str, list[Segment]] = {}  # of two records with one id, each keeps its own
+    for segment in kept:
+        waiting.setdefault(segment.value.id, []).append(segment)
+    out = []
+    for r in records:
+        held = waiting.get(r.id)
+        out.append(patch(held.pop(0), r, read, fields, name) if held else dump(fields(r), indent))
+    return top + "".join(out)
 
 
 def _idle(row: str) -> bool:
     return not row.strip() or row.lstrip().startswith("#")
 
 
-def _patch(body: list[str], item: Node, value: Any, wanted: Any, read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], name: str) -> list[str]:
-    """The lines of a record with the keys that changed written anew."""
-    before, after = fields(value), fields(wanted)
+def patch(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], name: str) -> str:
+    """A record as it is written, with the keys that changed written anew."""
+    body = segment.body if segment.value == wanted else _patched(segment, wanted, read, fields, name)
+    return segment.above + "".join(body)
+
+
+def _patched(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], name: str) -> list[str]:
+    body, item = segment.body, segment.node
+    before, after = fields(segment.value), fields(wanted)
     tail = len(body)
     while tail > 1 and _idle(body[tail - 1]):
         tail -= 1
     whole = [*dump(after, re.match(r"\s*", body[0]).group()).splitlines(keepends=True), *body[tail:]]  # type: ignore[union-attr]
     assert isinstance(item.value, dict)
-    if item.flow or next(iter(item.keys), "") != "id":
+    if item.flow or next(iter(item.keys), "") != "id" or not re.match(r"\s*-\s+[\"']?id\b", body[0]):
         return whole
     lines = [line - item.line for line in item.keys.values()]
     if len(set(lines)) < len(lines):
@@ -171,7 +197,7 @@ def _patch(body: list[str], item: Node, value: Any, wanted: Any, read: Callable[
     for n, key in enumerate(after):
         if key not in parts:  # it goes behind the keys that are written before it
             order.insert(max((order.index(k) + 1 for k in list(after)[:n] if k in order), default=1), key)
-    lead = body[0][: body[0].index("id")]
+    lead = body[0][: re.match(r"\s*-\s+", body[0]).end()]  # type: ignore[union-attr]
     out: list[str] = []
     for key in order:
         rows = parts.get(key, [])

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.model import Conflict, Problem
+    from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.reviews import Item
@@ -56,6 +57,13 @@ def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
 def review(result: Sequence[Item], style: Style) -> Iterator[str]:
     """``yrdcheck.review/1``."""
     yield _write({"schema": "yrdcheck.review/1", "items": [waiting(i) for i in result]})
+
+
+def init(result: tuple[Sequence[Step], Summary | None], style: Style) -> Iterator[str]:
+    """``yrdcheck.init/1``."""
+    steps, summary = result
+    made = None if summary is None else {**fields(summary), "problems": [fields(p) for p in summary.problems]}
+    yield _write({"schema": "yrdcheck.init/1", "steps": [fields(s) for s in steps], "build": made})
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.model import Conflict, Problem
+    from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.reviews import Item
@@ -53,6 +54,13 @@ def review(result: Sequence[Item], style: Style) -> Iterator[str]:
     """``yrdcheck.review/1``, an item a line."""
     for item in result:
         yield _write(waiting(item))
+
+
+def init(result: tuple[Sequence[Step], Summary | None], style: Style) -> Iterator[str]:
+    """``yrdcheck.init/1``."""
+    steps, summary = result
+    made = None if summary is None else {**fields(summary), "problems": [fields(p) for p in summary.problems]}
+    yield _write({"steps": [fields(s) for s in steps], "build": made})
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yrdcheck.model import CheckedStatement, Claim, Conflict, Evidence, Problem
+    from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.terminal import Style
@@ -155,6 +156,16 @@ def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
     if not style.quiet:
         fixable = sum(p.fixable for p in result)
         yield f"{_count(len(result), 'problem')}{f', {fixable:,} mended by --fix' if fixable else ''}\n"
+
+
+def init(result: tuple[Sequence[Step], Summary | None], style: Style) -> Iterator[str]:
+    """What was set up and what was there already, then what the build did."""
+    steps, summary = result
+    for step in steps:
+        if not style.quiet or step.done == "left out":
+            yield f"{step.done} {visible(step.path)}{f': {one_line(step.note)}' if step.note else ''}\n"
+    if summary is not None:
+        yield from build(summary, style)
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:
