@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import documents as make
 import pytest
@@ -296,6 +297,45 @@ def test_missing_extra_is_named(module: str, monkeypatch: pytest.MonkeyPatch) ->
     suffix, extra = (".html", "html") if module == "trafilatura" else (".pdf", "pdf")
     with pytest.raises(InputError, match=rf"pip install 'yrdcheck\[{extra}\]'"):
         read_document(make.MAKERS[suffix](BRIDGE), f"x{suffix}")
+
+
+PIECES = (b"<![", b"<!", b"<?", b"&#x110000;", b"</td>", b"<table>", b'"', b"\0", b"\xff", b"<!DOCTYPE", b"<p", b"&#99999999999;", b"<tr>", b"]]>", b"<dd>", b"</html>")
+
+
+def damage(data: bytes, random: Random) -> bytes:
+    out = bytearray(data)
+    for _ in range(random.randint(1, 10)):
+        at = random.randrange(len(out))
+        if random.random() < 0.5:
+            out[at : at + random.choice((1, 1, 40))] = bytes([random.randrange(256)])
+        else:
+            out[at:at] = random.choice(PIECES)
+    return bytes(out)
+
+
+@pytest.mark.parametrize("suffix", [*make.MAKERS, ".csv"])
+def test_damaged_files_are_read_or_refused(suffix: str) -> None:
+    random = Random(suffix)
+    whole = make.as_csv(ROWS) if suffix == ".csv" else PAGE.encode() if suffix == ".html" else make.MAKERS[suffix](GALLERY)
+    refused = 0
+    for n in range(6 if suffix == ".pdf" else 60):
+        data = damage(whole, random)
+        if suffix in (".docx", ".epub") and n % 2:  # within the archive
+            out = io.BytesIO()
+            with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+                for part in old.namelist():
+                    new.writestr(part, damage(old.read(part), random) if random.random() < 0.3 else old.read(part))
+            data = out.getvalue()
+        try:
+            document = read_document(data, f"x{suffix}")
+        except InputError as error:
+            refused += 1
+            assert "\n" not in str(error)
+            continue
+        claims = read_source("x", document)[1]
+        where = Places(document)
+        assert all(any((p.line, p.column) == (c.line, c.column) for _, p in where.find(c.quote)) for c in claims)
+    assert refused < 60
 
 
 # ---- on the command line ------------------------------------------------------------------------------------------

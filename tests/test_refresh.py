@@ -281,6 +281,29 @@ def test_repeated_sentences_keep_their_places(tmp_path: Path) -> None:
     assert world.claims()["twice-099"].line == 7
 
 
+SPAM = "Куплю-продам казино «Якорь-24», бонус 500 фриспинов без депозита!"
+
+
+def test_places_left_out_by_hand(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    text = f"The port has 12 berths.\n\n{SPAM} The quay is 950 metres long.\n\nThe port has a crane.\n"
+    world.put("port.txt", text)
+    world.build()
+    source = next(s for s in world.records()[0] if s.id == "port")  # type: ignore[attr-defined]
+    assert [place[:2] for place in source.excluded] == [(3, 1)]  # type: ignore[attr-defined]
+    world.edit("sources.yaml", lambda t: t[: t.index("    excluded:")] + t[t.index("kind: spam}\n") + 12 :])  # it is genuine
+    world.put("port.txt", "A first line.\n\n" + text)
+    assert world.build().notes == ()
+    assert "excluded" not in (tmp_path / "claims/sources.yaml").read_text(encoding="utf-8")
+    world.put("port.txt", "Another first line.\n\n" + text)
+    world.build()
+    assert "excluded" not in (tmp_path / "claims/sources.yaml").read_text(encoding="utf-8")
+    world.edit("sources.yaml", lambda t: t.replace("path: docs/port.txt\n", 'path: docs/port.txt\n    excluded:\n      - {from: "7:1", to: "7:5", kind: off-topic}\n'))
+    world.put("port.txt", "One more first line.\n\n" + text)
+    assert any("left out by hand still fit: 7:1" in note for note in world.build().notes)
+    assert '{from: "7:1", to: "7:5", kind: off-topic}' in (tmp_path / "claims/sources.yaml").read_text(encoding="utf-8")
+
+
 # ---- sources that move --------------------------------------------------------------------------------------------
 
 

@@ -26,8 +26,8 @@ EVIDENCE_OUT = ("spam", "off-topic")  # findings that are no evidence (guide, ru
 # ---- proposing claims ---------------------------------------------------------------------------------------------
 
 
-def read_source(source_id: str, document: Document, title: str = "", path: str = "", sha256: str = "") -> tuple[Source, list[Claim]]:
-    """A document as a source with its flagged places, and the claims proposed for it, in document order."""
+def read_source(source_id: str, document: Document, title: str = "", path: str = "", sha256: str = "") -> tuple[Source, list[Claim], list[str]]:
+    """A document as a source with its flagged places, the claims proposed for it, in document order, and the texts of the places."""
     text, facts, where = document.text, document.facts, Places(document)
     findings = [f for f in spam.scan(text) if f.kind in EVIDENCE_OUT]
     body = blank(text, findings)
@@ -42,7 +42,8 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
         source_id, title or facts.title or first, path, sha256, facts.date or periods.find_date(body), facts.publisher, facts.language or _language(body), excluded,
         facts.tier,
     )  # fmt: skip
-    return source, propose(source, text, body, statements, where, [(f.start, f.end) for f in findings])
+    claims = propose(source, text, body, statements, where, [(f.start, f.end) for f in findings])
+    return source, claims, [text[f.start : f.end] for f in findings]
 
 
 def blank(text: str, findings: Sequence[Finding]) -> str:
@@ -226,7 +227,7 @@ def build_registry(texts: Mapping[str, str], titles: Mapping[str, str] | None = 
     sources: list[Source] = []
     claims: list[Claim] = []
     for source_id in texts:
-        source, found = read_source(source_id, Document(source_id, texts[source_id], False), (titles or {}).get(source_id, ""), path=source_id)
+        source, found, _ = read_source(source_id, Document(source_id, texts[source_id], False), (titles or {}).get(source_id, ""), path=source_id)
         sources.append(source)
         claims += found
     return make_registry("", sources, claims, find_aliases(texts.values()), ())

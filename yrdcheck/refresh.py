@@ -182,16 +182,19 @@ class Shelf:
         document = readers.read_document(data, path)
         if not document.text.strip():
             raise InputError(f"{path}: holds no text")
-        source, found = read_source(source_id, document, "", shown, digest)
+        source, found, texts = read_source(source_id, document, "", shown, digest)
         before = self.proposed.get(source_id, set())
-        self.proposed[source_id] = {mark_of(c) for c in found}
+        self.proposed[source_id] = {mark_of(c) for c in found} | {_mark_out(place, text) for place, text in zip(source.excluded, texts, strict=True)}
         if known is None:
             self.sources[source_id] = source
             self.claims[source_id] = [replace(c, review="new") for c in found]
             self.fresh |= {c.id for c in found}
             return document
+        excluded, by_hand = left_out(known.excluded, before, source.excluded, texts)
+        if by_hand:
+            self.notes.append(f"{source_id}: the document has changed; see whether the places that were left out by hand still fit: {by_hand}")
         self.sources[source_id] = replace(
-            source, title=known.title or source.title, date=known.date or source.date, publisher=known.publisher or source.publisher,
+            source, excluded=excluded, title=known.title or source.title, date=known.date or source.date, publisher=known.publisher or source.publisher,
             language=known.language or source.language, tier=known.tier or source.tier, withdrawn=known.withdrawn,
         )  # fmt: skip
         merged = Merge(document, self.claims[source_id], found, before)
@@ -227,6 +230,27 @@ class Shelf:
             self.folder, ordered, [c for s in ordered for c in self.claims[s.id]], self.entities, self.properties,
             {key: marks for key, marks in self.proposed.items() if marks},
         )  # fmt: skip
+
+
+Extent = tuple[int, int, int, int, str]  # as in `Source.excluded`
+
+
+def _mark_out(place: Extent, text: str) -> str:
+    """What tells a place that was proposed to be left out: where it stood, and its text."""
+    return f"out:{place[0]}:{place[1]}:{registry.sha256(text.encode('utf-8', 'surrogatepass'))[:12]}"
+
+
+def left_out(known: Sequence[Extent], before: set[str], new: Sequence[Extent], texts: Sequence[str]) -> tuple[tuple[Extent, ...], str]:
+    """The places to leave out of a document that changed, and those among them that an editor had added, for a note.
+
+    A text that an editor took back in, when it was proposed before, stays in.
+    """
+    proposed = {tuple(map(int, m.split(":")[1:3])): m.split(":")[3] for m in before if m.startswith("out:")}
+    kept = {place[:2] for place in known}
+    taken_back = {mark for at, mark in proposed.items() if at not in kept}
+    out = [place for place, text in zip(new, texts, strict=True) if _mark_out(place, text).split(":")[3] not in taken_back]
+    added = [place for place in known if before and place[:2] not in proposed and place not in out]
+    return tuple(sorted((*out, *added))), ", ".join(f"{a}:{b}" for a, b, *_ in added)
 
 
 # ---- names and paths ----------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ class Archive:
         try:
             with self.zip.open(info) as file:
                 return file.read(MAX_PART + 1)[:MAX_PART]
-        except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, zlib.error):
+        except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
             raise InputError(f"{self.name}: damaged ({part} in it cannot be unpacked)") from None
 
     def xml(self, part: str) -> Element | None:

@@ -114,6 +114,11 @@ class Page(HTMLParser):
                 del self.open[n:]
                 break
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """``<![…`` is a comment to a browser; the standard library stumbles over it."""
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else -1
+
     def handle_data(self, data: str) -> None:
         self.add(data)
 
