@@ -174,6 +174,28 @@ def test_html_of_a_fragment_and_of_odd_markup() -> None:
     assert read_document(b"", "x.html").text == ""
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            "<table><tr><th>Port<th>Year<th>Ships</tr><tr><td rowspan=2>Marne<td>2021<td>310<tr><td>2022<td>298</table>",
+            "| Port | Year | Ships |\n| --- | --- | --- |\n| Marne | 2021 | 310 |\n| Marne | 2022 | 298 |", id="a cell over two rows",
+        ),
+        pytest.param(
+            "<table><tr><th>Port<th colspan=2>Ships<tr><td>Marne<td>310<td>298</table>", "| Port | Ships |  |\n| --- | --- | --- |\n| Marne | 310 | 298 |", id="a cell over two columns"
+        ),
+        pytest.param(
+            f"<table><tr><td>Menu<td><p>{'The first paragraph has many words. ' * 5}</p><p>{'The second has more words. ' * 6}</p></table>",
+            f"{('The first paragraph has many words. ' * 5).strip()}\n\n{('The second has more words. ' * 6).strip()}", id="a page laid out as a table",
+        ),
+        pytest.param("<table><tr><td><p>One</p><p>two</p><td>3</table>", "|  |  |\n| --- | --- |\n| One two | 3 |", id="paragraphs in a cell"),
+    ],
+)  # fmt: skip
+def test_html_tables(body: str, text: str) -> None:
+    filling = "<p>" + "The harbour of Marne has been growing for years, and its council is proud of it. " * 4 + "</p>"
+    assert read_document(f"<main>{filling}{body}</main>".encode(), "x.html").text.split("\n\n", 1)[1] == text
+
+
 def word_file(body: str) -> bytes:
     """A docx whose body is given as XML, so that it may hold what python-docx does not write."""
     blank = make.as_docx([("text", "")])
@@ -339,6 +361,20 @@ def test_damaged_files_are_read_or_refused(suffix: str) -> None:
 
 
 # ---- on the command line ------------------------------------------------------------------------------------------
+
+
+def test_scan_names_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from yrdcheck.__main__ import main
+
+    monkeypatch.chdir(tmp_path)
+    spam = "Куплю-продам казино «Якорь-24», бонус 500 фриспинов без депозита!"
+    (tmp_path / "a.docx").write_bytes(make.as_docx([*BRIDGE[:3], ("text", spam), *BRIDGE[3:]]))
+    (tmp_path / "b.html").write_bytes(make.as_html([*BRIDGE[:3], ("text", spam), *BRIDGE[3:]]))
+    assert main(["scan", "a.docx", "b.html", "--no-config"]) == 1
+    rows = capsys.readouterr().out.splitlines()
+    assert "a.docx:7:1 (paragraph 4): spam" in rows[0]
+    line = next(n for n, row in enumerate((tmp_path / "b.html").read_text(encoding="utf-8").splitlines(), 1) if "казино" in row or "Якорь" in row)
+    assert any(row.startswith(f"b.html:{line}:") for row in rows)
 
 
 def test_verify_reads_what_build_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

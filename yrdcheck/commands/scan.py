@@ -23,7 +23,7 @@ def run(values: dict[str, Any]) -> int:
 
     settings = settle(values)
     documents, problems = _documents(values, settings)
-    documents = [replace(d, text=d.raw) if d.raw else d for d in documents]  # what is hidden in a page's markup counts too
+    documents = [replace(d, text=d.raw, raw="", marks=()) if d.raw else d for d in documents]  # what is hidden in a page's markup counts too
     found = [(d, spam.scan(d.text)) for d in documents]
     if values["clean"]:
         if len(documents) > 1:
@@ -62,7 +62,8 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
 
 
 def _place(document: Document, findings: tuple[Finding, ...]) -> Scanned:
-    from yrdcheck.statements import line_starts, place
+    from yrdcheck.places import Places
 
-    starts = line_starts(document.text)
-    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings))
+    where = Places(document)
+    ends = [(where(f.start), where(f.end, end=True)) for f in findings]
+    return Scanned(document.path, tuple(Placed(f, a.line, a.column, b.line, b.column, a.at) for f, (a, b) in zip(findings, ends, strict=True)))

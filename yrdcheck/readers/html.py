@@ -30,6 +30,8 @@ UNSEEN = frozenset(
 CHROME = frozenset("footer nav".split())
 ROLES = frozenset("banner contentinfo navigation search".split())
 CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
+BREAK: Piece = ("\n", -1)  # between two lines of a block
+LONG = 120  # characters of a paragraph; a cell with two of them is no cell of a table
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 META = {
     "og:title": "title", "dc.title": "title", "og:site_name": "publisher", "dc.publisher": "publisher", "article:published_time": "date", "date": "date",
@@ -52,7 +54,9 @@ class Page(HTMLParser):
         self.pieces: list[Piece] = []
         self.at = ""
         self.kind = "text"
-        self.table: list[tuple[list[tuple[Piece, ...]], str, bool]] | None = None  # rows: cells, place, whether all are heads
+        self.table: list[tuple[list[list[Piece]], str, bool]] | None = None  # rows: cells, place, whether all are heads
+        self.span = (1, 1)  # columns and rows that the cell at hand covers
+        self.hanging: dict[int, tuple[int, list[Piece]]] = {}  # column → in how many more rows a cell stands there, and the cell
         self.title: list[str] | None = None
         self.feed(text)
         self.close()
@@ -72,7 +76,7 @@ class Page(HTMLParser):
         elif tag == "title":
             self.title = []
         elif tag == "br":
-            self.pieces.append(("\n", -1))
+            self.pieces.append(BREAK)
         if tag in CLOSES:
             self.close_to(CLOSES[tag], ("ul", "ol", "dl", "table"))
         if tag in BLOCKS:
@@ -90,8 +94,9 @@ class Page(HTMLParser):
                 self.table = []
             elif tag == "tr" and self.table is not None:
                 self.table.append(([], self.at, True))
-            elif tag == "td" and self.table:
-                self.table[-1] = (*self.table[-1][:2], False)
+            elif tag in ("td", "th") and self.table:
+                self.table[-1] = (*self.table[-1][:2], self.table[-1][2] and tag == "th")
+                self.span = _count(said.get("colspan")), _count(said.get("rowspan"))
         if tag not in VOID:
             unseen = tag in UNSEEN or "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
             note = tag in ("a", "sup") and said.get("href", "#").startswith("#") and {tag, "sup", "a"} <= {tag, *(t for t, _ in self.open)}
@@ -101,9 +106,15 @@ class Page(HTMLParser):
         if tag == "title":
             self.facts.setdefault("name", " ".join("".join(self.title or ()).split()))
             self.title = None
+        if tag in ("table", "tbody", "tfoot", "thead", "tr"):
+            self.close_to(("td", "th"), ("table",))
         if tag in ("td", "th") and self.table:
-            lines = squeeze(self.pieces)
-            self.table[-1][0].append(lines)
+            row, (columns, rows) = self.table[-1][0], self.span
+            self.hang(row)
+            if rows > 1:
+                self.hanging[len(row)] = rows - 1, self.pieces
+            row += [self.pieces, *([] for _ in range(columns - 1))]
+            self.hang(row)
             self.pieces = []
         elif tag in BLOCKS and tag != "dt":
             self.flush()
@@ -135,7 +146,9 @@ class Page(HTMLParser):
             self.title.append(text)
         elif not (self.open and self.open[-1][1]):
             line, column = self.getpos()
-            self.pieces.append((text.replace("\xa0", " ").replace("\u202f", " ").replace("\xad", ""), self.starts[line - 1] + column))
+            at = self.starts[line - 1] + column
+            for m in re.finditer("[^\xad]+", text):  # a soft hyphen goes
+                self.pieces.append((m.group().replace("\xa0", " ").replace("\u202f", " "), at + m.start()))
 
     def close_to(self, tags: Sequence[str], walls: Sequence[str]) -> None:
         """Close an element that the file leaves open (``<li>one<li>two``)."""
@@ -147,34 +160,52 @@ class Page(HTMLParser):
             if tag in walls:
                 return
 
+    def hang(self, row: list[list[Piece]]) -> None:
+        """Put into a row the cells that reach down into it."""
+        while (left := self.hanging.get(len(row), (0, []))) and left[0]:
+            self.hanging[len(row)] = left[0] - 1, left[1]
+            row.append(left[1])
+
     def flush(self) -> None:
         """End the block at hand; a line break within it starts another line."""
         if self.table and any(t in ("td", "th") for t, _ in self.open):
-            self.pieces.append((" ", -1))
+            self.pieces.append(BREAK)
             return
-        lines: list[list[Piece]] = [[]]
-        for piece in self.pieces:
-            if piece == ("\n", -1):
-                lines.append([])
-            else:
-                lines[-1].append(piece)
         kind = "bullet" if self.kind == "term" else self.kind
         outside = any(tag in CHROME for tag, _ in self.open)
-        for line in lines:
-            pieces = squeeze(line)
-            if pieces:
-                self.blocks.append(Block(kind, pieces, self.at))
-                self.outside.append(outside)
+        for pieces in _lines(self.pieces):
+            self.blocks.append(Block(kind, pieces, self.at))
+            self.outside.append(outside)
         self.pieces = []
         self.kind = "text"
 
     def end_table(self) -> None:
         if self.table:
-            head = self.table[0][2] and len(self.table) > 1 or None
-            rows = make_table([(cells, at) for cells, at, _ in self.table], head)
-            self.blocks += rows
-            self.outside += [False] * len(rows)
+            if any(len([line for line in _lines(cell) if sum(len(t) for t, _ in line) > LONG]) > 1 for cells, _, _ in self.table for cell in cells):
+                blocks = [Block("text", line, at) for cells, at, _ in self.table for cell in cells for line in _lines(cell)]  # a page laid out as a table
+            else:
+                head = self.table[0][2] and len(self.table) > 1 or None
+                blocks = make_table([([squeeze(cell) for cell in cells], at) for cells, at, _ in self.table], head)
+            self.blocks += blocks
+            self.outside += [any(tag in CHROME for tag, _ in self.open)] * len(blocks)
         self.table = None
+        self.hanging = {}
+
+
+def _lines(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """The lines of a block that say something."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece == BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [line for line in map(squeeze, lines) if line]
+
+
+def _count(said: str | None) -> int:
+    """How many columns or rows a cell covers."""
+    return max(1, min(200, int(said))) if said and said.isascii() and said.isdigit() else 1
 
 
 def read(data: bytes, name: str) -> Document:
@@ -212,7 +243,12 @@ def _main(text: str, page: Page, name: str) -> list[Block]:
     lines = {" ".join(_words(line)) for line in found.split("\n")}
     words = _words(found)
     whole, runs = f" {' '.join(words)} ", set(_runs(words))
-    return [b for b, outside in zip(page.blocks, page.outside, strict=True) if not outside and _stands(_words("".join(t for t, _ in b.pieces)), lines, whole, runs)]
+    stands = [not out and _stands(_words("".join(t for t, _ in b.pieces)), lines, whole, runs) for b, out in zip(page.blocks, page.outside, strict=True)]
+    for n, b in enumerate(page.blocks):  # a table stands or falls as a whole
+        if b.first:
+            end = next((m for m in range(n + 1, len(stands)) if page.blocks[m].kind != "row" or page.blocks[m].first), len(stands))
+            stands[n:end] = [sum(stands[n:end]) * 2 > end - n] * (end - n)
+    return [b for b, kept in zip(page.blocks, stands, strict=True) if kept]
 
 
 def _stands(words: Sequence[str], lines: set[str], whole: str, runs: set[tuple[str, ...]]) -> bool:

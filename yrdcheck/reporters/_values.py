@@ -60,6 +60,7 @@ def finding(placed: Placed) -> dict[str, Any]:
         "column": placed.column,
         "end_line": placed.end_line,
         "end_column": placed.end_column,
+        **({"at": placed.at} if placed.at else {}),
         "offset": f.start,
         "length": f.end - f.start,
         "text": f.text,

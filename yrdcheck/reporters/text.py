@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import CheckedStatement, Claim, Conflict, Evidence, Problem
     from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
-    from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reporters import Checked, Listed, Placed, Scanned
     from yrdcheck.terminal import Style
 
 COLORS = {
@@ -77,7 +77,7 @@ def _evidence(e: Evidence, style: Style, indent: str, stance: bool = True) -> It
     yield f"{indent}  {style.paint(f'{visible(e.source)} {_title(e.title)}, {place_of(e.path, e)}', 'dim')}\n"
 
 
-def place_of(path: str, where: CheckedStatement | Evidence | Claim, column: bool = False) -> str:
+def place_of(path: str, where: CheckedStatement | Evidence | Claim | Placed, column: bool = False) -> str:
     """``path:line``, and what the place is called in a document that is not text."""
     return visible(f"{path}:{where.line}" + (f":{where.column}" if column else "") + (f" ({where.at})" if where.at else ""))
 
@@ -125,7 +125,7 @@ def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
             shown = one_line(f.text)
             if len(shown) > 80 and not style.verbose:
                 shown = f"{shown[:77].rstrip()}… ({_count(len(f.text), 'character')})"
-            place = style.paint(f"{visible(document.path)}:{placed.line}:{placed.column}: ", "dim")
+            place = style.paint(f"{place_of(document.path, placed, True)}: ", "dim")
             yield f"{place}{style.paint(f.kind, 'yellow', 'bold')}: “{shown}” ({one_line('; '.join(f.reasons))})\n"
     if not style.quiet:
         yield f"{_count(len(result), 'document')}: {_count(total, 'finding')}\n"
