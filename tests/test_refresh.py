@@ -221,6 +221,28 @@ def test_build_is_incremental(world: World, monkeypatch: pytest.MonkeyPatch) -> 
     assert (summary.documents, summary.unchanged, summary.added, summary.moved, summary.changed) == (2, 1, 1, 0, 0)
 
 
+def test_progress(tmp_path: Path) -> None:
+    World(tmp_path)
+    told: list[tuple[str, int, int]] = []
+    build([str(tmp_path / "docs" / n) for n in ("bridge.txt", "ferry.md")], str(tmp_path / "claims"), progress=lambda *told_: told.append(told_))
+    assert [t for t in told if t[0] == "reading"] == [("reading", n, 2) for n in range(3)]
+    assert {t[0] for t in told} == {"reading", "writing", "comparing"}
+    assert all(done <= of for _, done, of in told)
+
+
+def test_interrupt_while_comparing(tmp_path: Path) -> None:
+    world = World(tmp_path)
+
+    def stop(what: str, done: int, of: int) -> None:
+        if what == "comparing":
+            raise KeyboardInterrupt
+
+    summary = build([str(tmp_path / "docs" / n) for n in ("bridge.txt", "ferry.md")], str(tmp_path / "claims"), progress=stop)
+    assert summary.notes == ("not all claims were compared: see `yrdcheck conflicts`",)
+    assert check_registry(tmp_path / "claims") == ()
+    assert len(world.claims()) == summary.claims
+
+
 def test_changed_sentence_is_set_side_by_side(world: World) -> None:
     world.edit("bridge.yaml", lambda t: t.replace("value: 412 metres\n", "value: 412 metres\n  note: asked the engineer\n"))
     old = next(c for c in world.claims().values() if c.value == "412 metres")

@@ -58,6 +58,10 @@ def change(path: Path, old: str, new: str) -> None:
         pytest.param("bridge.yaml", "- id: bridge-002", "---\n- id: bridge-002", 7, "a second document", id="two documents"),
         pytest.param("bridge.yaml", "- id: bridge-002", "- id: ''", 7, "an id is empty", id="empty id"),
         pytest.param("entities.yaml", "    en: [Hale Bridge]\n", "    en: [Hale Bridge]\n  part_of: [county]\n", 4, '"part_of" names "county", which is no record', id="part of nothing"),
+        pytest.param(
+            "entities.yaml", "    en: [Hale Bridge]\n", "    en: [Hale Bridge]\n- id: other\n  names:\n    en: [hale bridge]\n", 5,
+            'the name "hale bridge" is one of "hale-bridge" too', id="one name for two",
+        ),
         pytest.param("entities.yaml", "  names:\n    en: [Hale Bridge]\n", "  names: Hale Bridge\n", 2, "names go by language", id="names without a language"),
         pytest.param("sources.yaml", "yrdcheck.registry/1", "yrdcheck.registry/9", 1, "a registry of another version needs another yrdcheck", id="version"),
         pytest.param("sources.yaml", "    language: en\n", "    language: en\n    tier: gossip\n", 8, '"tier" is one of official, press, blog, got "gossip"', id="tier"),

@@ -91,7 +91,11 @@ def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress
     shelf.name_things(texts)
     say("writing", 0, 1)
     made = shelf.write()
-    found = _count_conflicts(made, shelf.fresh, say)
+    try:
+        found = _count_conflicts(made, shelf.fresh, say)
+    except KeyboardInterrupt:  # the registry is written; only the account is short
+        found = 0
+        shelf.notes.append("not all claims were compared: see `yrdcheck conflicts`")
     kept = {s.id for s in shelf.sources.values() if not s.withdrawn}
     waiting = [c for cs in shelf.claims.values() for c in cs if c.review in ("new", "changed") and c.source in kept]
     return Summary(

@@ -102,7 +102,19 @@ def _check_ids(
             problem("sources.yaml", s.id, "id", f'"{s.id}" cannot be the id of a source: its file would be {s.id}.yaml', None)
 
 
+def _check_aliases(name: str, records: Sequence[Entity] | Sequence[Property], problem: Report) -> None:
+    owners: dict[str, str] = {}
+    for r in records:
+        for _, names in r.names:
+            for n in names:
+                other = owners.setdefault(n.lower(), r.id)
+                if other != r.id:
+                    problem(name, r.id, "names", f'the name "{n}" is one of "{other}" too: keep it with one of them', None)
+
+
 def _check_names(claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property], problem: Report) -> None:
+    _check_aliases("entities.yaml", entities, problem)
+    _check_aliases("properties.yaml", properties, problem)
     known = {e.id for e in entities} | {p.id for p in properties}
     for e in entities:
         for key in ("part_of", "comparable", "comparable_for", "distinct"):
