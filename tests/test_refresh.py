@@ -329,6 +329,27 @@ def test_places_left_out_by_hand(tmp_path: Path) -> None:
 # ---- sources that move --------------------------------------------------------------------------------------------
 
 
+def test_file_of_claims_that_is_lost(world: World) -> None:
+    (world.folder / "claims/bridge.yaml").unlink()
+    assert any('has no file "bridge.yaml"' in p.message for p in check_registry(world.folder / "claims"))
+    assert world.build().added > 3
+    assert check_registry(world.folder / "claims") == ()
+
+
+def test_document_that_claims_nothing(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.put("greeting.txt", "Hello!\n")
+    world.build()
+    files = world.files()
+    assert files["greeting.yaml"] == b"[]\n"
+    assert check_registry(tmp_path / "claims") == ()
+    world.build()
+    assert world.files() == files
+    world.put("greeting.txt", "Hello!\n\nThe ferry made 24 crossings a day.\n")
+    world.build()
+    assert any(c.source == "greeting" for c in world.claims().values())
+
+
 def test_renamed_document_is_followed(world: World) -> None:
     claims = world.claims()
     (world.folder / "docs/bridge.txt").rename(world.folder / "docs/hale-bridge.txt")
@@ -360,6 +381,11 @@ def test_withdrawn_source(world: World) -> None:
     world.build()
     assert {s.id for s in load_registry(world.folder / "claims").sources} == {"bridge"}
     assert "withdrawn: retracted on 4 May" in (world.folder / "claims/sources.yaml").read_text(encoding="utf-8")
+
+
+def test_a_document_stands_for_one_source(world: World) -> None:
+    with pytest.raises(InputError, match="is the document of source ferry"):
+        world.build(replaces=("bridge", str(world.folder / "docs/ferry.md")))
 
 
 @pytest.mark.parametrize("plan", [{"withdraws": ("tram",)}, {"replaces": ("tram", "docs/bridge.txt")}])

@@ -69,26 +69,24 @@ def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress
     if plan.replaces is not None:
         name, path = plan.replaces
         source = shelf.find(name)
+        other = next((s.id for s in shelf.sources.values() if s.path == relative(path, shelf.root) and s.id != source.id), None)
+        if other is not None:
+            raise InputError(f"{path}: is the document of source {other}; withdraw that one, or give another document")
         jobs = [job for job in jobs if os.path.abspath(job[0]) != os.path.abspath(path)]
         jobs.append((path, source.id))
     shelf.name(jobs)
-    texts: list[str] = []
     read = 0
     problems: list[Problem] = []
     for n, (path, _) in enumerate(jobs):
         say("reading", n, len(jobs))
         try:
-            document = shelf.take(path)
+            shelf.take(path)
+            read += 1
         except InputError as error:
             problems.append(Problem(path, 1, str(error)))
-            continue
-        read += 1
-        if document is not None:
-            texts.append(document.text)
     say("reading", len(jobs), len(jobs))
     if jobs and not read:
         raise InputError(problems[0].message if problems else "no documents in what was named")
-    shelf.name_things(texts)
     say("writing", 0, 1)
     made = shelf.write()
     try:
@@ -122,7 +120,9 @@ class Shelf:
         self.folder = folder
         self.root = os.path.dirname(folder)
         there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
-        sources, claims, entities, properties = read_records(folder, registry.yaml_files(folder)) if there else ((), (), (), ())
+        files = registry.yaml_files(folder) if there else {}
+        sources, claims, entities, properties = read_records(folder, files) if there else ((), (), (), ())
+        self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
         self.sources: dict[str, Source] = {s.id: s for s in sources}
         self.claims: dict[str, list[Claim]] = {s.id: [c for c in claims if c.source == s.id] for s in sources}
         self.known = set(self.sources)  # before the build; they keep the order that they have
@@ -170,8 +170,8 @@ class Shelf:
                 self.notes.append(f"{source.id}: {source.path} is {relative(path, self.root)} now")
         return out
 
-    def take(self, path: str) -> Document | None:
-        """Take in a document; `None` if it did not change. Raises `InputError` if it cannot be read."""
+    def take(self, path: str) -> None:
+        """Take in a document, unless it did not change. Raises `InputError` if it cannot be read."""
         try:
             with open(path, "rb") as file:
                 data = file.read()
@@ -179,21 +179,22 @@ class Shelf:
             raise InputError(f"{path}: cannot be read: {error.strerror}") from None
         source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
         known = self.sources.get(source_id)
-        if known is not None and known.sha256 == digest:
+        if known is not None and known.sha256 == digest and source_id not in self.lost:
             self.sources[source_id] = replace(known, path=shown)
             self.unchanged += 1
-            return None
+            return
         document = readers.read_document(data, path)
         if not document.text.strip():
             raise InputError(f"{path}: holds no text")
         source, found, texts = read_source(source_id, document, "", shown, digest)
-        before = self.proposed.get(source_id, set())
+        before = self.proposed.get(source_id, set()) if source_id not in self.lost else set()
+        self._name_things(document.text)
         self.proposed[source_id] = {mark_of(c) for c in found} | {_mark_out(place, text) for place, text in zip(source.excluded, texts, strict=True)}
         if known is None:
             self.sources[source_id] = source
             self.claims[source_id] = [replace(c, review="new") for c in found]
             self.fresh |= {c.id for c in found}
-            return document
+            return
         excluded, by_hand = left_out(known.excluded, before, source.excluded, texts)
         if by_hand:
             self.notes.append(f"{source_id}: the document has changed; see whether the places that were left out by hand still fit: {by_hand}")
@@ -206,14 +207,13 @@ class Shelf:
         self.fresh |= merged.fresh
         self.moved += merged.moved
         self.changed += merged.changed
-        return document
 
-    def name_things(self, texts: Sequence[str]) -> None:
-        """Add the names that documents explain, unless they are known."""
+    def _name_things(self, text: str) -> None:
+        """Add the names that a document explains, unless they are known."""
         taken = {e.id for e in self.entities}
         names = {n.lower() for e in self.entities for _, listed in e.names for n in listed}
         marks = self.proposed.setdefault("entities", set())
-        for e in find_aliases(texts):
+        for e in find_aliases([text]):
             if e.id not in taken and e.id not in marks and not any(n.lower() in names for _, listed in e.names for n in listed):
                 self.entities.append(e)
             marks.add(e.id)

@@ -152,9 +152,12 @@ def rewrite(old: str, name: str, records: Sequence[Any], read: Callable[[Reader,
     ``head`` is what a new file starts with, ``indent`` what its records start with.
     """
     if not old.strip():
-        return head + "".join(dump(fields(r), indent) for r in records)
+        return head + "".join(dump(fields(r), indent) for r in records) if records else "[]\n"
     found = segments(old, name, read)
     if found is None:
+        node = parse_yaml(old, name)
+        if [read(Reader(name), item) for item in (node.value if isinstance(node.value, list) else [])] == list(records):
+            return old
         return old[: old.index("[")].rstrip() + "\n" * bool(old[: old.index("[")].strip()) + "".join(dump(fields(r), indent) for r in records)
     top, kept = found
     if kept:
