@@ -128,6 +128,7 @@ def test_csv(delimiter: str) -> None:
     [
         pytest.param([["Length", "412 m"], ["Width", "12 m"]], {("Length", "", "412 m"), ("Width", "", "12 m")}, id="no head"),
         pytest.param([["", "2021", "2022"], ["Ships", "310", "298"]], {("Ships", "", "310"), ("Ships", "", "298")}, id="years as columns"),
+        pytest.param([["Region", "2021", "2022"], ["Coast", "310", "298"]], {("Coast", "", "310"), ("Coast", "", "298")}, id="years as columns under a name"),
         pytest.param([["Year", "Ships"], ["2021", "n/a"], ["2022", "298"]], {("", "Ships", "298")}, id="a cell that says nothing"),
         pytest.param([["City", "Share of lorries (%)"], ["Marne", "14 %"]], {("Marne", "Share of lorries", "14 %")}, id="unit in head and cell"),
     ],
@@ -256,6 +257,19 @@ def test_pdf_lines_are_joined() -> None:
     document = read_document(make.as_pdf([("text", text.strip())], columns=2, running=""), "x.pdf")
     assert document.text == text.strip()
     assert {at.partition(",")[0] for _, _, at in document.marks} == {"page 1"}
+
+
+def test_chinese_pdf() -> None:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    text = "长三角地区万亿城市增至9个，占全国三分之一以上。12月4日，新闻发布会在上海举行，主题为高质量发展。区域合作办公室主任介绍了有关情况。"
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=(300, 400)).build([Paragraph(text, ParagraphStyle("zh", fontName="STSong-Light", fontSize=11, wordWrap="CJK"))])
+    assert read_document(out.getvalue(), "x.pdf").text == text
 
 
 # ---- refusals -----------------------------------------------------------------------------------------------------

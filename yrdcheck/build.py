@@ -150,7 +150,7 @@ def _status(stage: str) -> str:
 
 NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "none", "nil"))  # cells that say nothing
 UNIT = re.compile(  # "Length (km)", "Traffic, TEU", "Cost in million euros"
-    r"(.*?)(?:\s*[(\[]([^()\[\]]{1,40})[)\]]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
+    r"(.*?)(?:\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
 )
 
 
@@ -182,7 +182,7 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
             claim = replace(base, subject="", property=plain, period=name, **slots)
         elif _is_time(plain):
             said = f"{name} in {plain}: {value}"
-            claim = replace(base, property=first, period=plain, **slots)
+            claim = replace(base, period=plain, **slots)
         else:
             said = f"{f'{first} ' if first else ''}{name}{f', {plain}' if plain else ''}{f' in {period}' if period else ''}: {value}"
             claim = replace(base, property=plain, period=period, **slots)

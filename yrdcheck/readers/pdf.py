@@ -202,7 +202,7 @@ def _block(row: Sequence[Line], kind: str, hyphened: Iterable[str]) -> Block:
                 whole = word.group().lower() + re.match(r"[^\W\d_]*", text).group().lower()  # type: ignore[union-attr]
                 if left.endswith("\xad") or whole not in hyphened:
                     pieces[-1] = (left[:-1], pieces[-1][1])
-            elif not (_wide(left[-1:]) and _wide(text[:1])):
+            elif not (_wide(left[-1:]) or _wide(text[:1])):
                 text = " " + text
         pieces.append((text.replace("\xad", "") if n == len(row) - 1 else text, -n))
     places = tuple(f"page {line.page}, line {line.number}" for line in row)
