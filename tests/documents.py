@@ -2,10 +2,26 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
 Block = tuple[str, object]  # heading, text or bullet with its words, table with its rows
+
+
+def parse(text: str, markdown: bool) -> list[Block]:
+    """A text or simple Markdown as blocks."""
+    out: list[Block] = []
+    for part in re.split(r"\n\s*\n", text.strip()):
+        lines = [line.strip() for line in part.split("\n")]
+        if markdown and lines[0].startswith("|"):
+            out.append(("table", [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if not re.match(r"\|[ :|-]+\|$", line)]))
+            continue
+        for line in lines:
+            mark, _, rest = line.partition(" ")
+            kind = {"#": "title", "##": "heading", "-": "bullet"}.get(mark if markdown else "", "text")
+            out.append((kind, line.strip("*") if kind == "text" else rest))
+    return out
 
 
 def as_text(blocks: Sequence[Block]) -> bytes:

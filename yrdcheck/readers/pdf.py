@@ -171,10 +171,11 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
 
 
 def _kind(line: Line, body: float) -> str:
+    if line.size > body * LARGER:
+        return "heading"
     if line.bullet or BULLET.match(line.text):
         return "bullet"
-    large = line.size > body * LARGER or line.bold and len(line.text) < 100 and not line.text.endswith((".", ","))
-    return "heading" if large else "text"
+    return "heading" if line.bold and len(line.text) < 100 and not line.text.endswith((".", ",")) else "text"
 
 
 def _goes_on(before: Line, line: Line, body: float, edge: float) -> bool:
@@ -182,10 +183,11 @@ def _goes_on(before: Line, line: Line, body: float, edge: float) -> bool:
     kinds = _kind(before, body), _kind(line, body)
     if kinds[1] == "bullet" or kinds[0] != "bullet" and kinds[0] != kinds[1] or abs(before.size - line.size) > 0.6:
         return False
+    short = before.x1 < edge - 0.2 * (edge - before.x0)
     if (before.page, before.box) == (line.page, line.box):
-        short = before.x1 < edge - 0.2 * (edge - before.x0)
         return not (short and before.text.endswith(ENDS))
-    return not before.text.endswith(ENDS) and line.text[:1].islower()
+    turned = line.page != before.page or line.top < before.top  # another page or column
+    return not before.text.endswith(ENDS) and (line.text[:1].islower() or turned and not short)
 
 
 def _block(row: Sequence[Line], kind: str, hyphened: Iterable[str]) -> Block:
