@@ -31,6 +31,7 @@ CHROME = frozenset("footer nav".split())
 ROLES = frozenset("banner contentinfo navigation search".split())
 CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
 BREAK: Piece = ("\n", -1)  # between two lines of a block
+DEPTH = 512  # open elements at most, as in browsers
 LONG = 120  # characters of a paragraph; a cell with two of them is no cell of a table
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 META = {
@@ -97,7 +98,7 @@ class Page(HTMLParser):
             elif tag in ("td", "th") and self.table:
                 self.table[-1] = (*self.table[-1][:2], self.table[-1][2] and tag == "th")
                 self.span = _count(said.get("colspan")), _count(said.get("rowspan"))
-        if tag not in VOID:
+        if tag not in VOID and len(self.open) < DEPTH:
             unseen = tag in UNSEEN or "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
             note = tag in ("a", "sup") and said.get("href", "#").startswith("#") and {tag, "sup", "a"} <= {tag, *(t for t, _ in self.open)}
             self.open.append((tag, unseen or note or bool(self.open and self.open[-1][1])))
