@@ -41,14 +41,18 @@ if TYPE_CHECKING:
     from yrdcheck.registry import Registry
 
 TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
+DIGITS = dict.fromkeys(range(0x30, 0x3A))
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
-def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None) -> Report:
+def verify(
+    text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None, only: frozenset[int] | None = None
+) -> Report:
     """Check every statement of ``text`` against ``registry``.
 
     ``markdown``: read Markdown's markup (plain text holds little that looks like it). ``as_of``: the draft's own date as an ISO
-    day, for "this year"; without it the draft's dateline. Same input and registry, same report.
+    day, for "this year"; without it the draft's dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
+    Same input and registry, same report.
     """
     body = mask_markup(text) if markdown else text
     reference = as_of or periods.find_date(body)
@@ -60,7 +64,8 @@ def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool =
             before = ()
         clauses = _read(body, s, registry.index, reference, before)
         before = next((w for c in clauses if (w := subject_of(c))), before)
-        checked.append(_check(text, body, s, clauses, registry, starts))
+        if only is None or s.start in only:
+            checked.append(_check(text, body, s, clauses, registry, starts))
     return Report(path, tuple(checked))
 
 
@@ -195,7 +200,12 @@ def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
     q = decisive[0].quantities[0]
-    return Suggestion(q.start, q.end - q.start, answers.pop(), body[q.start : q.end])
+    said, known = body[q.start : q.end], answers.pop()
+    if said.translate(DIGITS) != known.translate(DIGITS):
+        from yrdcheck.styles import restyle
+
+        known = restyle(said, known)
+    return Suggestion(q.start, q.end - q.start, known, said)
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:

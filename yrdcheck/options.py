@@ -40,7 +40,10 @@ class Command:
     options: tuple[Option, ...]
 
 
-FORMAT = Option("format", ("--format", "-f"), "How to write the report: text (for people), json or jsonl.", "FORMAT")
+FORMAT = Option(
+    "format", ("--format", "--output-format", "-f"),
+    "How to write the report: text, concise, json, jsonl, html, markdown, sarif, github, gitlab, rdjsonl, junit or claimreview.", "FORMAT",
+)  # fmt: skip
 OUTPUT = Option("output", ("--output", "-o"), "Write the report to this file instead of standard output.", "FILE")
 REGISTRY = Option(
     "registry", ("--registry", "-r"), "The claims to check against (may be repeated). Default: the configuration's, else claims/ here or above, else those that ship.", "DIR",
@@ -52,7 +55,9 @@ VERBOSE = Option("verbose", ("--verbose", "-v"), "Everything in full, also what 
 COLOR = Option("color", ("--color",), "When to colour text: auto, always or never.", "WHEN")
 CONFIG = Option("config", ("--config", "-c"), "Read the settings from this file.", "FILE")
 NO_CONFIG = Option("no_config", ("--no-config",), "Read no configuration file.")
+STDIN_FILENAME = Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME")
 EXCLUDE = Option("exclude", ("--exclude",), "Leave out files that match this pattern (may be repeated).", "GLOB", many=True)
+FORCE_EXCLUDE = Option("force_exclude", ("--force-exclude",), "Leave out what the configuration excludes even where it is named.")
 
 SHARED = (REGISTRY, NO_DEFAULT_REGISTRY, FORMAT, OUTPUT, QUIET, VERBOSE, COLOR, CONFIG, NO_CONFIG)
 
@@ -61,10 +66,17 @@ COMMANDS = (
         "verify", "Check statements against the sources: text, files, folders or standard input.",
         "inputs", "[TEXT or PATH]...", "A text, a file, a folder, or - for standard input.", True,
         (
-            Option("fail_on", ("--fail-on",), "Verdicts that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
+            Option("fail_on", ("--fail-on",), "Verdicts or codes that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
             Option("strict", ("--strict",), "Fail on unsupported statements too."),
-            Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
-            EXCLUDE, *SHARED,
+            Option("select", ("--select",), "Only findings of these codes, with commas between them (YC1 is all that begin so).", "CODES"),
+            Option("ignore", ("--ignore",), "No findings of these codes.", "CODES"),
+            Option("changed_since", ("--changed-since",), "Only sentences that differ from this Git revision, or from where this branch left it.", "REV"),
+            Option("fix", ("--fix",), "Put the sources' figure in place of a contradicted one, where they all give the same."),
+            Option("diff", ("--diff",), "Show what --fix would change, as a patch, and change nothing."),
+            Option("baseline", ("--baseline",), "Leave alone the findings that this file lists.", "FILE"),
+            Option("write_baseline", ("--write-baseline",), "List what fails now in the baseline, and end with status 0."),
+            STDIN_FILENAME,
+            EXCLUDE, FORCE_EXCLUDE, *SHARED,
         ),
     ),
     Command(
@@ -107,7 +119,7 @@ COMMANDS = (
         "paths", "[PATH]...", "Documents or folders, or - for standard input. Default: the sources of the registry.", True,
         (
             Option("clean", ("--clean",), "Write what is left of the document once the findings are taken out."),
-            Option("stdin_filename", ("--stdin-filename",), "What to call standard input; its suffix says how to read it.", "NAME"),
+            STDIN_FILENAME,
             EXCLUDE, *SHARED,
         ),
     ),
@@ -116,6 +128,7 @@ COMMANDS = (
         "query", "[QUERY]", "What to look for.", False,
         (
             Option("show", ("--show",), "Show this claim in full, with its neighbours.", "ID"),
+            Option("source", ("--source",), "Only claims of this source.", "ID"),
             Option("limit", ("--limit", "-n"), "How many matches to show (default: 10).", "N"),
             *SHARED,
         ),
@@ -129,8 +142,35 @@ COMMANDS = (
         "files", "BASE OURS THEIRS [NAME]", "Three files, and the name of the one they are versions of; the result goes to OURS.", True, (),
     ),
     Command(
-        "explain", "Explain a rule, or list the rules.",
-        "rule", "[RULE]", "The name of a rule.", False, (OUTPUT,),
+        "numbers", "List every figure of a draft, with its source or without one.",
+        "inputs", "[TEXT or PATH]...", "A text, a file, a folder, or - for standard input.", True,
+        (Option("fail", ("--fail",), "Exit with status 1 if a figure is not supported."), STDIN_FILENAME, EXCLUDE, FORCE_EXCLUDE, *SHARED),
+    ),
+    Command(
+        "cite", "Put the sources of supported sentences into a draft, or list them.",
+        "inputs", "[TEXT or PATH]...", "A text, a file, or - for standard input.", True,
+        (
+            Option("style", ("--style", "-s"), "footnotes (default), html or pandoc marks; or a list of the sources: bibtex, csl-json.", "STYLE"),
+            Option("in_place", ("--in-place", "-i"), "Write over the file."),
+            Option("remove", ("--remove",), "Take the marks out again."),
+            STDIN_FILENAME, EXCLUDE, FORCE_EXCLUDE, *SHARED,
+        ),
+    ),
+    Command(
+        "lsp", "Serve an editor over standard input and output (language server protocol).",
+        "", "", "", False, (Option("stdio", ("--stdio",), "Accepted because editors pass it."), *SHARED),
+    ),
+    Command(
+        "mcp", "Serve an agent over standard input and output (Model Context Protocol).",
+        "", "", "", False, SHARED,
+    ),
+    Command(
+        "config", "Show which settings hold here, and where each comes from.",
+        "", "", "", False, SHARED,
+    ),
+    Command(
+        "explain", "Explain a code or a rule, or list them all.",
+        "rule", "[CODE or RULE]", "A code such as YC101, or the name of a rule.", False, (OUTPUT,),
     ),
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ def run(values: dict[str, Any]) -> int:
     """Report each problem with its place and its cure, with ``--fix`` those that are left; 1 if there is any."""
     from yrdcheck.registry.checking import check_registry
 
-    settings = settle(values)
+    settings = settle(values, findings=True)
     folder, shown = locate_registry(settings)
     problems = tuple(p for at in (folder if shown == SHIPPED else shown, *settings.also) for p in check_registry(at, bool(values["fix"])))
     report(settings, "problems", problems)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def run(values: dict[str, Any]) -> int:
     """Report every disagreement, or those that changes since a revision brought in; 1 only with ``--fail``."""
     settings = settle(values)
-    registry, _note = open_registry(settings)
+    registry, note = open_registry(settings)
     from yrdcheck.commands.build import shown_progress
     from yrdcheck.conflicts import changed_since, list_conflicts
 
@@ -23,5 +23,5 @@ def run(values: dict[str, Any]) -> int:
         among = changed_since(registry, registry.path, values["since"])
     with shown_progress(settings.style.quiet) as show:
         found = list_conflicts(registry, among, lambda done, of: show("comparing", done, of))
-    report(settings, "conflicts", found)
+    report(settings, "conflicts", found, note.path)
     return FINDINGS if found and values["fail"] else OK

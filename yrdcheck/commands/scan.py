@@ -21,7 +21,7 @@ def run(values: dict[str, Any]) -> int:
     """Report findings, or write what is left without them; 1 if there are any, 2 if a document could not be read."""
     from yrdcheck import spam
 
-    settings = settle(values)
+    settings = settle(values, findings=True)
     documents, problems = _documents(values, settings)
     documents = [replace(d, text=d.raw, raw="", marks=()) if d.raw else d for d in documents]  # what is hidden in a page's markup counts too
     found = [(d, spam.scan(d.text)) for d in documents]
@@ -66,4 +66,4 @@ def _place(document: Document, findings: tuple[Finding, ...]) -> Scanned:
 
     where = Places(document)
     ends = [(where(f.start), where(f.end, end=True)) for f in findings]
-    return Scanned(document.path, tuple(Placed(f, a.line, a.column, b.line, b.column, a.at) for f, (a, b) in zip(findings, ends, strict=True)))
+    return Scanned(document.path, tuple(Placed(f, a.line, a.column, b.line, b.column, a.at) for f, (a, b) in zip(findings, ends, strict=True)), document.text)

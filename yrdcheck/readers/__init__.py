@@ -56,6 +56,15 @@ def decode(data: bytes, name: str) -> str:
     The latter two count where the file declares them (``charset=…``, ``coding: …``) or where nothing else fits. Raises `InputError` for
     anything else, with the place of the first byte that is not UTF-8.
     """
+    return _decode(data, name)[1]
+
+
+def encoding_of(data: bytes, name: str) -> str:
+    """The name of the encoding that a file is read in, as Python calls it. Raises `InputError`."""
+    return _decode(data, name)[0]
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
     what = next((what for start, what in KINDS if data.startswith(start)), "")
     if what:
         raise InputError(f"{name}: not a text file (it is {what})")
@@ -66,7 +75,7 @@ def decode(data: bytes, name: str) -> str:
         if b"\0" in data:
             raise InputError(f"{name}: not a text file (it holds a NUL byte); give plain text or Markdown, in UTF-8")
     try:
-        return data.decode(encoding)
+        return encoding, data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problem = f"{name}:{line}: not {label} (byte {error.start} is 0x{data[error.start]:02x})"
@@ -81,7 +90,7 @@ def decode(data: bytes, name: str) -> str:
         encoding, guess = _guess(data)
     try:
         if encoding:
-            return data.decode(encoding)
+            return encoding, data.decode(encoding)
     except UnicodeDecodeError:
         pass
     raise InputError(f"{problem}{guess}; save the file as UTF-8")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from yrdcheck.figures import Figure
     from yrdcheck.model import CheckedStatement, Conflict, Evidence
     from yrdcheck.reporters import Listed, Placed
     from yrdcheck.reviews import Item
@@ -67,6 +68,12 @@ def finding(placed: Placed) -> dict[str, Any]:
         "reasons": list(f.reasons),
         "score": f.score,
     }
+
+
+def figure(f: Figure) -> dict[str, Any]:
+    """A figure as JSON values; ``source`` is the best source that supports it, or null."""
+    source = next((e for e in f.evidence if e.stance is Stance.SUPPORTS), None) if f.verdict in (Verdict.SUPPORTED, Verdict.CONFLICT) else None
+    return {**fields(f), "source": source and source.source, "evidence": [evidence(e) for e in f.evidence]}
 
 
 def claim(listed: Listed) -> dict[str, Any]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from json import dumps
 
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement, waiting
+from yrdcheck.reporters._values import claim, conflict, fields, figure, finding, statement, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
-    from yrdcheck.model import Conflict, Problem
+    from yrdcheck.figures import Counted
+    from yrdcheck.model import Conflict, Problem, Report
     from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.reviews import Item
+    from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
 
 
@@ -28,9 +31,14 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
         "schema": "yrdcheck.report/1",
         "tool": {"name": "yrdcheck", "version": result.version},
         "registry": fields(result.registry),
-        "documents": [{"path": r.path, "statements": [statement(s) for s in r.statements]} for r in result.reports],
+        "documents": [_document(r, result.slips[n] if n < len(result.slips) else ()) for n, r in enumerate(result.reports)],
         "summary": counts,
     })  # fmt: skip
+
+
+def _document(report: Report, slips: Sequence[Slip]) -> dict[str, Any]:
+    row = {"path": report.path, "statements": [statement(s) for s in report.statements]}
+    return {**row, "suppressions": [fields(slip) for slip in slips]} if slips else row
 
 
 def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
@@ -70,6 +78,12 @@ def build(result: Summary, style: Style) -> Iterator[str]:
     """``yrdcheck.build/1``."""
     row = fields(result)
     yield _write({"schema": "yrdcheck.build/1", **row, "problems": [fields(p) for p in result.problems]})
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """``yrdcheck.numbers/1``."""
+    documents = [{"path": d.path, "figures": [figure(f) for f in d.figures]} for d in result]
+    yield _write({"schema": "yrdcheck.numbers/1", "documents": documents})
 
 
 def _write(value: object) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from json import JSONEncoder
 
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement, waiting
+from yrdcheck.reporters._values import claim, conflict, fields, figure, finding, statement, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem
     from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
@@ -66,6 +67,13 @@ def init(result: tuple[Sequence[Step], Summary | None], style: Style) -> Iterato
 def build(result: Summary, style: Style) -> Iterator[str]:
     """What was done, on one line."""
     yield _write({**fields(result), "problems": [fields(p) for p in result.problems]})
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """A figure a line."""
+    for document in result:
+        for f in document.figures:
+            yield _write({"path": document.path, **figure(f)})
 
 
 def _write(value: object) -> str:

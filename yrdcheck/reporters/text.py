@@ -7,11 +7,13 @@ ever written with their control characters made visible.
 from __future__ import annotations
 
 from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
+from yrdcheck.reporters import HIDDEN
 from yrdcheck.terminal import one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from yrdcheck.figures import Counted
     from yrdcheck.model import CheckedStatement, Claim, Conflict, Evidence, Problem
     from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
@@ -28,23 +30,32 @@ COLORS = {
 STANCES = {Stance.SUPPORTS: "green", Stance.REFUTES: "red", Stance.RELATED: "dim"}
 NEAREST = 2  # related quotes shown under an unsupported statement unless all are asked for
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
+WORDS = {"baseline": "in the baseline"}
 TITLE = 60  # characters of a source's title that are shown
 
 
 def verify(result: Checked, style: Style) -> Iterator[str]:
     """Findings in full, supported statements on a line, those that claim nothing only on demand."""
     counts = dict.fromkeys(Verdict, 0)
-    for report in result.reports:
+    hidden = dict.fromkeys(HIDDEN, 0)
+    for number, report in enumerate(result.reports):
         for s in report.statements:
-            counts[s.verdict] += 1
-            if style.quiet and s.verdict not in result.fails:
-                continue
-            if s.verdict is Verdict.NO_CLAIM and not style.verbose:
+            mark = next((t for t in s.tags if t in hidden), None)
+            if mark:
+                hidden[mark] += 1
+            else:
+                counts[s.verdict] += 1
+            if style.quiet and not result.failing(s) or (mark or s.verdict is Verdict.NO_CLAIM) and not style.verbose:
                 continue
             yield from _statement(report.path, s, style)
+        for slip in result.slips[number] if number < len(result.slips) else ():
+            if not style.quiet or any(slip.code.startswith(code) for code in result.fail_codes):
+                place = style.paint(f"{visible(report.path)}:{slip.line}:{slip.column}: ", "dim")
+                yield f"{place}{style.paint(slip.code, 'yellow', 'bold')}: {one_line(slip.text)}\n    {one_line(slip.message)}\n\n"
     if not style.quiet:
-        total = sum(counts.values())
+        total = sum(counts.values()) + sum(hidden.values())
         parts = [style.paint(f"{n} {v.value}", COLORS[v]) for v, n in counts.items() if n]
+        parts += [style.paint(f"{n} {WORDS.get(mark, mark)}", "dim") for mark, n in hidden.items() if n]
         yield f"{_count(total, 'statement')}{': ' if parts else ''}{', '.join(parts)}\n"
 
 
@@ -189,3 +200,25 @@ def build(result: Summary, style: Style) -> Iterator[str]:
 
 def _brackets(parts: Sequence[str]) -> str:
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """A figure a line: its place, the figure, and the source that gives it, or what stands against it."""
+    counts = {"with a source": 0, "contradicted": 0, "in conflict": 0, "without a source": 0}
+    for document in result:
+        for f in document.figures:
+            named = ", ".join(dict.fromkeys(f"{visible(e.source)} {visible(e.path)}:{e.line}" for e in f.evidence if e.stance is Stance.SUPPORTS))
+            if f.verdict is Verdict.SUPPORTED:
+                kind, said = "with a source", named
+            elif f.verdict in (Verdict.CONTRADICTED, Verdict.CONFLICT):
+                kind, said = "contradicted" if f.verdict is Verdict.CONTRADICTED else "in conflict", f"{f.verdict.value}: {one_line(f.message)}"
+            else:
+                kind, said = "without a source", "no source"
+            counts[kind] += 1
+            if style.quiet and f.verdict is Verdict.SUPPORTED:
+                continue
+            place = "" if document.path == "<text>" else style.paint(f"{visible(document.path)}:{f.line}:{f.column}: ", "dim")
+            yield f"{place}{style.paint(one_line(f.text), COLORS[f.verdict], 'bold')}: {said}\n"
+    if not style.quiet:
+        total = sum(counts.values())
+        yield f"{_count(total, 'figure')}{': ' if total else ''}{', '.join(f'{n} {kind}' for kind, n in counts.items() if n)}\n"
