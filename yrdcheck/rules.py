@@ -350,7 +350,7 @@ def polarity(v: View) -> Outcome | None:
                     break
     if not odd:
         moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
-        if moved and any(p.strength < MATCHED and (p.word.key in words.UP or p.word.key in words.DOWN) for p in v.pairs):
+        if moved and any(p.strength < MATCHED and p.word.key in words.MOVES for p in v.pairs):
             return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
         return None
     if mine.direction and theirs.direction:

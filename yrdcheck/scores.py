@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from yrdcheck import rules
-from yrdcheck.alignments import MATCHED, View
+from yrdcheck.alignments import MATCHED, View, relation
 from yrdcheck.model import TYPE_CHECKING, replace
 from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from yrdcheck.alignments import Link
     from yrdcheck.rules import Outcome
@@ -86,6 +90,14 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     if v.clause.periods and "period" not in by and not v.clause.quantities:
         f["time agrees"] = 1.0
         f["time agrees cover"] = v.cover
+    f |= _shape(v)
+    f |= _twists(v)
+    odd = any(o.stance != "agrees" for o in outcomes)
+    if v.cover > ALL and not odd:
+        here, said = f["own cover"] > ALL, f.get("asserted here", 1.0) > ALL
+        f["all here" if here else "all said here" if said else "all but beside"] = 1.0
+        if "quantity agrees" in f:
+            f["all agrees"] = 1.0
     f["denies"] = float(v.clause.negative)
     f["claim denies"] = float(v.form.clause.negative)
     f["pronoun"] = float(v.known.lean)
@@ -94,6 +106,9 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["differs"] = float(any(o.stance == "differs" for o in outcomes))
     f["is"] = float(any(p.part.place == "V" for p in v.pairs) is False and any(w.text.lower() in ("is", "was", "are", "were") for w in v.clause.words))
     return f
+
+
+ALL = 0.9  # share of a clause from which on a claim says all of it
 
 
 def flipped(outcomes: Sequence[Outcome]) -> bool:
@@ -110,17 +125,99 @@ def probabilities(f: dict[str, float], flip: bool, crowd: float) -> tuple[float,
     """
     from math import exp
 
-    from yrdcheck.weights import BIAS, WEIGHTS
+    from yrdcheck.weights import BASE, NAMES, TREES
 
-    yes, no = BIAS[0] + crowd * BIAS[2], BIAS[1] + crowd * BIAS[3]
-    for name, value in f.items():
-        if value and (row := WEIGHTS.get(name)) is not None:
-            yes += value * (row[0] + crowd * row[2])
-            no += value * (row[1] + crowd * row[3])
-    top = max(yes, no, 0.0)
-    a, b, c = exp(yes - top), exp(no - top), exp(-top)
-    total = a + b + c
-    return (b / total, a / total) if flip else (a / total, b / total)
+    row = [f.get(name, 0.0) for name in NAMES]
+    row[-1] = crowd
+    yes, no, neither = BASE
+    for a, b, c in TREES:
+        yes += _value(a, row)
+        no += _value(b, row)
+        neither += _value(c, row)
+    top = max(yes, no, neither)
+    p, q, r = exp(yes - top), exp(no - top), exp(neither - top)
+    total = p + q + r
+    return (q / total, p / total) if flip else (p / total, q / total)
+
+
+def _value(tree: Any, row: Sequence[float]) -> float:
+    while type(tree) is tuple:
+        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+    value: float = tree
+    return value
+
+
+def _shape(v: View) -> dict[str, float]:
+    """Whether the words that both share stand together and in like order: "A, director of B" is not "B, director of A"."""
+    shared = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind != "light"]
+    total = max(0.1, sum(p.weight for p in v.pairs))
+    if not shared:
+        return {"apart": 1.0}
+    text, start = v.form.clause.text, v.form.clause.start
+    words = v.form.clause.words
+    cuts = [m.start() + start for m in _CUT.finditer(text)]
+    where = {p.at: sum(c < words[p.at].start for c in cuts) for p in shared}
+    by: dict[int, float] = {}
+    for p in shared:
+        by[where[p.at]] = by.get(where[p.at], 0.0) + p.weight * p.strength
+    order = [at for at, _, _ in v.known.words]
+    spots = [order.index(p.at) for p in shared if p.at in order]
+    taken = set(spots)
+    steps = list(pairwise(spots))
+    between = [sum(min(a, b) < t < max(a, b) for t in taken) for a, b in steps]
+    out = {
+        "in one stretch": max(by.values()) / total,
+        "stretches": 1.0 - 1.0 / len(by),
+        "crossed": sum(between) / max(1, len(taken)) / len(steps) if steps else 0.0,
+        "turned": sum(a > b for a, b in steps) / len(steps) if steps else 0.0,
+        "tight": len(taken) / (max(spots) - min(spots) + 1) if spots else 0.0,
+    }
+    names = [p for p in v.pairs if p.word.kind in ("name", "concept")]
+    if names:
+        out["names here"] = sum(p.weight for p in names if p.at >= 0 and p.strength >= MATCHED) / sum(p.weight for p in names)
+    asserted = [p for p in v.pairs if p.part.place in ("V", "O") and not p.part.prep and p.word.kind != "light"]
+    if asserted:
+        best = max(by, key=lambda k: by[k])
+        out["asserted here"] = sum(p.weight * p.strength for p in asserted if p.at >= 0 and where.get(p.at) == best) / sum(p.weight for p in asserted)
+    out["worst"] = max((p.weight * (1 - p.strength) for p in v.pairs), default=0.0)
+    return out
+
+
+_CUT = re.compile(r"[,;:()]|\s(?:and|but|while|whereas|which|who|where|when|although|though)\s")
+_TWISTS = {
+    "deny": frozenset(
+        """fail refuse reject abandon deny prevent cancel postpone lack decline drop scrap stop avoid miss lose withdraw end close block delay ban
+        ignore doubt dispute""".split()
+    ),
+    "limit": frozenset(
+        """only just alone solely merely except unlike instead rather despite without until former then not no never none nobody nothing neither
+        nor hardly barely few little""".split()
+    ),
+    "may": frozenset("would could may might should plan expect propose hope aim intend want seek promise call demand consider announce offer if likely possible perhaps".split()),
+    "most": frozenset("most least largest biggest highest longest oldest first last best worst smallest lowest youngest latest earliest only".split()),
+    "compare": frozenset("more less fewer than as twice half same equal similar both".split()),
+}
+
+
+def _twists(v: View) -> dict[str, float]:
+    """Words that turn or limit an assertion, on one side alone; and a word of the claim that means the opposite of one of the clause."""
+    mine = {k for w in v.clause.words for k in (w.key, w.text.lower())}
+    theirs = {k for w in v.form.clause.words for k in (w.key, w.text.lower())}
+    out: dict[str, float] = {}
+    for name, group in _TWISTS.items():
+        a, b = mine & group, theirs & group
+        if a - b:
+            out["they lack " + name] = 1.0
+        if b - a:
+            out["they add " + name] = 1.0
+        if a & b:
+            out["both " + name] = 1.0
+    free = [w.key for _, w, _ in v.known.words if w.kind in ("word", "light") and w.key not in mine]
+    for p in v.pairs:
+        if p.word.kind in ("word", "light") and any(relation(p.word.key, k) == "antonym" for k in free):
+            name = "contrast" if p.strength < MATCHED else "contrast beside"
+            out[name] = 1.0
+    return out
 
 
 def _complement(v: View, at: int) -> bool:

@@ -89,9 +89,11 @@ def _rank(v: View) -> float:
     return v.cover + 0.1 * v.back + bonus
 
 
-BEHIND = 0.35  # how far a claim may stand behind the one that answers best
+BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that answers best
 OTHERWISE = "the source says otherwise"
-SURE, SURE_OF_FIGURE = 0.5, 0.6  # how probable a stance must be, without and with a figure
+SURE_AMONG, SURE_AGAINST = 0.48, 0.22  # ... among many claims, where what speaks for an answer is spread over several
+SURE_OTHERWISE = 0.35  # ... where no rule says in what they differ
+SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
@@ -106,7 +108,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     other = next((o for o in outcomes if o.stance == "other"), None)
     if other is not None:
         return Stance.RELATED, None, other.detail, score, figure
-    if a.put["behind"] > BEHIND:
+    if a.put["behind"] > (BEHIND if a.crowd else FAR_BEHIND):
         return Stance.RELATED, None, "another source comes nearer", score, figure
     supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
@@ -115,11 +117,15 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
-    if refutes >= sure and refutes > supports:
+    against = sure if not a.crowd else SURE_AGAINST
+    if a.crowd:
+        sure = SURE_AMONG
+    sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
+    if refutes >= against and refutes > supports:
         for o in differs:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
-        if not gone and not v.alike and not lacking:
+        if not gone and not v.alike and not lacking and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
     if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
@@ -218,7 +224,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
-        definite=kind is not None and detail != OTHERWISE and not _aside(a.view),
+        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not _aside(a.view))),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
     )  # fmt: skip
@@ -259,7 +265,7 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
     if supports and refutes:
         # a source that says both is read in favour of what it supports unless another source refutes
         strong = max(c.score for c in supports)
-        refutes = [c for c in refutes if c.score >= 0.3 * strong]
+        refutes = [c for c in refutes if c.definite and c.score >= 0.3 * strong]
         same_quote = {(c.claim.source, c.claim.quote) for c in supports}
         refutes = [c for c in refutes if (c.claim.source, c.claim.quote) not in same_quote]
         own = {c.claim.source for c in supports}

@@ -77,6 +77,10 @@ DOWN = frozenset(
     smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
+MOVES = frozenset(  # those that say nothing but that a level rose or fell
+    """rise rose risen increase grow grew grown growth climb surge soar double triple quadruple fall decrease decline drop reduce reduction shrink slump
+    halve diminish dip plunge dwindle plummet tumble""".split()
+)
 
 # Stage of a project or event, by phrase (lower case, whole words). First match from the left of the longest phrase wins.
 STAGES: tuple[tuple[str, str], ...] = (
