@@ -38,19 +38,14 @@ def run(values: dict[str, Any]) -> int:
 
 @contextmanager
 def shown_progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """One function that tells how far the work is, on a terminal as a bar that goes when the work is done; else nowhere."""
+    """A function that tells on a terminal how far the work is; what it told is gone at the end."""
+    import os
     import sys
 
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda what, done, of: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+    from yrdcheck.terminal import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)
-
-        def show(what: str, done: int, of: int) -> None:
-            bar.update(task, description=what, completed=done, total=of)
-
-        yield show
+    progress = Progress(2, quiet, os.environ, sys.stderr)
+    try:
+        yield progress.tell
+    finally:
+        progress.end()

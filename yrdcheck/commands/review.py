@@ -9,7 +9,7 @@ from yrdcheck.commands import FINDINGS, OK, locate_registry, only_registry, repo
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError
 from yrdcheck.reporters.text import place_of
 from yrdcheck.reviews import KINDS, Desk
-from yrdcheck.terminal import one_line, visible
+from yrdcheck.terminal import Progress, one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,10 +90,12 @@ def _accept_all(desk: Desk, kinds: tuple[str, ...]) -> None:
 
 def _converse(desk: Desk, kinds: tuple[str, ...], settings: Settings) -> None:
     """Show each item and do what is typed, until all are through or the input ends."""
-    queue = desk.items(kinds, _progress(settings.style.quiet))
+    progress = Progress(2, settings.style.quiet, os.environ, sys.stderr)
+    queue = desk.items(kinds, lambda done, of: progress.tell("comparing", done, of))
     ahead: list[Item] = []  # items to come back to
     trail: list[tuple[Item, bool]] = []  # items that are through, and whether something was decided
     while (item := ahead.pop() if ahead else next(queue, None)) is not None:
+        progress.end()
         _put("".join(_show(desk, item, settings.style)))
         while True:
             word = _ask()
@@ -232,15 +234,3 @@ def _put(text: str) -> None:
     if sys.stdout is None:
         raise InputError("standard output is closed")
     sys.stdout.write(text)
-
-
-def _progress(quiet: bool) -> Callable[[int, int], None] | None:
-    """Tells how many claims have been set against the others, on a line that goes again."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
-        return None
-
-    def show(done: int, of: int) -> None:
-        sys.stderr.write(f"\rcomparing {done:,} of {of:,}" if done + 1 < of else "\r\x1b[K")
-        sys.stderr.flush()
-
-    return show
