@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import itemgetter
 
 from yrdcheck import readers, registry
 from yrdcheck.build import find_aliases, read_source
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
+NEAR = 300  # lines within which a sentence is looked for first
 ALIKE = 60  # rapidfuzz's ratio from which a sentence is taken for another wording of one that is gone
 
 
@@ -297,8 +301,10 @@ class Merge:
         self.spans: list[tuple[int, int, Claim]] = []
         self.found = found
         claims = self._settle(kept)
+        self.spans.sort(key=itemgetter(0, 1))
+        self.longest = max((stop - start for start, stop, _ in self.spans), default=0)
         new = [c for c in found if mark_of(c) not in before and not self._covered(c)]
-        claims = [self._set_against(c, new, found) if c.review == "changed" else c for c in claims]
+        claims = [self._set_against(c, new) if c.review == "changed" else c for c in claims]
         self.changed = sum(c.review == "changed" and o.review != "changed" for c, o in zip(claims, kept, strict=True))
         self.claims = self._insert(claims, new)
 
@@ -334,32 +340,36 @@ class Merge:
     def _covered(self, c: Claim) -> bool:
         """Whether a claim that is kept says the same, in other cuts of the sentence."""
         at = next((at for at, p in self.where.find(c.quote) if (p.line, p.column) == (c.line, c.column)), -1)
-        figure = _squeeze(c.value or c.object)
-        return at >= 0 and any(
-            start < at + len(c.quote) and at < end and (figure in _squeeze(f"{k.value} {k.object}") if figure else start <= at or end >= at + len(c.quote))
-            for start, end, k in self.spans
-        )
+        end, figure = at + len(c.quote), _squeeze(c.value or c.object)
+        for start, stop, k in self.spans[bisect_left(self.spans, at - self.longest, key=itemgetter(0)) : bisect_left(self.spans, end, key=itemgetter(0))]:
+            if at >= 0 and at < stop and (figure in _squeeze(f"{k.value} {k.object}") if figure else start <= at or end >= stop):
+                return True
+        return False
 
-    def _set_against(self, c: Claim, new: Sequence[Claim], found: Sequence[Claim]) -> Claim:
-        """A claim whose quote is gone, with the sentence that most likely took its place."""
-        from rapidfuzz import fuzz
+    def _set_against(self, c: Claim, new: Sequence[Claim]) -> Claim:
+        """A claim whose quote is gone, with the sentence that most likely took its place: a new one, else any, near where it stood."""
+        from rapidfuzz import fuzz, process
 
-        rows = [(fuzz.ratio(c.quote, f.quote) + 5 * (f in new) + 5 * (f.property == c.property), -abs(f.line - c.line), f.quote) for f in found]
-        best = max(rows, default=(0.0, 0, ""))
-        return replace(c, now=best[2] if fuzz.ratio(c.quote, best[2]) >= ALIKE else "")
+        for claims in (new, self.found):
+            near = [f for f in claims if abs(f.line - c.line) <= NEAR] or claims
+            found = process.extract(c.quote, [f.quote for f in near], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=8)
+            if found:
+                return replace(c, now=max(found, key=lambda m: m[1] + 5 * (near[m[2]].property == c.property))[0])
+        return replace(c, now="")
 
     def _insert(self, claims: Sequence[Claim], new: Sequence[Claim]) -> list[Claim]:
         """New claims among the others by their places, under ids of their own."""
         source = (new[0] if new else claims[0]).source if new or claims else ""
         number = max((int(m[1]) for c in claims if (m := re.search(r"-(\d+)$", c.id))), default=0)
-        out = list(claims)
-        self.fresh: set[str] = set()
-        for c in new:
-            number += 1
-            named = replace(c, id=f"{source}-{number:03d}", review="new")
-            after = [n for n, o in enumerate(out) if (o.line, o.column) <= (c.line, c.column)]
-            out.insert(after[-1] + 1 if after else 0, named)
-            self.fresh.add(named.id)
+        named = [replace(c, id=f"{source}-{number + n:03d}", review="new") for n, c in enumerate(new, 1)]
+        self.fresh = {c.id for c in named}
+        earliest = list(accumulate(((c.line, c.column) for c in reversed(claims)), min))[::-1]  # of a claim and those behind it
+        behind: dict[int, list[Claim]] = {}
+        for c in named:
+            behind.setdefault(bisect_right(earliest, (c.line, c.column)), []).append(c)
+        out = behind.get(0, [])
+        for n, c in enumerate(claims, 1):
+            out += [c, *behind.get(n, ())]
         return out
 
 
