@@ -774,6 +774,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
+    if low == "no" and following == "longer" and not (i + 2 < len(inside) and inside[i + 2].text.lower() == "than"):
+        return True
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
         return False
     if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
