@@ -280,7 +280,7 @@ def write_registry(
     if properties or old("properties.yaml"):
         texts["properties.yaml"] = rewrite(old("properties.yaml"), "properties.yaml", properties, Reader.property, property_fields)
     texts["sources.yaml"] = rewrite(old("sources.yaml"), "sources.yaml", sources, Reader.source, source_fields, f"schema: {SCHEMA}\nsources:\n", "  ")
-    if proposed:
+    if proposed and read_proposed(folder) != proposed:  # in whatever order a merge left it
         texts[PROPOSED] = PROPOSED_HEAD + "".join(f"{source} {mark}\n" for source in sorted(proposed) for mark in sorted(proposed[source]))
     return write_texts(folder, {name: text for name, text in texts.items() if text != old(name)})
 
