@@ -7,10 +7,9 @@ Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from yrdcheck import periods, quantities, words
-from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, known_word, name_groups, relation, same_name
+from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.statements import CONTENT, is_verb
@@ -363,7 +362,7 @@ def polarity(v: View) -> Outcome | None:
     for p in v.pairs:
         if p.strength < MATCHED and p.word.kind in ("word", "light"):
             for w in spare:
-                if relation(_plain(p.word.key), _plain(w.key)) == "antonym" and not (mine.direction and theirs.direction):
+                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
@@ -376,16 +375,6 @@ def polarity(v: View) -> Outcome | None:
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
-
-
-@cache
-def _plain(key: str) -> str:
-    """The adjective that a superlative is made of: youngest, young."""
-    if not key.endswith("est") or len(key) < 6:
-        return key
-    stem = {"eld": "old"}.get(key[:-3], key[:-3])
-    forms = (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem[:-1])
-    return next((f for f in forms if len(f) > 2 and known_word(f)), key)
 
 
 def _denied(v: View) -> bool:
@@ -414,12 +403,20 @@ _OPEN = ("planned", "under construction", "not completed", "cancelled")
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
+    if not mine and theirs in ("planned", "cancelled", "not completed") and _only_meant(v):
+        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS)
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
+
+
+def _only_meant(v: View) -> bool:
+    """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
+    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    return verb is not None and verb.at >= 0 and verb.strength >= SYNONYM and v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
 
 
 # ---- names --------------------------------------------------------------------------------------------------------
@@ -609,8 +606,8 @@ def roles(v: View) -> Outcome | None:
     verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
         return None
-    nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.tag == "N" and p.part.place in ("S", "O") and p.word.kind != "light"]
-    nouns = [p for p in nouns if v.known.parts[p.at].tag == "N"]
+    nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
+    nouns = [p for p in nouns if p.word.kind in ("name", "concept") or p.part.tag == v.known.parts[p.at].tag == "N"]
 
     def weight(mine: str, theirs: str) -> float:
         return sum(p.weight for p in nouns if p.part.place == mine and v.known.parts[p.at].place == theirs)

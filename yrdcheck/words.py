@@ -43,7 +43,7 @@ STOP = frozenset(
     """a an the of in on at to for by with from as into onto upon within through throughout during over under about around between among across
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
     he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
-    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must
+    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must cannot
     far barely hardly scarcely not no only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
     hasn haven hadn won wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
