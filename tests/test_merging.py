@@ -36,6 +36,8 @@ BASE = ONE + TWO + THREE
         pytest.param(BASE.replace("line: 2", "line: 5"), BASE.replace("line: 2", "line: 7"), BASE.replace("line: 2", "line: 5"), id="places are settled by the next build"),
         pytest.param("# ours\n" + BASE, BASE.replace("Quote 3", "Other 3"), "# ours\n" + BASE.replace("Quote 3", "Other 3"), id="comment at the top"),
         pytest.param(ONE + "# ours\n" + TWO + THREE, ONE + TWO + "# theirs\n" + THREE, ONE + "# ours\n" + TWO + "# theirs\n" + THREE, id="comments above"),
+        pytest.param(ONE + claim(2, note="a") + THREE, ONE + "# b\n" + TWO + THREE, ONE + "# b\n" + claim(2, note="a") + THREE, id="a key and a comment"),
+        pytest.param(ONE + "# b\n" + TWO + THREE, ONE + claim(2, note="a") + THREE, ONE + "# b\n" + claim(2, note="a") + THREE, id="a comment and a key"),
         pytest.param(
             ONE + TWO + "  wordings:\n    - a\n" + THREE, ONE + TWO + "  wordings:\n    - b\n" + THREE, ONE + TWO + "  wordings:\n    - a\n    - b\n" + THREE, id="wordings of both"
         ),
@@ -50,7 +52,6 @@ def test_merges(ours: str, theirs: str, merged: str) -> None:
     [
         pytest.param(ONE + claim(2, note="a") + THREE, ONE + claim(2, note="b") + THREE, id="one key, two values"),
         pytest.param(ONE + "# a\n" + TWO + THREE, ONE + "# b\n" + TWO + THREE, id="one comment, two wordings"),
-        pytest.param(ONE + claim(2, note="a") + THREE, ONE + "# b\n" + TWO + THREE, id="a key and a comment"),
     ],
 )
 def test_what_a_person_must_decide(ours: str, theirs: str) -> None:
@@ -100,6 +101,7 @@ def test_laws(base: dict[int, dict[str, str]], ours: dict[int, dict[str, str]], 
         return
     found, before, mine, yours = (read(t) for t in (merged.text, old, left, right))
     swapped = merge_files("x.yaml", old, right, left)
+    assert not swapped.conflicts
     assert set(read(swapped.text).values()) == set(found.values())
     for key in {*before, *mine, *yours}:
         for n in range(3):

@@ -85,9 +85,12 @@ def _settle(
         return ours, 0
     if yours is None:
         return ("" if mine.value == old.value else ours), 0
-    if ours == _text(old):
+    own, other, before = (_comments(x) for x in (mine, yours, old))
+    if mine.value == old.value and own == before:
         return _text(yours), 0
-    if yours.value == old.value and _text(yours) not in (ours, _text(old)):  # their comments differ
+    if yours.value == old.value and other == before:
+        return ours, 0
+    if own != before != other != own:
         return _both(ours, _text(yours)).text, 1
     changes: dict[str, Any] = {}
     for key in yours.value._fields:
@@ -100,7 +103,7 @@ def _settle(
             changes[key] = _merge_lists(was, left, right)
         elif key not in SETTLED:
             return _both(ours, _text(yours)).text, 1
-    return patch(mine, replace(mine.value, **changes), read, fields, name), 0
+    return patch(yours if own == before else mine, replace(mine.value, **changes), read, fields, name), 0
 
 
 def _merge_lists(was: tuple[Any, ...], left: tuple[Any, ...], right: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -111,6 +114,11 @@ def _merge_lists(was: tuple[Any, ...], left: tuple[Any, ...], right: tuple[Any, 
 
 def _both(ours: str, theirs: str) -> Merged:
     return Merged(f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n", 1)
+
+
+def _comments(s: Segment) -> list[str]:
+    """What stands beside and above the keys of a record."""
+    return re.findall(r"(?m)(?:^|\s)#.*", _text(s))
 
 
 def _text(s: Segment) -> str:
