@@ -413,7 +413,7 @@ def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
     if not mine and theirs in ("planned", "cancelled", "not completed") and _only_meant(v):
-        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS)
+        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):

@@ -62,6 +62,7 @@ class Placed:
     column: int
     end_line: int
     end_column: int
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record
