@@ -14,7 +14,7 @@ from yrdcheck.statements import CONTENT, PRONOUNS, phrases
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from yrdcheck.candidates import Form, Index
     from yrdcheck.statements import Clause
@@ -104,8 +104,8 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "initials", "lean", "leant", "leant_common", "named",
-        "own", "parts", "plain", "row", "spoken", "spots", "topic", "unbound", "wider", "words",
+    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "initials", "lean", "leant", "leant_common", "named",
+        "own", "parts", "plain", "row", "said", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, form: Form, index: Index) -> None:
@@ -132,6 +132,9 @@ class Reading:
         self.named = [w.key for _, w, p in self.words if w.kind in ("name", "concept") and p.place == "S" and not p.prep and p.head]
         self.back = [w.key for _, w, _ in self.words if w.kind != "light"]
         self.concepts = frozenset(w.key for w in self.row if w.kind == "concept")
+        self.spelled: dict[str, tuple[str, float]] = {}  # what stands for known things that the claim does not name, by their names
+        self.around = self.beside_common | self.leant_common | _common(self.topic)
+        self.said = frozenset((*self.plain, *self.beside, *self.leant, *self.topic))
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
@@ -253,10 +256,10 @@ class Likes:
             from yrdcheck import thesaurus
 
             new = others - self.looked
+            self.kin |= thesaurus.related(self.word, new)
             if len(self.looked) > KEPT:
                 self.looked.clear()
-            self.looked |= new
-            self.kin |= thesaurus.related(self.word, new)
+            self.looked |= new  # last: another thread may ask
         kin = self.kin
         return [] if others.isdisjoint(kin) else [(o, kin[o]) for o in kin.keys() & others]
 
@@ -264,9 +267,6 @@ class Likes:
         from yrdcheck import thesaurus
 
         word, good = self.word, self.good
-        if len(self.met) > KEPT:
-            self.met.clear()
-        self.met |= new
         found = dict(self.related(new))
         near = thesaurus.nearest(word, new, GRADED)
         for o in found.keys() | near.keys():
@@ -278,6 +278,9 @@ class Likes:
                 if o[:1] == first and -2 < len(o) - size < 2 and good.get(o, 0.0) < SPELLING and found.get(o) != "antonym" and one_edit(word, o):
                     if not (known_word(word) and known_word(o)):
                         good[o] = SPELLING
+        if len(self.met) > KEPT:
+            self.met.clear()
+        self.met |= new  # last: another thread may ask
 
 
 GRADED = 0.4  # how near two words must be to stand for each other by that alone
@@ -391,6 +394,13 @@ def _spelled_out(word: Word, known: Reading) -> tuple[str, float]:
     """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
     if word.key in known.wider:
         return word.key, 0.6
+    found = known.spelled.get(word.text)
+    if found is None:
+        found = known.spelled[word.text] = _by_parts(word, known)
+    return found
+
+
+def _by_parts(word: Word, known: Reading) -> tuple[str, float]:
     parts = [k for k in _keys(word.text) if k not in words.STOP]
     if parts and all(match_word(k, known.spoken, known.common, known)[1] >= LEANT for k in parts):
         return parts[0], LEANT
@@ -426,7 +436,9 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "concepts", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "spans", "subject", "total", "words")
+    __slots__ = ("clause", "common", "concepts", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, clause: Clause, index: Index) -> None:
         self.clause = clause
@@ -454,6 +466,14 @@ class Asked:
         self.total = 0.0
         for _, _, weight in self.words:
             self.total += weight
+        padding = {k for q in clause.quantities for k in IMPLIED.get(q.dimension, ())} | (words.UP | words.DOWN if clause.direction else set())
+        self.soft = {  # words that may count as said without a counterpart
+            w.start for w, _, _ in self.words
+            if w.start in self.generic or w.key in padding or (clause.stage and (w.kind == "term" or w.key in words.STAGE_WORDS))
+        }  # fmt: skip
+        within = {w.start for _, first, size in self.phrases for w in clause.words[first : first + size]}
+        common = [(weight, w) for w, _, weight in self.words if w.kind in ("word", "light") and w.start not in within]
+        self.common = [(w.key, weight, w.start in self.soft) for weight, w in sorted(common, key=lambda row: -row[0])]
 
 
 def _weight(w: Word, p: Part, index: Index) -> float:
@@ -485,7 +505,8 @@ def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> Vie
     """
     clause, form, theirs = asked.clause, known.form, known.clause
     subject = asked.subject
-    other_subject = bool(known.named) and not any(k in asked.said or any(same_name(k, s) for s in asked.names) for k in known.named)
+    other_subject = bool(known.named) and not any(k in asked.said for k in known.named)
+    other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in asked.groups:
@@ -510,11 +531,13 @@ def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> Vie
         if found[1] >= STRENGTH["near"]:
             for w in clause.words[first : first + size]:
                 groups[id(w)] = found
+    spare = (1.0 - least) * asked.total + 1e-9  # what may be lost at the most
+    if spare < asked.total and _hopeless(asked, known, groups, spare):
+        return None
     implied = {k for q in clause.quantities for x in theirs.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
     free = [k for k in known.plain if k not in asked.said]  # one word of the claim stands for one word of the clause
     matched: list[tuple[str, float]] = []
     got = lost = 0.0
-    spare = (1.0 - least) * asked.total + 1e-9  # what may be lost at the most
     for w, part, weight in asked.words:
         if id(w) in groups:
             other, strength = groups[id(w)]
@@ -546,6 +569,30 @@ def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> Vie
         clause, form, tuple(pairs), got / asked.total if asked.total else 0.0, sum(k in mine for k in known.back) / len(known.back) if known.back else 1.0, alike,
         _kin(asked.concepts, known.concepts, index), mean(stated), known,
     )  # fmt: skip
+
+
+def _hopeless(asked: Asked, known: Reading, groups: Mapping[int, tuple[str, float]], spare: float) -> bool:
+    """Whether a claim lacks more of a clause than ``spare``, by weight, however well its words stand for those they may stand for."""
+    for w, _, weight in asked.words:
+        if id(w) in groups and w.start not in asked.soft:
+            spare -= weight * (1.0 - groups[id(w)][1])
+    if spare < 0.0:
+        return True
+    said, common = known.said, known.common
+    for key, weight, soft in asked.common:
+        if key in said:
+            continue
+        like = likes(key)
+        good = like.strengths(common)
+        best = max([good[o] for o in good.keys() & common]) if good is not None else 0.0
+        if soft:
+            best = max(best, STRENGTH["synonym"])
+        elif best < LEANT and like.related(known.around):
+            best = LEANT
+        spare -= weight * (1.0 - best)
+        if spare < 0.0:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

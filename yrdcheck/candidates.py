@@ -461,7 +461,13 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
                 scores[number] = scores.get(number, 0.0) + worth
             for number in lean:
                 scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
-    best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
+    if len(scores) > limit:
+        least = sorted(scores.values())[-limit] - 2e-6  # rounding decides among those that are this near
+        best = [item for item in scores.items() if item[1] >= least]
+    else:
+        best = list(scores.items())
+    best.sort(key=lambda item: (-round(item[1], 6), item[0]))
+    best = best[:limit]
     top = best[0][1] if best else 1.0
     return [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
 

@@ -16,7 +16,7 @@ from math import dist
 from yrdcheck.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
 SAME = "same"  # the same lemma, or forms of one word: grow, growth
 SYNONYM = "synonym"  # share a frequent sense: film, movie
@@ -284,26 +284,52 @@ def lemma_relation(a: str, b: str) -> str | None:
     >>> lemma_relation("found", "find"), relation("found", "find"), lemma_relation("found", "establish")
     (None, 'same', 'synonym')
     """
-    return related(a, (b,)).get(b)
+    near, back = _near(a), _near(b)
+    if b in near or a in back or a == b or _degree(a)[0] or _degree(b)[0]:
+        return _stands(a, b, (a,), (b,))
+    return None
 
 
-def related(lemma: str, others: Iterable[str]) -> dict[str, str]:
+def related(lemma: str, others: Set[str]) -> dict[str, str]:
     """Those lemmas that stand in some relation to a lemma, with the relation (`lemma_relation`)."""
-    near, step = _traits(lemma)
+    new = others - _naming.known
+    if new:
+        _naming.add(new)
+    if _degree(lemma)[0]:
+        likely = others
+    else:
+        likely = {o for o in (*_near(lemma), lemma) if o in others}
+        for more in (_naming.by.get(lemma), _naming.steps):
+            if more:
+                likely |= others & more
     out: dict[str, str] = {}
-    for other in others:
-        back, other_step = _traits(other)
-        if other in near or lemma in back or step or other_step or other == lemma:
-            found = _stands(lemma, other, (lemma,), (other,))
-            if found is not None:
-                out[other] = found
+    for other in likely:
+        found = _stands(lemma, other, (lemma,), (other,))
+        if found is not None:
+            out[other] = found
     return out
 
 
-@lru_cache(maxsize=16384)
-def _traits(word: str) -> tuple[dict[str, str], str]:
-    """What the relations of a lemma hang on: the words that the data names with it, and the step of an adjective."""
-    return _near(word), _degree(word)[0]
+class _Naming:
+    """Which of the lemmas that were asked about the data relates to what word: the data names some pairs on one side only."""
+
+    __slots__ = ("by", "known", "steps")
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+        self.by: dict[str, set[str]] = {}
+        self.steps: set[str] = set()  # comparatives and superlatives
+
+    def add(self, lemmas: Iterable[str]) -> None:
+        for lemma in lemmas:
+            for word in _near(lemma):
+                self.by.setdefault(word, set()).add(lemma)
+            if _degree(lemma)[0]:
+                self.steps.add(lemma)
+            self.known.add(lemma)  # last: another thread may ask
+
+
+_naming = _Naming()
 
 
 def _stands(a: str, b: str, first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
