@@ -72,6 +72,7 @@ def test_verify_status(world: Path, here: Path, words: tuple[str, ...], status: 
         pytest.param(("verify", "--froo", "x"), "No such option: --froo", id="unknown option"),
         pytest.param(("verify", "--format", "xml", "x y"), "'xml' is none of claimreview, concise", id="unknown format"),
         pytest.param(("verify", "--fail-on", "conflicts", "x y"), "did you mean 'conflict'", id="unknown verdict"),
+        pytest.param(("verify", "--as-of", "2019", "x y"), "is no date; give one day", id="as of a year"),
         pytest.param(("verify", "--color", "red", "x y"), "none of auto, always, never", id="unknown colour"),
         pytest.param(("verify", "--config", "no.toml", "x y"), "no.toml: cannot be read", id="missing configuration"),
         pytest.param(("verify", "--registry", "nowhere", "x y"), "nowhere", id="missing registry"),
@@ -87,7 +88,7 @@ def test_verify_status(world: Path, here: Path, words: tuple[str, ...], status: 
         pytest.param(("build", "--no-config"), "nothing to build from", id="build from nothing"),
         pytest.param(("build", "missing", "--no-config"), "missing: no such file", id="build from a missing folder"),
         pytest.param(("check-registry", "--no-config", "--no-default-registry"), "no registry", id="nothing to check"),
-        pytest.param(("explain", "quantitie"), "did you mean 'quantities'", id="unknown rule"),
+        pytest.param(("explain", "quantitie"), "did you mean 'quantity'", id="unknown rule"),
     ],
 )
 def test_errors_are_one_line(world: Path, here: Path, words: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -221,6 +222,22 @@ def test_standard_input(world: Path, here: Path) -> None:
         assert paths(json.loads(done.stdout)) == [path]
     assert spawn("verify", "-", *registry, cwd=here, data=b"\xff\xfe\0").returncode == 2
     assert spawn("verify", *registry, cwd=here, data=b"").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        ("The Hale Bridge opened last year.", ("--as-of", "2022-06-01"), "supported"),
+        ("The Hale Bridge opened last year.", ("--as-of", "1 June 2020"), "contradicted"),
+        ("---\ntitle: Bridges\ndate: 2022-06-01\n---\n\nThe Hale Bridge opened last year.\n", (), "supported"),
+        ("---\ndate: 2022-06-01\n---\n\nThe Hale Bridge opened last year.\n", ("--as-of=2020-06-01",), "contradicted"),
+        ("# Bridges\n\nRelease time: Jun 01, 2022 17:15\n\nThe Hale Bridge opened last year.\n", (), "supported"),
+    ],
+)
+def test_as_of(text: str, words: tuple[str, ...], verdict: str, world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "draft.md").write_text(text, encoding="utf-8")
+    call(world, "verify", "draft.md", *words, "R", "--format", "json")
+    assert json.loads(capsys.readouterr().out)["documents"][0]["statements"][-1]["verdict"] == verdict
 
 
 def test_output_file(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:

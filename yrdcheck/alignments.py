@@ -210,10 +210,20 @@ def _initials(text: str) -> str:
 
 @cache
 def relation(a: str, b: str) -> str | None:
-    """How the thesaurus relates two lemmas."""
+    """How the thesaurus relates two lemmas; superlatives as the adjectives they are made of."""
     from yrdcheck import thesaurus
 
-    return thesaurus.lemma_relation(a, b)
+    found = thesaurus.lemma_relation(a, b)
+    if found is None and a.endswith("est") and b.endswith("est"):
+        found = thesaurus.lemma_relation(_plain(a), _plain(b))
+    return found
+
+
+@cache
+def _plain(key: str) -> str:
+    """The adjective that a superlative is made of: youngest, young."""
+    stem = {"eld": "old"}.get(key[:-3], key[:-3])
+    return next((f for f in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem[:-1]) if len(f) > 2 and known_word(f)), key)
 
 
 @cache

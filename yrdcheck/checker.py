@@ -50,11 +50,11 @@ def verify(
     """Check every statement of ``text`` against ``registry``.
 
     ``markdown``: read Markdown's markup (plain text holds little that looks like it). ``as_of``: the draft's own date as an ISO
-    day, for "this year"; without it the draft's dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
+    day, for "this year"; without it its front matter or dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
     Same input and registry, same report.
     """
     body = mask_markup(text) if markdown else text
-    reference = as_of or periods.find_date(body)
+    reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []
     before: tuple[Word, ...] = ()

@@ -28,7 +28,7 @@ _CLOSED = {
     **dict.fromkeys("and or but nor yet if because unless although though while whereas when where so whether".split(), "C"),
     **dict.fromkeys("be am is are was were been being".split(), "B"),
     **dict.fromkeys("has have had having 've".split(), "H"),
-    **dict.fromkeys("do does did will would shall should can could may might must".split(), "M"),
+    **dict.fromkeys("do does did will would shall should can could may might must cannot".split(), "M"),
     **dict.fromkeys("not never also only just very too even still already now then here again ever always often almost nearly both once n't".split(), "R"),
     "to": "T",
 }
@@ -83,6 +83,12 @@ def _form(text: str, key: str) -> str:
     return base or own or "n"
 
 
+def _finite(w: Word) -> bool:
+    """Whether a word is a verb by its ending, and may be one by the thesaurus."""
+    low = w.text.lower()
+    return low != w.key and low.endswith(("s", "ed")) and "v" in _form(w.text, w.key)
+
+
 def tag(row: Sequence[Word]) -> list[str]:
     """The class of each word of a row, by what it may be and what stands before it."""
     out: list[str] = []
@@ -104,6 +110,9 @@ def tag(row: Sequence[Word]) -> list[str]:
         forms = "n" if w.kind == "term" else _form(w.text, w.key)
         if "n" in forms and w.text[0].isupper() and (i or (n > 1 and (row[1].text[:1].isupper() or row[1].text.lower() in _BE))):
             out.append("N")
+            continue
+        if not i and n > 1 and "n" in forms and "v" in forms and row[1].kind in ("word", "light", "term") and _finite(row[1]):
+            out.append("N")  # "Shanghai provides"
             continue
         before = next((t for t in reversed(out) if t != "R"), "")
         adjacent = out[-1] if out else ""

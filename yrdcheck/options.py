@@ -66,6 +66,7 @@ COMMANDS = (
         (
             Option("fail_on", ("--fail-on",), "Verdicts or codes that make the exit status 1, with commas between them (default: contradicted,conflict), or never.", "VERDICTS"),
             Option("strict", ("--strict",), "Fail on unsupported statements too."),
+            Option("as_of", ("--as-of",), "The day the draft is dated, for “this year” and the like (default: its dateline or front matter).", "DATE"),
             Option("select", ("--select",), "Only findings of these codes, with commas between them (YC1 is all that begin so).", "CODES"),
             Option("ignore", ("--ignore",), "No findings of these codes.", "CODES"),
             Option("changed_since", ("--changed-since",), "Only sentences that differ from this Git revision, or from where this branch left it.", "REV"),
@@ -156,8 +157,8 @@ def defaults(command: Command) -> dict[str, Value]:
 
 
 def is_text(word: str) -> bool:
-    """Whether a word that begins with a dash is a bullet or a negative number rather than an option."""
-    return len(word) > 1 and word[0] == "-" and (word[1].isspace() or word[1].isdigit())
+    """Whether a word that begins with a dash is a bullet, a negative number or front matter rather than an option."""
+    return len(word) > 1 and word[0] == "-" and (word[1].isspace() or word[1].isdigit() or word.startswith("---"))
 
 
 def parse(command: Command, words: Sequence[str]) -> dict[str, Value] | None:

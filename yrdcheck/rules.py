@@ -6,6 +6,8 @@ Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to 
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck import periods, quantities, words
 from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
@@ -266,6 +268,22 @@ def segment(clause: Clause, m: Quantity | Period) -> tuple[int, int]:
     return lo, hi
 
 
+_CUT = re.compile(r"[,;:()]|\s(?:and|but|while|whereas|which|who|where|when|although|though)\s")
+
+
+def cuts(clause: Clause) -> list[int]:
+    """Where a clause falls into stretches that may be said of different things: at commas, conjunctions and relative pronouns."""
+    return [m.start() + clause.start for m in _CUT.finditer(clause.text)]
+
+
+def stretch(clause: Clause, m: Quantity | Period) -> tuple[int, int]:
+    """The stretch that a figure or time stands in, or what stands between commas where it holds no word besides."""
+    at = cuts(clause)
+    lo = max((c for c in at if c < m.start), default=clause.start)
+    hi = min((c for c in at if c >= m.end), default=clause.end)
+    return (lo, hi) if any(w.kind in CONTENT for w in clause.words if lo <= w.start and w.end <= hi) else segment(clause, m)
+
+
 # ---- time ---------------------------------------------------------------------------------------------------------
 
 
@@ -296,10 +314,11 @@ def period(v: View) -> Outcome | None:
 
 def _time_fit(v: View, p: Period, k: Period) -> float:
     """How well the words beside one time have counterparts beside another, from 0 to 1."""
-    a, b = segment(v.clause, p)
-    lo, hi = segment(v.form.clause, k)
+    a, b = stretch(v.clause, p)
+    lo, hi = stretch(v.form.clause, k)
     theirs = {w.key for w in v.form.clause.words if lo <= w.start and w.end <= hi and w.kind in CONTENT}
     mine = [x for x in v.pairs if a <= x.word.start and x.word.end <= b]
+    mine = [x for x in mine if x.part.place != "S"] or mine  # the subject is common to all times
     total = sum(x.weight for x in mine)
     return sum(x.weight * x.strength for x in mine if x.other in theirs) / total if total else 0.5
 
@@ -384,12 +403,20 @@ _OPEN = ("planned", "under construction", "not completed", "cancelled")
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
+    if not mine and theirs in ("planned", "cancelled", "not completed") and _only_meant(v):
+        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS)
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
+
+
+def _only_meant(v: View) -> bool:
+    """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
+    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    return verb is not None and verb.at >= 0 and verb.strength >= SYNONYM and v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
 
 
 # ---- names --------------------------------------------------------------------------------------------------------
@@ -542,6 +569,55 @@ def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
     return None
 
 
+def binding(v: View) -> Outcome | None:
+    """Compares what is said of whom within a sentence: "Its chairman was Rawle, its engineer Penhale" does not make Penhale chairman.
+
+    What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
+    """
+    at = cuts(v.form.clause)
+    if not at:
+        return None
+    words_ = v.form.clause.words
+    where = [sum(c < w.start for c in at) for w in words_]
+    matched = {p.at for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
+    keys = {p.other for p in v.pairs if p.strength >= MATCHED}
+    kin = {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    asserted = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("word", "term")]
+    if not asserted:
+        return None
+    homes = [where[p.at] for p in asserted]
+    home = max(set(homes), key=lambda k: (homes.count(k), -k))
+    for p in v.pairs:
+        if p.at < 0 or p.strength < MATCHED or p.word.kind not in ("name", "concept") or where[p.at] in homes or p.part.prep in ("in", "at", "of", "on"):
+            continue
+        spot = where[p.at]
+        rival = next((w for i, w in enumerate(words_) if where[i] == home and w.kind in ("name", "concept") and i not in matched and w.key not in keys | kin), None)
+        besides = any(where[i] == spot and w.kind in ("word", "term") and i not in matched for i, w in enumerate(words_))
+        if rival is not None and besides:
+            return Outcome("binding", "differs", f"the source says this of {rival.text}, not of {p.word.text}", Kind.ENTITY)
+    return None
+
+
+_MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())
+
+
+def roles(v: View) -> Outcome | None:
+    """Compares who does what to whom: "Rovers beat Athletic" against "Athletic beat Rovers"."""
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
+        return None
+    nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
+    nouns = [p for p in nouns if p.word.kind in ("name", "concept") or p.part.tag == v.known.parts[p.at].tag == "N"]
+
+    def weight(mine: str, theirs: str) -> float:
+        return sum(p.weight for p in nouns if p.part.place == mine and v.known.parts[p.at].place == theirs)
+
+    turned = weight("S", "O"), weight("O", "S")
+    if min(turned) > 0 and sum(turned) > 2 * (weight("S", "S") + weight("O", "O")):
+        return Outcome("roles", "differs", "the source has it the other way round", Kind.ENTITY)
+    return None
+
+
 _EXTENTS = (
     frozenset(("all", "every", "entire", "whole")),
     frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
@@ -627,4 +703,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, period, polarity, status, entity, order, extent)
+RULES = (quantity, ordinal, period, polarity, status, entity, order, binding, roles, extent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from yrdcheck import rules
@@ -98,6 +97,10 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
         f["all here" if here else "all said here" if said else "all but beside"] = 1.0
         if "quantity agrees" in f:
             f["all agrees"] = 1.0
+    if v.form.clause.stage and not v.clause.stage:
+        f["their stage " + v.form.clause.stage] = 1.0
+    if v.clause.stage and not v.form.clause.stage:
+        f["my stage " + v.clause.stage] = 1.0
     f["denies"] = float(v.clause.negative)
     f["claim denies"] = float(v.form.clause.negative)
     f["pronoun"] = float(v.known.lean)
@@ -153,9 +156,8 @@ def _shape(v: View) -> dict[str, float]:
     total = max(0.1, sum(p.weight for p in v.pairs))
     if not shared:
         return {"apart": 1.0}
-    text, start = v.form.clause.text, v.form.clause.start
     words = v.form.clause.words
-    cuts = [m.start() + start for m in _CUT.finditer(text)]
+    cuts = rules.cuts(v.form.clause)
     where = {p.at: sum(c < words[p.at].start for c in cuts) for p in shared}
     by: dict[int, float] = {}
     for p in shared:
@@ -183,7 +185,6 @@ def _shape(v: View) -> dict[str, float]:
     return out
 
 
-_CUT = re.compile(r"[,;:()]|\s(?:and|but|while|whereas|which|who|where|when|although|though)\s")
 _TWISTS = {
     "deny": frozenset(
         """fail refuse reject abandon deny prevent cancel postpone lack decline drop scrap stop avoid miss lose withdraw end close block delay ban

@@ -394,6 +394,7 @@ def read_clauses(
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
     all_words = read_words(text, start, end, lexicon, taken)
     all_words = _hedges(_names_with_numbers(all_words, figures), figures)
+    all_words = [replace(w, kind="stop") if i and w.kind in CONTENT and _no_longer(all_words, i - 1) else w for i, w in enumerate(all_words)]
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
@@ -468,10 +469,14 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
     A number word with a capital after a capital, or digits right after a capitalised word with no noun to count behind them.
     """
     bare = {q.start: q for q in figures if q.unit == "1" and q.kind == "cardinal" and not q.hedge}
+    ranks = {q.start for q in figures if q.kind == "ordinal"}
     out: list[Word] = []
     for i, w in enumerate(row):
         q = bare.get(w.start)
         before = out[-1] if out else None
+        if i and w.start in ranks and w.kind == "figure" and w.text[0].isupper() and row[i + 1 : i + 2] and row[i + 1].text[:1].isupper():
+            out.append(replace(w, kind="name", key=words.key(w.text)))  # "The Ninth Ferryman", "the Second Division"
+            continue
         if q is not None and w.kind == "figure" and q.end <= w.end and before is not None and before.kind == "name" and w.start - before.end == 1:
             after = row[i + 1] if i + 1 < len(row) else None
             counts = after is not None and after.kind in CONTENT and not _may_be_verb(after) and after.start - w.end == 1
@@ -666,6 +671,8 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
         low = w.text.lower()
         if low in ("up", "down") and not (i and before[i - 1].key in ("take", "make", "set", "build", "add")):
             return 1 if low == "up" else -1
+        if low == "at" and (i + 1 == len(before) or before[i + 1].text.lower() not in ("least", "most")):
+            return 0  # "rises at 1,870 metres above the sea"
         if low in _PADDING:
             by = by or low == "by"
             continue
@@ -741,7 +748,7 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
         if not _negates(inside, i):
             continue
         low = w.text.lower().replace("’", "'")
-        noun_only = low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
+        noun_only = not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
         begun = False
         for x in inside[i + 1 :]:
             if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
@@ -755,6 +762,12 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
             verb = next((k for k, x in enumerate(inside) if k > i and is_verb(x.text)), len(inside))
             out += [x.start for x in inside[verb:] if x.kind in CONTENT]  # "no source says so" denies the saying
     return tuple(sorted(set(out)))
+
+
+def _no_longer(row: Sequence[Word], i: int) -> bool:
+    """Whether "no longer" says that something has ended, rather than bounding a figure."""
+    rest = [w.text.lower() for w in row[i + 1 : i + 3]]
+    return row[i].text.lower() == "no" and rest[:1] == ["longer"] and rest[1:] != ["than"]
 
 
 _PREPOSITIONS = frozenset("of in on at by for with from into during over under about between among across against along near to after before".split())
@@ -774,6 +787,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
+    if _no_longer(inside, i):
+        return True
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
         return False
     if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":

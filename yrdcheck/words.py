@@ -43,7 +43,7 @@ STOP = frozenset(
     """a an the of in on at to for by with from as into onto upon within through throughout during over under about around between among across
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
     he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
-    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must
+    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must cannot
     far barely hardly scarcely not no only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
     hasn haven hadn won wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
@@ -139,6 +139,24 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("was abolished", "cancelled"),
     ("been cancelled", "cancelled"),
     ("been dropped", "cancelled"),
+    ("was abandoned", "cancelled"),
+    ("were abandoned", "cancelled"),
+    ("was turned down", "cancelled"),
+    ("were turned down", "cancelled"),
+    ("was rejected", "cancelled"),
+    ("were rejected", "cancelled"),
+    ("was to have", "planned"),
+    ("were to have", "planned"),
+    ("plans for", "planned"),
+    ("plans to", "planned"),
+    ("plan to", "planned"),
+    ("proposal to", "planned"),
+    ("offer to", "planned"),
+    ("announced for", "planned"),
+    ("expected to", "planned"),
+    ("work on", "under construction"),
+    ("not begun", "not completed"),
+    ("not yet begun", "not completed"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
 STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride carry passenger service serve unfinished incomplete unopened unbuilt".split())

@@ -42,6 +42,7 @@ class Settings:
     require_reason: bool = False
     baseline: str | None = None
     config: str | None = None  # the file that the settings come from
+    as_of: str | None = None  # the day of the drafts, where the command line gives it
 
 
 @record
@@ -127,7 +128,19 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
         require_reason=bool(said("require-reason")),
         baseline=said("baseline"),
         config=found.path,
+        as_of=read_day(get["as_of"]) if get.get("as_of") is not None else None,
     )
+
+
+def read_day(text: str) -> str:
+    """The ISO day of ``--as-of``, in any form that names one day. Raises `ConfigError`."""
+    from yrdcheck.quantities import read_mentions
+
+    figures, times = read_mentions(text)
+    days = {p.first for p in times if p.kind == "day" and p.first and p.first == p.last and not p.other}
+    if len(days) != 1 or figures:
+        raise ConfigError(f"--as-of: {text!r} is no date; give one day, such as 2024-06-06")
+    return days.pop()
 
 
 def _default_format(findings: bool) -> str:

@@ -37,7 +37,7 @@ def mask(document: Document) -> Masked:
 def check(document: Document, registry: Registry, settings: Settings, only: frozenset[int] | None = None) -> tuple[Report, tuple[Slip, ...]]:
     """The report on a document, and what is wrong with its suppressions. ``only``: the offsets of the sentences to check."""
     masked = mask(document)
-    report = verify(masked[0], registry, path=document.path, markdown=document.markdown, only=only)
+    report = verify(masked[0], registry, path=document.path, markdown=document.markdown, as_of=settings.as_of, only=only)
     return finish(report, document, masked, settings, whole=only is None)
 
 

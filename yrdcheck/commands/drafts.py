@@ -6,7 +6,7 @@ from yrdcheck import periods
 from yrdcheck.checker import verify
 from yrdcheck.commands.checking import finish, mask
 from yrdcheck.model import TYPE_CHECKING, Report, replace
-from yrdcheck.statements import line_starts, mask_markup, place, split_statements
+from yrdcheck.statements import line_starts, place, split_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Draft:
         """Reports on the document as it is now, each with more of its sentences than the one before; the last has all."""
         masked = mask(document)
         text = masked[0]
-        date = periods.find_date(mask_markup(text) if document.markdown else text)
+        date = periods.find_date(text)
         if date != self._date:
             self._known, self._date = {}, date
         split = list(_keyed(text, document.markdown))

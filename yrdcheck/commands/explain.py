@@ -37,5 +37,6 @@ def list_topics() -> dict[str, str]:
 
     topics = {code.id: codes.page(code) for code in codes.CODES}
     topics |= {rule.__name__: cleandoc(rule.__doc__ or "(no documentation)") for rule in RULES}
-    topics["quantities"] = quantities.explain().strip()
+    topics["quantity"] += "\n\n" + quantities.explain()
+    topics["period"] += "\n\n" + quantities.explain_times()
     return topics

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from yrdcheck.model import Quantity, Relation, replace
-from yrdcheck.quantities.vocabulary import dimension_of, factor_of
+from yrdcheck.quantities.vocabulary import dimension_of, factor_of, readings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def show_unit(value: float, unit: str) -> str:
         return number + " percentage points"
     if unit == "x":
         return number + " times"
-    return f"{number} {unit.split('|')[0]}"
+    return f"{number} {readings(unit)[0]}"
 
 
 def convert(value: float, old: str, new: str) -> float:
@@ -60,7 +60,7 @@ def convert(value: float, old: str, new: str) -> float:
 
 def shared_units(said: str, known: str) -> tuple[str, str] | None:
     """The readings of two units that can be compared; an open unit ("lb|GBP") lends the one that fits."""
-    ours, theirs = said.split("|"), known.split("|")
+    ours, theirs = readings(said), readings(known)
     for a in ours:
         if a in theirs:
             return a, a
@@ -199,7 +199,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return UNDECIDED if off(x, y) < NEAR else DIFFERENT
     if a.digits > b.digits:
         return SAME if rounds(b, a) and off(x, y) < NEAR else DIFFERENT
-    if b.digits > a.digits and rounds(a, b):
+    if b.digits > a.digits and rounds(a, b) and off(x, y) < FAR:
         # the draft is more exact than the source: it rounds to the source's figure but says more
         return UNDECIDED if b.digits / max(abs(y), 1e-12) > 0.02 else SAME if off(x, y) < 0.005 else UNDECIDED
     return DIFFERENT
