@@ -261,12 +261,14 @@ class Likes:
         return None if others.isdisjoint(self.good) else self.good
 
     def related(self, others: frozenset[str]) -> list[tuple[str, str]]:
-        """Those of a claim's words that the thesaurus relates to the lemma, and how."""
+        """Those of a claim's words that the thesaurus relates to the lemma, and how (`relation`)."""
         if not others <= self.looked:
             from yrdcheck import thesaurus
 
             new = others - self.looked
             self.kin |= thesaurus.related(self.word, new)
+            if self.word.endswith("est"):
+                self.kin |= {o: how for o in new if o.endswith("est") and (how := relation(self.word, o)) is not None}
             if len(self.looked) > KEPT:
                 self.looked.clear()
             self.looked |= new  # last: another thread may ask
