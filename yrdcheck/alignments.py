@@ -104,7 +104,7 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "initials", "lean", "leant", "leant_common", "named",
+    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "lean", "leant", "leant_common", "named",
         "own", "parts", "plain", "row", "said", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
     )  # fmt: skip
 
@@ -126,7 +126,6 @@ class Reading:
         self.groups = name_groups(self.row)
         self.unbound = _unbound(clause, self.lean, self.topic)
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
-        self.initials = _initials(clause.text)
         self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
         self.spoken = [w.key for w in clause.words if w.kind in ("word", "light", "name")]
         self.named = [w.key for _, w, p in self.words if w.kind in ("name", "concept") and p.place == "S" and not p.prep and p.head]
@@ -368,7 +367,7 @@ def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tu
     keys = [w.key for w in group]
     best = ("", 0.0)
     first = group[0]
-    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in known.initials:
+    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in _initials(known.clause.text):
         return keys[0], 0.9
     for other in known.groups:
         names = [w.key for w in other]

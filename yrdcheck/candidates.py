@@ -16,14 +16,18 @@ from yrdcheck.statements import CONTENT, Clause, is_verb, phrases, read_clauses,
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from yrdcheck.alignments import Reading
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
 
-VERSION = 4  # of what `compile_registry` makes; part of the lock
+    Base = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+else:
+    Base = object
+
+VERSION = 5  # of what `compile_registry` makes; part of the lock
 POOL = 30  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 
@@ -77,6 +81,33 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
     return out
 
 
+class Names(Base):
+    """A compiled lexicon, of which the names that begin with a key are read when they are first asked for."""
+
+    __slots__ = ("_made", "_rows")
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows  # first key of a name → a line a name: its keys and what it names, apart by tabs
+        self._made: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+
+    def __getitem__(self, key: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        found = self._made.get(key)
+        if found is None:
+            rows = [line.split("\t") for line in self._rows[key].split("\n")]
+            found = self._made[key] = tuple((tuple(row[:-1]), row[-1]) for row in rows)
+        return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The names that begin with a key."""
+        return self[key] if key in self._rows else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 # ---- compiling ----------------------------------------------------------------------------------------------------
 
 
@@ -108,7 +139,7 @@ def compile_registry(
         "forms": lines,
         "sentences": sentences,
         "index": {k: ",".join(map(str, postings.get(k, ()))) + ";" + ",".join(map(str, soft.get(k, ()))) for k in order},
-        "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
+        "lexicon": {k: "\n".join("\t".join((*name, concept)) for name, concept in lexicon[k]) for k in sorted(lexicon)},
         "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["%" + c for c in e.comparable_for], e.kind] for e in entities},
         "dates": {s.id: s.date for s in sources if s.date},
         "single": sorted("%" + p.id for p in properties if p.single),
@@ -362,7 +393,7 @@ class Index:
         self.claims = claims
         self.postings: Mapping[str, str] = compiled["index"]  # key → "claims that say it;claims that lean on it"
         self._rows: dict[str, tuple[list[int], list[int]]] = {}
-        self.lexicon: Lexicon = {k: [(tuple(name), concept) for name, concept in rows] for k, rows in compiled["lexicon"].items()}
+        self.lexicon: Lexicon = Names(compiled["lexicon"])
         self.part_of: dict[str, list[str]] = {k: v[0] for k, v in compiled["entities"].items()}
         self.comparable: dict[str, list[str]] = {}
         for k, v in compiled["entities"].items():

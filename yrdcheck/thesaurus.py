@@ -2,7 +2,7 @@
 
 Made of Princeton WordNet (see ``data/WORDNET-LICENSE``), the Moby Thesaurus (public domain) and hand-kept rows by ``scripts/make_thesaurus.py``; knows language,
 nothing about a subject. Keys are lower case; a lemma of several words has spaces. The data file is read at the first
-question and searched in place, so that importing costs nothing and memory holds one copy of its bytes.
+question and searched in place, so that importing costs nothing and memory holds what was looked at, shared between processes.
 
 A line of ``data/thesaurus.txt``: word, TAB, one letter per class (commonest first), TAB, marked words, nearest first:
 ``<`` lemma, ``+`` same word in another form, ``=`` synonym, ``^`` broader word, ``!`` opposite, ``~`` near.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from math import dist
+from mmap import ACCESS_READ, mmap
 
 from yrdcheck.model import TYPE_CHECKING
 
@@ -48,14 +49,19 @@ _POSSESSIVE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _VOWELS = frozenset("aeiou")
 
 
-@cache
-def _data() -> bytes:
-    path = __file__.replace("\\", "/").rpartition("/")[0] + "/data/thesaurus.txt"
+def _map(name: str) -> mmap:
+    """A data file, of which only the pages that are looked at are read."""
+    path = __file__.replace("\\", "/").rpartition("/")[0] + "/data/" + name
     with open(path, "rb") as file:
-        return file.read()
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _first_line(data: bytes, key: bytes) -> int:
+@cache
+def _data() -> mmap:
+    return _map("thesaurus.txt")
+
+
+def _first_line(data: mmap, key: bytes) -> int:
     """Where the first line that is not before ``key`` starts (bytes compared); ``len(data)`` when all are."""
     low, high = 0, len(data) - 1  # both stand on a line end
     find, rfind = data.find, data.rfind
@@ -76,12 +82,10 @@ def _first_line(data: bytes, key: bytes) -> int:
 
 
 @cache
-def _vectors() -> tuple[bytes, int, int, int]:
+def _vectors() -> tuple[mmap, int, int, int]:
     """The vectors' bytes, where the table of words starts, how many words there are, and the length of a vector."""
-    path = __file__.replace("\\", "/").rpartition("/")[0] + "/data/vectors.bin"
-    with open(path, "rb") as file:
-        data = file.read()
-    head = data.index(b"\n")
+    data = _map("vectors.bin")
+    head = data.find(b"\n")
     _, _, count, size = data[:head].split()
     return data, head + 1, int(count), int(size)
 
@@ -164,7 +168,7 @@ def _line(word: str) -> tuple[str, tuple[str, ...]] | None:
     data = _data()
     key = word.replace(" ", "_").encode()
     start = _first_line(data, key)
-    if not data.startswith(key + b"\t", start):
+    if data[start : start + len(key) + 1] != key + b"\t":
         return None
     _, letters, *rest = data[start : data.find(b"\n", start)].decode().split("\t")
     return letters, tuple(rest[0].split(" ")) if rest else ()
@@ -464,7 +468,7 @@ def phrases(first: str) -> tuple[tuple[str, ...], ...]:
     key = first.encode() + b"_"
     at = _first_line(data, key)
     found = []
-    while data.startswith(key, at):
+    while data[at : at + len(key)] == key:
         found.append(tuple(data[at : data.find(b"\t", at)].decode().split("_")))
         at = data.find(b"\n", at) + 1
     return tuple(sorted(found, key=lambda words: (-len(words), words)))
