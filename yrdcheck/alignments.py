@@ -176,6 +176,7 @@ def _unbound(clause: Clause, lean: bool, topic: frozenset[str]) -> bool:
     return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
 
 
+KEPT = 4000  # readings that an index remembers
 READ = 3  # readings of a claim that are set against a clause
 
 
@@ -183,6 +184,8 @@ def reading(index: Index, number: int, at: int = 0) -> Reading:
     """A form of claim ``number``, prepared for matching; kept by the index."""
     found = index.readings.get((number, at))
     if found is None:
+        if len(index.readings) >= KEPT:
+            index.readings.clear()
         found = index.readings[number, at] = Reading(index.form(number, at), index)
     return found
 
@@ -268,7 +271,7 @@ class Likes:
             self.kin |= thesaurus.related(self.word, new)
             if self.word.endswith("est"):
                 self.kin |= {o: how for o in new if o.endswith("est") and (how := relation(self.word, o)) is not None}
-            if len(self.looked) > KEPT:
+            if len(self.looked) > MET:
                 self.looked.clear()
             self.looked |= new  # last: another thread may ask
         kin = self.kin
@@ -289,16 +292,16 @@ class Likes:
                 if o[:1] == first and -2 < len(o) - size < 2 and good.get(o, 0.0) < SPELLING and found.get(o) != "antonym" and one_edit(word, o):
                     if not (known_word(word) and known_word(o)):
                         good[o] = SPELLING
-        if len(self.met) > KEPT:
+        if len(self.met) > MET:
             self.met.clear()
         self.met |= new  # last: another thread may ask
 
 
 GRADED = 0.4  # how near two words must be to stand for each other by that alone
-KEPT = 4000  # words that are remembered as compared
+MET = 1500  # words that are remembered as compared
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def likes(word: str) -> Likes:
     """What stands for a lemma, kept from claim to claim."""
     return Likes(word)

@@ -146,7 +146,7 @@ def read(data: bytes, hashes: Mapping[str, str], version: int) -> tuple[Any, ...
         if len(lines) != HEAD + 2 * count or data[-1:] != b"\n" or len(data) != header["size"] + end + 1:
             return None
         sources = tuple(make_source(s) for s in json.loads(lines[1]))
-        entities, properties = (Lines(_whole(line), make) for line, make in ((lines[2], make_entity), (lines[3], make_property)))
+        entities, properties = (Lines(whole(line), make) for line, make in ((lines[2], make_entity), (lines[3], make_property)))
         compiled = json.loads(lines[4])
         compiled["index"] = json.loads(lines[5])
         compiled["forms"] = lines.part(HEAD + count, HEAD + 2 * count)
@@ -155,7 +155,7 @@ def read(data: bytes, hashes: Mapping[str, str], version: int) -> tuple[Any, ...
         return None
 
 
-def _whole(line: bytes) -> list[bytes]:
+def whole(line: bytes) -> list[bytes]:
     """The records of one line, apart from each other by a unit separator."""
     return line.split(b"\x1f") if line else []
 
@@ -163,13 +163,19 @@ def _whole(line: bytes) -> list[bytes]:
 def text(sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property], digest: str,
          compiled: Mapping[str, Any], hashes: Mapping[str, str], version: int) -> str:  # fmt: skip
     """What a lock holds. Same records, same bytes."""
-    rest = {k: v for k, v in compiled.items() if k not in ("forms", "index")}
     forms = [line if isinstance(line, str) else line.decode() for line in compiled["forms"]]
-    lines = [_json(list(sources)), "\x1f".join(map(_json, entities)), "\x1f".join(map(_json, properties)), _json(rest), _json(compiled["index"])]
-    body = "\n".join([*lines, *map(_json, claims), *forms]) + "\n"
+    rest = {k: v for k, v in compiled.items() if k not in ("forms", "index")}
+    lines = [to_json(list(sources)), join(entities), join(properties), to_json(rest), to_json(compiled["index"])]
+    body = "\n".join([*lines, *map(to_json, claims), *forms]) + "\n"
     header = {"schema": SCHEMA, "version": version, "digest": digest, "claims": len(claims), "size": len(body.encode("utf-8", "surrogatepass")), "files": dict(hashes)}
-    return _json(header) + "\n" + body
+    return to_json(header) + "\n" + body
 
 
-def _json(value: Any) -> str:
+def join(records: Sequence[Any]) -> str:
+    """Records in one line, apart from each other by a unit separator."""
+    return "\x1f".join(map(to_json, records))
+
+
+def to_json(value: Any) -> str:
+    """A value as JSON, as short as it can be."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -9,7 +9,7 @@ import json
 import os
 import re
 
-from yrdcheck import locks
+from yrdcheck import locks, stores
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Problem, Property, RegistryError, Source
 
 if TYPE_CHECKING:
@@ -344,9 +344,53 @@ def load_registry(path: str | os.PathLike[str] | None = None) -> Registry:
     Raises `RegistryError` where it is missing or malformed.
     """
     folder = os.fspath(path) if path is not None else find_registry() or default_registry()
+    if os.path.isdir(os.path.join(folder, stores.FOLDER)) and (kept := _from_store(folder)) is not None:
+        return kept
+    name = _store_name(folder)  # before the files are read: what changes meanwhile makes it stale
     files = yaml_files(folder)
     hashes = {name: sha256(data) for name, data in files.items()}
-    return _from_lock(folder, hashes) or _from_yaml(folder, files)
+    registry = _from_lock(folder, hashes) or _from_yaml(folder, files)
+    if name is not None and len(registry.claims) >= stores.LARGE and keep_index(registry, name):
+        return _from_store(folder) or registry
+    return registry
+
+
+def _store_name(folder: str) -> str | None:
+    from yrdcheck.candidates import VERSION
+
+    return stores.name_of(folder, VERSION)
+
+
+def _from_store(folder: str) -> Registry | None:
+    """The registry from its index; ``None`` where that is missing, stale, foreign or broken."""
+    from yrdcheck.candidates import VERSION
+
+    name = _store_name(folder)
+    found = stores.open_store(name, VERSION) if name is not None else None
+    return None if found is None else Registry(folder, *found)
+
+
+def keep_index(registry: Registry, path: str) -> bool:
+    """Write a registry's index to ``path``; whether it stands there now."""
+    from array import array
+
+    from yrdcheck.candidates import VERSION
+
+    index, compiled = registry.index, registry.compiled
+    heads = {
+        "sources": locks.to_json(list(registry.sources)), "entities": locks.join(registry.entities), "properties": locks.join(registry.properties),
+        "rest": locks.to_json({k: v for k, v in compiled.items() if k not in ("forms", "index", "sentences", "leans")}),
+    }  # fmt: skip
+    leans: list[list[str]] = [[] for _ in registry.claims]
+    for key in compiled["index"]:
+        for number in index.row(key)[1]:
+            leans[number].append(key)
+    entries = (
+        stores.Entry(locks.to_json(claim), compiled["sentences"][n], line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass"), "\t".join(leans[n]))
+        for n, (claim, line) in enumerate(zip(registry.claims, compiled["forms"], strict=True))
+    )
+    terms = ((key, *(array("I", numbers) for numbers in index.row(key))) for key in sorted(compiled["index"]))
+    return stores.write_store(path, VERSION, heads, registry.digest, entries, terms)
 
 
 def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
@@ -552,9 +596,12 @@ def write_registry(folder: str, sources: Sequence[Source], claims: Sequence[Clai
 
 
 def write_lock(folder: str) -> Registry:
-    """Generate the lock from the YAML files as they stand. Returns the registry."""
+    """Generate the lock from the YAML files as they stand, and the index of a large registry. Returns the registry."""
+    name = _store_name(folder)
     files = yaml_files(folder)
     registry = _from_yaml(folder, files)
+    if name is not None and len(registry.claims) >= stores.LARGE:
+        keep_index(registry, name)
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
     path = os.path.join(folder, locks.NAME)
     try:
