@@ -517,15 +517,20 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
                 scores[number] = scores.get(number, 0.0) + worth
             for number in lean:
                 scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
+    best = _top(scores, limit)
+    top = best[0][1] if best else 1.0
+    return [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
+
+
+def _top(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+    """The best claims with their scores; of equal ones, to six digits, the first."""
     if len(scores) > limit:
         least = sorted(scores.values())[-limit] - 2e-6  # rounding decides among those that are this near
         best = [item for item in scores.items() if item[1] >= least]
     else:
         best = list(scores.items())
     best.sort(key=lambda item: (-round(item[1], 6), item[0]))
-    best = best[:limit]
-    top = best[0][1] if best else 1.0
-    return [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
+    return best[:limit]
 
 
 BUDGET = 20_000  # entries of the index that are looked at for one clause
@@ -534,19 +539,19 @@ BUDGET = 20_000  # entries of the index that are looked at for one clause
 def _rarest(terms: Sequence[tuple[str, float]], index: Index, limit: int) -> dict[int, float]:
     """Scores of the claims that rarer words lead to, as far as the budget reaches; commoner words count for these, and lead to no others."""
     first: dict[int, float] = {}
+    get = first.get
     left = BUDGET
     for key, worth in sorted(terms, key=lambda term: (sum(index.size(term[0])), term[0])):
         if sum(index.size(key)) > left and first:
             break
         own, lean = index.row(key)
         for number in own[:left]:
-            first[number] = first.get(number, 0.0) + worth
+            first[number] = get(number, 0.0) + worth
         for number in lean[: max(0, left - len(own))]:
-            first[number] = first.get(number, 0.0) + worth * CONTEXT_SHARE
+            first[number] = get(number, 0.0) + worth * CONTEXT_SHARE
         left -= len(own) + len(lean)
-    best = sorted(first.items(), key=lambda item: (-round(item[1], 6), item[0]))[: max(100, 2 * limit)]
     out: dict[int, float] = {}
-    for number, _ in best:
+    for number, _ in _top(first, 2 * limit + 20):
         said = frozenset[str]().union(*index.keys(number))
         leant = index.leans(number)
         for key, worth in terms:

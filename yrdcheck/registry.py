@@ -339,11 +339,13 @@ def decode(data: bytes, name: str) -> str:
 
 
 def load_registry(path: str | os.PathLike[str] | None = None) -> Registry:
-    """The registry in a folder; without one, the nearest ``claims``, else the one that ships.
+    """The registry in a folder, or in an index file of one; without one, the nearest ``claims``, else the one that ships.
 
     Raises `RegistryError` where it is missing or malformed.
     """
     folder = os.fspath(path) if path is not None else find_registry() or default_registry()
+    if folder.endswith(".db"):
+        return _from_index(folder)
     if os.path.isdir(os.path.join(folder, stores.FOLDER)) and (kept := _from_store(folder)) is not None:
         return kept
     name = _store_name(folder)  # before the files are read: what changes meanwhile makes it stale
@@ -368,6 +370,16 @@ def _from_store(folder: str) -> Registry | None:
     name = _store_name(folder)
     found = stores.open_store(name, VERSION) if name is not None else None
     return None if found is None else Registry(folder, *found)
+
+
+def _from_index(path: str) -> Registry:
+    """The registry in an index file that stands alone."""
+    from yrdcheck.candidates import VERSION
+
+    found = stores.open_store(path, VERSION)
+    if found is None:
+        raise RegistryError(f"{path}: no index of a registry that this version of yrdcheck reads: make it again, or name the registry's folder")
+    return Registry(path, *found)
 
 
 def keep_index(registry: Registry, path: str) -> bool:

@@ -225,11 +225,14 @@ def write_store(
     import sqlite3
     from zlib import compress
 
+    folder = os.path.dirname(os.path.abspath(path))
+    own = os.path.basename(folder) == FOLDER  # a folder that holds nothing else
     aside = f"{path}.{os.getpid()}.{id(heads):x}.tmp"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(os.path.join(os.path.dirname(path), ".gitignore"), "w", encoding="utf-8") as file:
-            file.write("*\n")
+        os.makedirs(folder, exist_ok=True)
+        if own:
+            with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
+                file.write("*\n")
         db = sqlite3.connect(aside, isolation_level=None)
         try:
             for line in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-16000"):
@@ -255,7 +258,8 @@ def write_store(
     except (OSError, sqlite3.Error):
         _remove(aside)
         return os.path.isfile(path)
-    _prune(path)
+    if own:
+        _prune(path)
     return True
 
 
