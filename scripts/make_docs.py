@@ -31,6 +31,7 @@ KEYS = {
     "format": "how reports are written, see [formats](../formats.md)",
     "ignore": "codes, or beginnings of codes, that are no findings",
     "quiet": "only what fails, no notes, no summary",
+    "registries": "folders of claims that stand together, instead of `registry`",
     "registry": "the folder of claims",
     "require-reason": "whether a suppression must say why",
     "select": "codes, or beginnings of codes, that alone are findings",

@@ -11,7 +11,8 @@ import pytest
 import yrdcheck
 from yrdcheck.batches import Options, check_batch, open_registry
 from yrdcheck.model import RegistryError, replace
-from yrdcheck.registry import keep_index, load_registry
+from yrdcheck.registry import load_registry
+from yrdcheck.registry.indexing import keep_index
 
 CLAIMS = Path(__file__).resolve().parent.parent / "claims"
 TEXTS = [

@@ -103,7 +103,7 @@ def test_option_wins_over_configuration(tmp_path: Path, monkeypatch: pytest.Monk
     found = settings(monkeypatch, tmp_path / "sub")
     assert (found.format, found.registry) == ("json", os.path.join(str(tmp_path), "facts"))
     assert found.fails == (Verdict.UNSUPPORTED,)
-    found = settings(monkeypatch, tmp_path / "sub", format="text", registry="other", fail_on="conflict", exclude=["b"])
+    found = settings(monkeypatch, tmp_path / "sub", format="text", registry=["other"], fail_on="conflict", exclude=["b"])
     assert (found.format, found.registry, found.fails) == ("text", "other", (Verdict.CONFLICT,))
     assert (found.exclude.given, found.exclude.configured, found.exclude.folder) == (("b",), ("a",), str(tmp_path))
     found = settings(monkeypatch, tmp_path / "sub", no_config=True)

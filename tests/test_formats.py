@@ -100,7 +100,7 @@ def test_fingerprint_stays_with_the_words() -> None:
 # ---- our own JSON ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("case", "name"), [("verify", "report"), ("conflicts", "conflicts"), ("scan", "scan"), ("claims", "claims"), ("problems", "problems"), ("numbers", "numbers")])
+@pytest.mark.parametrize(("case", "name"), [("verify", "report"), ("conflicts", "conflicts"), ("scan", "scan"), ("claims", "claims"), ("problems", "problems"), ("numbers", "numbers"), ("parity", "parity")])
 def test_json_against_its_schema(case: str, name: str) -> None:
     jsonschema.validate(json.loads(golden(case, "json")), schema(name))
 

@@ -327,3 +327,14 @@ def test_comparing_is_mutual(a: datetime.date, b: datetime.date) -> None:
     (x,), (y,) = read(f"on {a.isoformat()}"), read(f"in {b.strftime('%B')} {b.year}")
     assert compare(x, y) is compare(y, x)
     assert compare(x, y) is (SAME if (a.year, a.month) == (b.year, b.month) else DIFFERENT)
+
+
+@pytest.mark.parametrize(("chinese", "english"), [
+    ("5月3日至12日", "from 3 to 12 May"),
+    ("10月底", "at the end of October"),
+    ("截至10月底", "by the end of October"),
+    ("10月中旬", "in mid-October"),
+])  # fmt: skip
+def test_without_a_year_both_languages_say_the_same(chinese: str, english: str) -> None:
+    ours, theirs = (read_mentions(t)[1] for t in (chinese, english))
+    assert [(p.kind, p.relative) for p in ours] == [(p.kind, p.relative) for p in theirs]

@@ -146,6 +146,9 @@ CHINESE: list[tuple[str, list[Row]]] = [
     ("浓度为30微克/立方米。", [("30微克/立方米", 30, "ug/m3")]),
     ("产量翻一番。", [("翻一番", 2, "x")]),
     ("全程3小时20分钟。", [("3小时20分钟", 200, "min")]),
+    ("千万千瓦级储能基地和一亿千瓦装机", [("千万千瓦", 1e7, "kW"), ("一亿千瓦", 1e8, "kW")]),
+    ("距今3000多年", [("3000多年", 3000, "year")]),
+    ("一个多小时和两个多月", [("一个多小时", 1, "h"), ("两个多月", 2, "month")]),
     ("面积３５．８平方公里", [("３５．８平方公里", 35.8, "km2")]),
 ]  # fmt: skip
 
@@ -180,7 +183,7 @@ BOUNDS: list[tuple[str, float | None, float | None, str]] = [
     ("about 40 minutes", None, None, "about"),
     ("20-odd shops", None, None, "about"),
     ("an estimated 300 seals", None, None, "about"),
-    ("most of the villages", 50, None, "over"),
+    ("a majority of the villages", 50, None, "over"),
     ("a majority of the members", 50, None, "over"),
     ("a small minority of firms", None, 50, "under"),
     ("hundreds of seals", 200, None, "about"),

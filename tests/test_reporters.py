@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from yrdcheck import diagnostics, reporters
-from yrdcheck.build import Summary
 from yrdcheck.figures import Counted, Figure
 from yrdcheck.model import (
     CheckedStatement,
@@ -25,6 +24,8 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
+from yrdcheck.parity import Compared, Difference, Passage
+from yrdcheck.refresh import Summary
 from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.statements import line_starts, place
 from yrdcheck.suppressions import Slip
@@ -46,7 +47,7 @@ def checked(
     """A statement where ``text`` stands in the draft; ``put``: words of it and what to put there."""
     start = draft.index(text)
     (line, column), (end_line, end_column) = (place(line_starts(draft), at) for at in (start, start + len(text)))
-    suggestion = Suggestion(draft.index(put[0], start), len(put[0]), put[1]) if put else None
+    suggestion = Suggestion(draft.index(put[0], start), len(put[0]), put[1], put[0]) if put else None
     return CheckedStatement(text, verdict, line, column, end_line, end_column, start, len(text), message, tags, suggestion, evidence)
 
 
@@ -89,7 +90,7 @@ CONFLICTS = (
     Conflict("share of national GDP", Kind.SCOPE, (
         Side("18%", (cited("000-31", "18% of national GDP", Stance.REFUTES, Kind.SCOPE),)),
         Side("24.4%", (cited("003-02", "24.4% in 2023", Stance.REFUTES, Kind.SCOPE), cited("004-09", "nearly a quarter", Stance.REFUTES, Kind.SCOPE))),
-    )),
+    ), "areas that are treated alike", "decide whether they may be compared", "2024-05-01"),
 )  # fmt: skip
 CHECKED = Checked(
     (Report("drafts/a.md", STATEMENTS), Report("<text>", SPOKEN)), NOTE, (Verdict.CONTRADICTED, Verdict.CONFLICT), "1.2.3",
@@ -100,12 +101,17 @@ AD = "ad\u2028 words"
 RESULTS: dict[str, tuple[str, object]] = {
     "verify": ("verify", CHECKED),
     "conflicts": ("conflicts", CONFLICTS),
+    "parity": ("parity", Compared("a.md", "b.md", (
+        Difference("figure", Passage("63%", "Blooms fell by\n63%.", 3, 16), Passage("36％", "藻类减少36％。", 3, 5)),
+        Difference("date", Passage("May 1", "It opened on May 1.", 5, 14), Passage("", "已经开放。", 5, 1)),
+        Difference("name", None, Passage("苏州", "还有苏州。", 7, 3)),
+    ))),
     "scan": ("scan", (
         Scanned("seeds/000.txt", (Placed(Finding("spam", 10, 19, AD, ("foreign script", "stands alone"), 0.98), 2, 1, 2, 10),), f"A source.\n{AD} and\n"),
         Scanned("seeds/001.txt", ()),
     )),
     "claims": ("claims", (Listed(CLAIM, SOURCE, 0.875), Listed(CLAIM, SOURCE, chosen=True))),
-    "problems": ("problems", (Problem("claims/003.yaml", 12, "quote not found; nearest is line 14"),)),
+    "problems": ("problems", (Problem("claims/003.yaml", 12, "the quote stands at 14:1", True),)),
     "numbers": ("numbers", (
         Counted("drafts/a.md", (
             Figure("[9]", 9.0, "1", 1, 15, 14, 3, Verdict.SUPPORTED, "stated by 1 source", (cited("003-01", "increased to 9", Stance.SUPPORTS),)),
@@ -114,7 +120,7 @@ RESULTS: dict[str, tuple[str, object]] = {
         )),
         Counted("<text>", (Figure("3\u202e to 5", None, "1", 1, 1, 0, 7, Verdict.UNSUPPORTED, "no source speaks of this", ()),)),
     )),
-    "build": ("build", Summary(2, 40, 40, 0, 0, 1, (Problem("a.txt", 1, "no claims"),))),
+    "build": ("build", Summary(4, 2, 240, 40, 3, 1, 1, 2, 41, ("003: its document is gone",), (Problem("a.pdf", 1, "a.pdf: encrypted"),))),
 }  # fmt: skip
 
 FINDINGS = ("verify", "conflicts", "scan", "problems")
@@ -162,7 +168,7 @@ def _rows(whole: dict[str, object]) -> Iterable[object]:
         case {"schema": "yrdcheck.build/1", **rest}:
             yield [rest]
         case {"schema": str(), **rest}:
-            yield from rest.values()
+            yield from (rows for name, rows in rest.items() if name != "paths")
 
 
 def test_format_without_that_kind() -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-VERSION = 5  # of what `compile_registry` makes; part of the lock
+VERSION = 6  # of what `compile_registry` makes; part of the lock
 POOL = 30  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 
@@ -72,6 +72,10 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
     for mark, thing in named:
         for _language, names in thing.names:
             for name in names:
+                if not name.isascii() and any(map(words.is_cjk, name)):
+                    from yrdcheck.chinese.tables import plain
+
+                    name = plain(name)
                 keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
                 while len(keys) > 1 and keys[0] in ("the", "a", "an"):
                     keys = keys[1:]

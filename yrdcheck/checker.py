@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, verdicts
+from yrdcheck import periods, verdicts, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -21,6 +21,7 @@ from yrdcheck.statements import (
     CONTENT,
     Clause,
     Statement,
+    figure_place,
     is_checkable,
     line_starts,
     mask_markup,
@@ -34,12 +35,13 @@ from yrdcheck.verdicts import Comparison
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from yrdcheck.candidates import Index
     from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.registry import Registry
 
+TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
 DIGITS = dict.fromkeys(range(0x30, 0x3A))
 SHOWN = 6  # pieces of evidence a statement carries at most
 
@@ -102,7 +104,7 @@ def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: 
         message = explain(verdict, tags, rows, decisive)
     return CheckedStatement(
         text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tuple(tags),
-        suggest(body, verdict, decisive), evidence(rows, registry),
+        suggest(body, s, verdict, decisive), evidence(rows, registry),
     )  # fmt: skip
 
 
@@ -190,57 +192,71 @@ def _answer(c: Comparison) -> str:
     return f"{c.text}{time}"
 
 
-def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
-    """The figure to put in, where all sources that answer agree on it."""
+def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
+    """The figure to put in, in the language of the draft, where all sources that answer agree on it."""
     if verdict is not Verdict.CONTRADICTED or decisive is None or len(decisive[0].quantities) != 1:
         return None
     against = [c for c in decisive[1] if c.stance is Stance.REFUTES]
     answers = {c.text for c in against}
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
-    q = decisive[0].quantities[0]
-    said, known = body[q.start : q.end], answers.pop()
+    q, known = decisive[0].quantities[0], answers.pop()
+    start, end = figure_place(body, s, q)
+    chinese = words.is_chinese(body[s.start : s.end])
+    said = body[start:end]
     if said.translate(DIGITS) != known.translate(DIGITS):
         from yrdcheck.styles import restyle
 
         known = restyle(said, known)
-    return Suggestion(q.start, q.end - q.start, known)
+    if chinese or any(map(words.is_cjk, known)):
+        from yrdcheck.chinese.figures import write_chinese, write_english
+
+        known = (write_chinese if chinese else write_english)(known) or ""
+    return Suggestion(start, end - start, known, said) if known else None
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:
-    """Claims with their places, decisive ones first, each quote once."""
+    """Claims with their places, decisive ones first, those of official sources before others, each quote once; no side is cut off whole."""
     sources = {s.id: s for s in registry.sources}
-    out: list[Evidence] = []
-    seen: set[tuple[str, str]] = set()
-    for c in rows:
-        if (c.claim.source, c.claim.quote) in seen:
-            continue
-        seen.add((c.claim.source, c.claim.quote))
-        out.append(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail))
-        if len(out) == SHOWN:
-            break
-    return tuple(out)
+    once: dict[tuple[str, str], Comparison] = {}
+    for c in sorted(rows, key=lambda c: (c.stance is Stance.RELATED, TIERS.get(sources[c.claim.source].tier, TIERS[""]))):
+        once.setdefault((c.claim.source, c.claim.quote), c)
+    shown = list(once.values())[:SHOWN]
+    for c in once.values():
+        if c.stance is not Stance.RELATED and c.stance not in {s.stance for s in shown}:
+            shown[-1] = c
+    return tuple(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail) for c in shown)
 
 
 def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None, score: float, note: str) -> Evidence:
     return Evidence(
-        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note
+        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note, claim.at
     )
 
 
 # ---- between sources ----------------------------------------------------------------------------------------------
 
 
-def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
-    """Questions to which sources of a registry give different answers, by kind, each with both sides."""
+def find_conflicts(
+    registry: Registry, among: Container[str] | None = None, progress: Callable[[int, int], None] | None = None
+) -> tuple[Conflict, ...]:
+    """Questions to which sources of a registry give different answers, by kind, each with both sides.
+
+    ``among``: ids of the claims to set against the rest; without it all are. ``progress`` is told how many are done, of how many.
+    """
     index = registry.index
     numbers = {c.id: n for n, c in enumerate(registry.claims)}
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
     same: dict[int, set[int]] = {}
-    for n, claim in enumerate(registry.claims):
+    todo = [n for n, claim in enumerate(registry.claims) if among is None or claim.id in among]
+    first = len(todo)
+    for done, n in enumerate(todo):
+        claim = registry.claims[n]
         if claim.rank == "deprecated":
             continue
+        if progress is not None:
+            progress(done, len(todo))
         best: dict[int, Comparison] = {}
         for asked in _questions(n, claim, index):
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
@@ -256,6 +272,8 @@ def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
                 elif row.stance is Stance.REFUTES and row.definite and not row.undated and (m not in best or row.score > best[m].score):
                     best[m] = row
         edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
+        if among is not None and done < first:  # the other side is asked too
+            todo += [m for m in best if m not in todo]
     return _group(registry, edges, agree, same)
 
 

@@ -61,11 +61,17 @@ def _function(command: Command) -> Callable[..., None]:
             autocompletion=completer(command.argument),
         )  # fmt: skip
         parameters.append(_parameter(command.argument, shown, kind))
-    parameters += [_parameter(o.name, _option(o), list[str] if o.many else str | None if o.metavar else bool) for o in command.options]
+    parameters += [_parameter(o.name, _option(o), _type(o)) for o in command.options]
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     function.__annotations__ = {p.name: p.annotation for p in parameters}
     function.__name__ = command.name.replace("-", "_")
     return function
+
+
+def _type(option: Option) -> Any:
+    if option.pair:
+        return tuple[str, str] | None
+    return list[str] if option.many else str | None if option.metavar else bool
 
 
 def _option(option: Option) -> Any:

@@ -23,6 +23,7 @@ class Config:
 
     path: str | None = None  # the file they come from
     registry: str | None = None
+    also: tuple[str, ...] = ()  # further registries
     default_registry: bool | None = None  # whether the registry that ships may be used
     fail_on: tuple[str, ...] | None = None
     strict: bool | None = None
@@ -37,6 +38,11 @@ class Config:
     require_reason: bool | None = None  # whether a suppression must say why
     baseline: str | None = None
 
+    @property
+    def registries(self) -> tuple[str, ...]:
+        """All registries, where several are named."""
+        return (self.registry or "", *self.also) if self.also else ()
+
 
 KEYS: dict[str, type] = {
     "baseline": str,
@@ -48,6 +54,7 @@ KEYS: dict[str, type] = {
     "format": str,
     "ignore": list,
     "quiet": bool,
+    "registries": list,
     "registry": str,
     "require-reason": bool,
     "select": list,
@@ -122,10 +129,14 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         if not isinstance(value, wanted) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
     folder = os.path.dirname(path)
-    registry, baseline = table.get("registry"), table.get("baseline")
+    if table.get("registries") and "registry" in table:
+        raise ConfigError(f"{path}:{line_of(path, 'registries')}: registry and registries exclude each other; keep one")
+    registry, *also = table.get("registries") or [table.get("registry")]
+    baseline = table.get("baseline")
     return Config(
         path=path,
         registry=os.path.join(folder, registry) if registry is not None else None,
+        also=tuple(os.path.join(folder, r) for r in also),
         default_registry=table.get("default-registry"),
         fail_on=tuple(table["fail-on"]) if "fail-on" in table else None,
         strict=table.get("strict"),

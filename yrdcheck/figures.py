@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrdcheck import periods
 from yrdcheck.checker import _read, evidence, explain, judge, split_figures
 from yrdcheck.model import TYPE_CHECKING, Verdict, record, replace
-from yrdcheck.statements import line_starts, mask_markup, place, split_statements, subject_of
+from yrdcheck.statements import figure_place, line_starts, mask_markup, place, split_statements, subject_of
 
 if TYPE_CHECKING:
     from yrdcheck.model import Evidence
@@ -53,14 +53,16 @@ def find_figures(text: str, registry: Registry, markdown: bool = True, as_of: st
         for clause in clauses:
             parts = split_figures(clause)
             for q in clause.quantities:
+                start, end = figure_place(body, s, q, out)
                 part = next((p for p in parts if q.start in {k.start for k in p.quantities}), replace(clause, quantities=(q,)))
-                out.setdefault(q.start, _figure(text, part, q.start, q.end, registry, starts))
+                out.setdefault(start, _figure(text, part, q.start, (start, end), registry, starts))
     return tuple(out[at] for at in sorted(out))
 
 
-def _figure(text: str, part: Clause, start: int, end: int, registry: Registry, starts: list[int]) -> Figure:
+def _figure(text: str, part: Clause, at: int, span: tuple[int, int], registry: Registry, starts: list[int]) -> Figure:
+    start, end = span
     verdict, tags, rows = judge(part, registry.index)
-    q = next((k for k in part.quantities if k.start == start), None)
+    q = next((k for k in part.quantities if k.start == at), None)
     message = explain(verdict, tags, rows, (part, rows))
     return Figure(
         text[start:end], q.value if q else None, q.unit if q else "", *place(starts, start), start, end - start, verdict, message,

@@ -24,6 +24,7 @@ class Option:
     metavar: str = ""
     many: bool = False
     hidden: bool = False
+    pair: bool = False  # takes two words
 
 
 @record
@@ -45,7 +46,8 @@ FORMAT = Option(
 )  # fmt: skip
 OUTPUT = Option("output", ("--output", "-o"), "Write the report to this file instead of standard output.", "FILE")
 REGISTRY = Option(
-    "registry", ("--registry", "-r"), "The claims to check against. Default: the configuration's, else claims/ here or above, else those that ship.", "DIR"
+    "registry", ("--registry", "-r"), "The claims to check against (may be repeated). Default: the configuration's, else claims/ here or above, else those that ship.", "DIR",
+    many=True,
 )  # fmt: skip
 NO_DEFAULT_REGISTRY = Option("no_default_registry", ("--no-default-registry",), "Fail rather than fall back to the registry that ships with yrdcheck.")
 QUIET = Option("quiet", ("--quiet", "-q"), "Only findings: no notes, no summary line.")
@@ -80,12 +82,43 @@ COMMANDS = (
         ),
     ),
     Command(
-        "build", "Build or refresh a registry from source documents; edits made by hand survive.",
-        "paths", "PATH...", "Source documents, or folders of them.", True, (EXCLUDE, *SHARED),
+        "init", "Set up a registry, settings and a hook in this repository; what is there already stays.",
+        "paths", "[PATH]...", "Source documents, or folders of them. Default: a folder such as sources/.", True, SHARED,
     ),
     Command(
-        "conflicts", "Show every disagreement between the sources of a registry, by kind.",
-        "", "", "", False, (Option("fail", ("--fail",), "Exit with status 1 if there is any."), *SHARED),
+        "build", "Build or refresh a registry from source documents; edits made by hand survive.",
+        "paths", "[PATH]...", "Source documents, or folders of them.", True,
+        (
+            Option("replace", ("--replace",), "Let document NEW take the place of source OLD (its id or path); its claims go with it.", "OLD NEW", pair=True),
+            Option("withdraw", ("--withdraw",), "Take a source (its id or path) out of service; its claims stay on file.", "SOURCE", many=True),
+            Option("reason", ("--reason",), "Why a source is withdrawn, for the record.", "TEXT"),
+            EXCLUDE, *SHARED,
+        ),
+    ),
+    Command(
+        "conflicts", "Show every disagreement between the sources of a registry: by question, newest first, with what would settle it.",
+        "", "", "", False,
+        (
+            Option("fail", ("--fail",), "Exit with status 1 if there is any."),
+            Option("since", ("--since",), "Only what changes since this git revision brought in.", "REV"),
+            *SHARED,
+        ),
+    ),
+    Command(
+        "review", "Go through what waits for an editor: changed, doubtful and new claims, scopes to compare, conflicts.",
+        "", "", "", False,
+        (
+            Option("only", ("--only",), "Only this kind: changed, doubtful, new, scopes or conflict (may be repeated).", "KIND", many=True),
+            Option("accept_all", ("--accept-all",), "Accept every claim that waits, but for those whose sentence is gone; ask nothing."),
+            Option("accept", ("--accept",), "Accept this claim; ask nothing (may be repeated).", "ID", many=True),
+            Option("refuse", ("--refuse",), "Refuse this claim; ask nothing (may be repeated).", "ID", many=True),
+            Option("deprecate", ("--deprecate",), "Deprecate this claim; ask nothing (may be repeated).", "ID", many=True),
+            *SHARED,
+        ),
+    ),
+    Command(
+        "parity", "Compare an article with its translation: figures, dates and names that differ or are missing.",
+        "paths", "FILE_A FILE_B", "The article and its translation.", True, SHARED,
     ),
     Command(
         "scan", "Flag injected spam, scrambled words and boilerplate in documents.",
@@ -108,7 +141,11 @@ COMMANDS = (
     ),
     Command(
         "check-registry", "Check that a registry is well-formed and that every quote still stands where it says.",
-        "", "", "", False, SHARED,
+        "", "", "", False, (Option("fix", ("--fix",), "Mend what needs no judgement: places, moved documents, the lock."), *SHARED),
+    ),
+    Command(
+        "merge-registry", "Merge two versions of a registry file record by record; git calls it, once `yrdcheck init` has set it up.",
+        "files", "BASE OURS THEIRS [NAME]", "Three files, and the name of the one they are versions of; the result goes to OURS.", True, (),
     ),
     Command(
         "numbers", "List every figure of a draft, with its source or without one.",
@@ -176,7 +213,7 @@ def parse(command: Command, words: Sequence[str]) -> dict[str, Value] | None:
         else:
             flag, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
             option = by_flag.get(flag)
-            if option is None or (equals and not option.metavar):
+            if option is None or option.pair or (equals and not option.metavar):
                 return None
             if option.metavar and not equals:
                 found = next(rest, None)

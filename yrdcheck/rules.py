@@ -360,7 +360,7 @@ def polarity(v: View) -> Outcome | None:
     explained: list[Word] = []
     spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
     for p in v.pairs:
-        if p.strength < MATCHED and p.word.kind in ("word", "light"):
+        if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w in spare:
                 if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd
@@ -375,6 +375,15 @@ def polarity(v: View) -> Outcome | None:
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def firm(v: View) -> bool:
+    """Whether a claim speaks of what the clause asserts, its verb among it: what is denied must be the same thing."""
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    return v.cover >= FIRM and (verb is None or verb.strength >= SYNONYM)
+
+
+FIRM = 0.85  # share of a clause that must be spoken of where one side denies
 
 
 def _denied(v: View) -> bool:
@@ -404,7 +413,7 @@ def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
     if not mine and theirs in ("planned", "cancelled", "not completed") and _only_meant(v):
-        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS)
+        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
@@ -416,7 +425,11 @@ def status(v: View) -> Outcome | None:
 def _only_meant(v: View) -> bool:
     """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
     verb = next((p for p in v.pairs if p.part.place == "V"), None)
-    return verb is not None and verb.at >= 0 and verb.strength >= SYNONYM and v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
+    if verb is None or verb.word.key in words.STAGE_VERBS:
+        return False
+    if verb.at < 0 or verb.strength < SYNONYM:
+        return not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
+    return v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
 
 
 # ---- names --------------------------------------------------------------------------------------------------------
@@ -557,6 +570,19 @@ def order(v: View) -> Outcome | None:
     return None
 
 
+_AGAINST = {"from": "to", "to": "from", "before": "after", "after": "before", "above": "below", "below": "above", "with": "without", "without": "with",
+            "inside": "outside", "outside": "inside", "into": "from", "under": "over", "over": "under"}  # fmt: skip
+
+
+def direction(v: View) -> Outcome | None:
+    """Compares the prepositions that names hang on: "switched to Lumen" against "switched from Lumen"."""
+    for p in v.pairs:
+        if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("name", "concept") and p.part.prep and v.known.parts[p.at].prep == _AGAINST.get(p.part.prep):
+            theirs = v.known.parts[p.at].prep
+            return Outcome("direction", "differs", f"the draft says {p.part.prep} {p.word.text}; the source says {theirs}", Kind.POLARITY)
+    return None
+
+
 def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
     """The names before and after the word that sets one against the other."""
     row = (*clause.carried, *clause.words)
@@ -603,7 +629,7 @@ _MUTUAL = frozenset("meet marry border join merge resemble equal match share fac
 
 def roles(v: View) -> Outcome | None:
     """Compares who does what to whom: "Rovers beat Athletic" against "Athletic beat Rovers"."""
-    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    verb = next((p for p in v.pairs if p.part.place == "V"), None)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
         return None
     nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
@@ -703,4 +729,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, period, polarity, status, entity, order, binding, roles, extent)
+RULES = (quantity, ordinal, period, polarity, status, entity, order, direction, binding, roles, extent)

@@ -216,8 +216,10 @@ def _twists(v: View) -> dict[str, float]:
     free = [w.key for _, w, _ in v.known.words if w.kind in ("word", "light") and w.key not in mine]
     for p in v.pairs:
         if p.word.kind in ("word", "light") and any(relation(p.word.key, k) == "antonym" for k in free):
-            name = "contrast" if p.strength < MATCHED else "contrast beside"
+            name = "contrast" if p.strength < MATCHED else "contrast matched"
             out[name] = 1.0
+        elif p.strength < MATCHED and p.word.kind in ("word", "light") and any(k[:1] not in "@%" and relation(p.word.key, k) == "antonym" for k in v.known.beside):
+            out["contrast beside"] = 1.0
     return out
 
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from yrdcheck.batches import Options, check_batch
 from yrdcheck.model import RegistryError
-from yrdcheck.registry import keep_index, load_registry
+from yrdcheck.registry import load_registry
+from yrdcheck.registry.indexing import keep_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,7 @@ from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
@@ -295,6 +295,16 @@ def is_verb(word: str) -> bool:
 
 
 def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
+    """The words of ``text[start:end]``; those of a Chinese text are the words of its English `chinese.gloss`, with their places there."""
+    if words.is_chinese(text[start:end]):
+        from yrdcheck import chinese
+
+        text = chinese.gloss(text[start:end], lexicon).text
+        start, end = 0, len(text)
+    return _read_words(text, start, end, lexicon, taken)
+
+
+def _read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
     """The words of ``text[start:end]``: known names become concepts, ``taken`` spans (figures, times) keep their kind."""
     tokens = words.tokenize(text, start, end)
     keys = [words.key(t[0]) for t in tokens]
@@ -382,17 +392,23 @@ def read_clauses(
     """The clauses of the statement ``text[start:end]``.
 
     A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
-    the sentence before.
+    the sentence before. Clauses of a Chinese statement are those of its English `chinese.gloss`, with their places there.
     """
     preface = words.PREFACE.match(text[start:end])
     if preface:
         start += preface.end()
     sentence = text[start:end]
-    figures, times = quantities.read_mentions(sentence, reference)
+    if words.is_chinese(sentence):
+        from yrdcheck import chinese
+
+        said = chinese.gloss(sentence, lexicon, reference)
+        text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
+    else:
+        figures, times = quantities.read_mentions(sentence, reference)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
-    all_words = read_words(text, start, end, lexicon, taken)
+    all_words = _read_words(text, start, end, lexicon, taken)
     all_words = _hedges(_names_with_numbers(all_words, figures), figures)
     all_words = [replace(w, kind="stop") if i and w.kind in CONTENT and _no_longer(all_words, i - 1) else w for i, w in enumerate(all_words)]
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
@@ -861,11 +877,26 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
     return out
 
 
+def figure_place(body: str, s: Statement, q: Quantity, taken: Container[int] = ()) -> tuple[int, int]:
+    """Where a figure of a statement stands in the document; a Chinese statement's figures have their places in its English gloss.
+
+    ``taken``: places of figures that are spoken for already, where one text stands twice.
+    """
+    if not words.is_chinese(body[s.start : s.end]):
+        return q.start, q.end
+    at = body.find(q.text, s.start, s.end)
+    while at in taken and (again := body.find(q.text, at + 1, s.end)) >= 0:
+        at = again
+    return at, at + len(q.text)
+
+
 def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     """Whether a statement asserts something that a source could confirm or deny: no question, greeting, instruction, opinion or bare heading."""
     plain = text.strip().strip("\"“”'‘’*_ ")
     if not plain or plain.endswith(("?", "？")) or (plain.endswith(("吗", "呢")) and len(plain) > 2):
         return False
+    if words.is_chinese(plain):
+        plain = " ".join(c.text for c in clauses).strip("“” ")
     if words.OPINION.search(plain):
         return False
     content = [w for c in clauses for w in c.words if w.kind in CONTENT]

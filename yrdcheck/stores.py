@@ -32,6 +32,7 @@ else:
 
 SCHEMA = "yrdcheck.store/1"
 FOLDER = ".yrdcheck"  # beside the YAML files
+JOURNAL = ".journal"  # what a writer was kept from putting into the YAML files
 LARGE = 2000  # claims from which on a registry gets an index: below, reading the lock is as fast
 HEADS = ("sources", "entities", "properties", "rest")
 
@@ -42,7 +43,7 @@ def name_of(folder: str, version: int) -> str | None:
 
     try:
         with os.scandir(folder) as entries:
-            files = sorted((e.name, (s := e.stat()).st_size, s.st_mtime_ns) for e in entries if e.name.endswith(".yaml") and not e.name.startswith("."))
+            files = sorted((e.name, (s := e.stat()).st_size, s.st_mtime_ns) for e in entries if (e.name.endswith(".yaml") and e.name[0] != ".") or e.name == JOURNAL)
     except OSError:
         return None
     key = json.dumps([SCHEMA, version, sys.byteorder, files])
@@ -182,8 +183,6 @@ def plain(value: T) -> T:
 
 def open_store(path: str, version: int) -> tuple[Any, ...] | None:
     """What `locks.read` gives, from an index file; ``None`` where that is missing, foreign or broken."""
-    if not os.path.isfile(path):
-        return None
     try:
         store = Store(path)
         header = json.loads(store.head("header"))

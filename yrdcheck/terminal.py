@@ -79,8 +79,12 @@ class Progress:
     def step(self, name: str) -> None:
         """Say that this document is next."""
         self.at += 1
+        self.tell(name, self.at, self.total)
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Say what is being done and how much of it is done."""
         if self.stream is not None:
-            self.stream.write(f"\r\x1b[K{_cut(f'{self.at}/{self.total} {one_line(name)}', self._width())}")
+            self.stream.write(f"\r\x1b[K{_cut(f'{done}/{of} {one_line(what)}', self._width())}")
             self.stream.flush()
 
     def end(self) -> None:

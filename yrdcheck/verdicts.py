@@ -113,9 +113,10 @@ def _rank(v: View) -> float:
 
 
 BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that answers best
+ALIKE = 0.8  # how much of a clause a claim about a comparable region must speak of
 OTHERWISE = "the source says otherwise"
-SURE_AMONG, SURE_AGAINST = 0.48, 0.22  # ... among many claims, where what speaks for an answer is spread over several
-SURE_OTHERWISE = 0.35  # ... where no rule says in what they differ
+SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
+SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
@@ -144,13 +145,16 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if a.crowd:
         sure = SURE_AMONG
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
+    if v.alike and v.cover >= ALIKE:
+        against = 0.0  # an editor has said that the two are measured by one another
     if refutes >= against and refutes > supports:
         for o in differs:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if not gone and not v.alike and not lacking and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
-    if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
+    loose = scores.flipped(outcomes) and not rules.firm(v)
+    if supports >= sure and supports > refutes and not loose and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
@@ -247,7 +251,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
-        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not _aside(a.view))),
+        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and not _aside(a.view))),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
     )  # fmt: skip

@@ -156,6 +156,20 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("expected to", "planned"),
     ("work on", "under construction"),
     ("not begun", "not completed"),
+    ("never carried out", "cancelled"),
+    ("never made", "cancelled"),
+    ("never built", "cancelled"),
+    ("never opened", "cancelled"),
+    ("never published", "cancelled"),
+    ("proposed in", "planned"),
+    ("announced in", "planned"),
+    ("is planned", "planned"),
+    ("are planned", "planned"),
+    ("was planned", "planned"),
+    ("under development", "under construction"),
+    ("being restored", "under construction"),
+    ("being developed", "under construction"),
+    ("being renovated", "under construction"),
     ("not yet begun", "not completed"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
@@ -257,6 +271,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[st
 
 def is_cjk(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is written in Chinese: more Chinese characters than Latin words."""
+    if text.isascii():
+        return False
+    han = sum(map(is_cjk, text))
+    return han > 1 and han > len(re.findall(r"[A-Za-z]+", text))
 
 
 def direction(keys: Iterable[str]) -> int:

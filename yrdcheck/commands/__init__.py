@@ -33,6 +33,7 @@ class Settings:
     output: str | None
     style: Style
     registry: str | None
+    also: tuple[str, ...]  # further registries
     fallback: bool  # whether the registry that ships may be used
     exclude: Exclude
     fails: tuple[Verdict, ...]
@@ -96,7 +97,7 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
         """What is said of a key: by an option, else by the environment, else by the configuration."""
         name = key.replace("-", "_")
         value = get.get(name)
-        if value is not None and value is not False and value != []:
+        if value is not None and value is not False and value not in ([], ()):
             return tuple(v.strip() for v in value.split(",")) if config.KEYS[key] is list and isinstance(value, str) else value
         if in_environment and (value := from_environment(key)) is not None:
             return value
@@ -114,11 +115,14 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
     if format_name not in (known := reporters.names()):
         raise ConfigError(f"--format: {format_name!r} is none of {', '.join(known)}")
     folder = os.path.dirname(found.path) if found.path else ""
+    named = said("registry")  # one, or as many as options name
+    first, *also = named if isinstance(named, (list, tuple)) else [named, *(found.also if named == found.registry else ())]
     return Settings(
         format=format_name,
         output=output,
         style=Style(color, quiet, verbose),
-        registry=said("registry"),
+        registry=first,
+        also=tuple(also),
         fallback=not get["no_default_registry"] and found.default_registry is not False,
         exclude=Exclude(tuple(get.get("exclude") or ()), found.exclude, folder, bool(said("force-exclude"))),
         fails=fails,
@@ -214,13 +218,21 @@ def locate_registry(settings: Settings) -> tuple[str, str]:
     return registry.default_registry(), SHIPPED
 
 
+def only_registry(settings: Settings, command: str) -> str | None:
+    """The one registry that a command works on. Raises `ConfigError` where several are named."""
+    if settings.also:
+        raise ConfigError(f"{command} works on one registry; give one --registry")
+    return settings.registry
+
+
 def open_registry(settings: Settings) -> tuple[Registry, RegistryNote]:
     """The registry to check against, and what reports say of it."""
     from yrdcheck import registry
     from yrdcheck.reporters import RegistryNote
 
     folder, shown = locate_registry(settings)
-    found = registry.load_registry(folder)
+    found = registry.load_registry(folder, *settings.also)
+    shown = ", ".join([shown, *map(shown_path, settings.also)])
     return found, RegistryNote(shown, len(found.sources), len(found.claims), found.digest)
 
 

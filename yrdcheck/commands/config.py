@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "baseline": None, "color": "auto", "default-registry": True, "exclude": [], "fail-on": [str(v) for v in FAIL_ON], "force-exclude": False,
-    "format": "text", "ignore": [], "quiet": False, "registry": None, "require-reason": False, "select": [], "strict": False, "verbose": False,
+    "format": "text", "ignore": [], "quiet": False, "registries": [], "registry": None, "require-reason": False, "select": [], "strict": False, "verbose": False,
 }  # fmt: skip  # what holds where nothing is said
 
 
@@ -29,6 +29,8 @@ def run(values: dict[str, Any]) -> int:
     rows = []
     for key in sorted(config.KEYS):
         option, variable, file = values.get(key.replace("-", "_")), from_environment(key), getattr(found, key.replace("-", "_"))
+        if key == "registry" and found.also:
+            file = None  # it stands in `registries`
         if option not in (None, False, []) and key != "format":
             value, origin = option, f"--{key}"
         elif variable is not None:

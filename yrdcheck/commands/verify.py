@@ -49,12 +49,17 @@ def run(values: dict[str, Any]) -> int:
     results = check_all(documents, registry, settings, only, jobs)
     for d in documents:
         progress.step(d.path)
-        checked.append(next(results))
+        found, slips = next(results)
+        if d.marks:
+            from yrdcheck.places import locate
+
+            found = locate(found, d)
+        checked.append((found, slips))
     progress.end()
     if not documents and not problems and not settings.style.quiet:
         say("note: no document has changed" if values["changed_since"] else "note: every file is excluded")
     result = Checked(
-        tuple(r for r, _ in checked), note, settings.fails, __version__, tuple(d.text for d in documents), tuple(slips for _, slips in checked),
+        tuple(r for r, _ in checked), note, settings.fails, __version__, tuple(d.raw or d.text for d in documents), tuple(slips for _, slips in checked),
         settings.fail_codes,
     )  # fmt: skip
     if values["write_baseline"]:
@@ -85,6 +90,10 @@ def _fix(
 
     out, begin, printed, count = [], {}, [], 0
     for document in documents:
+        if document.marks:
+            say(f"{document.path}: left as it is: only text and Markdown are put right in place")
+            out.append(document)
+            continue
         fixed = fix(document, registry, settings, only.get(document.path))
         for r in fixed.refused:
             say(f"{r.path}:{r.line}:{r.column}: not fixed: {r.reason}")
@@ -123,7 +132,7 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     words = values["inputs"]
     if values["changed_since"] is None:
         return *read_inputs(words, values["stdin_filename"], settings.exclude, text_allowed=True), {}
-    from yrdcheck.readers import decode
+    from yrdcheck.readers import read_document
     from yrdcheck.revisions import Revision, touched
 
     revision = Revision(values["changed_since"], os.getcwd())
@@ -140,7 +149,7 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
         if change is not None:
             before = revision.text_before(change)
             out.append(d)
-            only[d.path] = touched(None if before is None else decode(before, d.path), d.text, d.markdown)
+            only[d.path] = touched(None if before is None else read_document(before, d.path).text, d.text, d.markdown)
     return out, problems, only
 
 

@@ -49,6 +49,7 @@ BEFORE_TAIL: Final = re.compile("前(?![0-9一二三四五六七八九十半几�
 JOIN: Final = re.compile("[-–—~～至到]{1,2}|或")
 MORE_DAYS: Final = re.compile(rf"[、和及与](?P<day>{NUMERAL})[日号]")
 LONE_DAY: Final = re.compile("([0-9]{1,2})日(?=[，,上下中凌晚起电前]|至|到|在|从|召|举|$)")
+MONTH_PARTS: Final = {"初": "early", "上旬": "early", "中旬": "mid", "下旬": "late", "底": "end", "末": "end"}
 SHIFTS: Final = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2, "本年": 0, "当年": 0, "同年": 0}
 DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
@@ -197,7 +198,12 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
         day = small(m["day"]) if m["day"] else None
         if year is None:
             symbol = f"day:{month:02d}-{day:02d}" if day else f"month:{month:02d}"
-            return None, None, "day" if day else "month", f"{symbol}/{relative}" if relative else symbol, e
+            kind = "day" if day else "month"
+            if day and m["day2"] and small(m["day2"]) >= day:
+                symbol, kind = f"{symbol}..day:{month:02d}-{small(m['day2']):02d}", "span"
+            elif not day and part in MONTH_PARTS:
+                symbol, kind = f"{MONTH_PARTS[part]}/{symbol}", "part"
+            return None, None, kind, f"{symbol}/{relative}" if relative else symbol, e
         if day:
             if not 1 <= day <= count_days(year, month):
                 return None

@@ -365,7 +365,7 @@ def read_term(r: Reading, s: int, e: int, second: bool = False) -> Term | None:
     read_measure(r, t)
     if t.other is not None and not t.unit and run[-1] in DIGITS and text[t.end : t.end + 1] not in tables.MEASURES:
         return None  # "七八" alone, "十四五规划"
-    if t.unit == "year" and t.value >= 1000 and text[t.end - 1] == "年":
+    if t.unit == "year" and t.value >= 1000 and text[t.end - 1] == "年" and text[t.end - 2] not in tuple("多余来"):
         return None
     if text[t.begin] == "-" and CJK.match(text[t.begin - 1 : t.begin] or " ") and dimension_of(t.unit) not in ("temperature", "percent"):
         t.begin, t.value = t.begin + 1, -t.value
@@ -443,12 +443,16 @@ def read_measure(r: Reading, t: Term) -> None:
         elif extra and text[t.end + 1 : t.end + 2] not in tables.MEASURES and text[t.end + 1 : t.end + 2] not in EXPONENTS:
             t.value, t.end, t.digits = t.value + extra, t.end + 1, 1.0  # "六成五"
         return
-    if text[t.end : t.end + 2] == "个半":
+    if text[t.end : t.end + 2] in ("个半", "个多"):
         unit, _, end = find_unit(text, r.low, t.end + 2)
         if text[t.end + 2 : t.end + 3] == "月":
             unit, end = "month", t.end + 3
         if unit in HALVED:
-            t.value, t.unit, t.end, t.digits = t.value + 0.5, unit, end, 0.5
+            if text[t.end + 1] == "多":
+                t.hedge = t.hedge or "over"
+            else:
+                t.value, t.digits = t.value + 0.5, 0.5
+            t.unit, t.end = unit, end
             return
     unit, factor, end = find_unit(text, r.low, t.end)
     if t.unit:

@@ -63,13 +63,12 @@ AFTER_THE: Final = frozenset(
         "two",
     }
 )
-PARTS: Final = {"most": "over", "majority": "over", "minority": "under"}
+PARTS: Final = {"majority": "over", "minority": "under"}
 TRIGGERS: Final = DATES | NUMBERS | frozenset(PARTS)
 AFTER_SHARE: Final = row(
     "of to from as more less higher lower the , . ; ) and in since over by between are is were was for larger fewer on at this",
     "last than compared year or have had",
 ) | {""}
-AFTER_MOST: Final = row("the its their these those them our his her which whom it us")
 AFTER_DOUBLE: Final = row("the its their his her our your that what as to from in by over between since within every again this last next")
 BEFORE_DOUBLE: Final = row("to will would could may might can should must nearly almost than about roughly around over not did does do")
 BEFORE_HALF: Final = row("first second the this last next other latter previous final each better opening -")
@@ -297,20 +296,14 @@ def add_half(r: Reading, i: int) -> bool:
 
 
 def read_part(r: Reading, i: int) -> int:
-    """ "most of the", "a majority of": more than half; "a minority of": less."""
+    """ "a majority of": more than half; "a minority of": less. "Most of" is left to its plain sense: any share over half would satisfy it."""
     t = r.t
     word, nxt = t.word[i], t.at(i + 1)
     begin = i
-    if word == "most":
-        if nxt != "of" or i + 2 >= t.size or t.at(i - 1) in ("the", "at", "its", "their", "his", "her", "and"):
-            return i + 1
-        if t.word[i + 2] not in AFTER_MOST and not t.text[t.start[i + 2]].isupper():
-            return i + 1
-    elif nxt != "of" or t.at(i + 2) in SMALL or t.at(i + 2)[:1] in DIGITS:
+    if nxt != "of" or t.at(i + 2) in SMALL or t.at(i + 2)[:1] in DIGITS:
         return i + 1
-    else:
-        while t.at(begin - 1) in ("vast", "large", "great", "overwhelming", "narrow", "bare", "slim", "small", "clear", "a", "the"):
-            begin -= 1
+    while t.at(begin - 1) in ("vast", "large", "great", "overwhelming", "narrow", "bare", "slim", "small", "clear", "a", "the"):
+        begin -= 1
     add(r, begin, begin, i + 1, 50.0, None, None, "percent", 1.0, PARTS[word], "fraction", i + 1)
     return i + 1
 

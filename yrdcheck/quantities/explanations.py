@@ -120,7 +120,7 @@ def number_rows() -> list[str]:
     return [
         "digits       7,600 · 12,34,567 · 1 414 021 100 · 1.234,56 · 2.5e6 · ３５０ · 10 1/2 · 1½",
         "words        twenty-six · one hundred and five · five and a half million · zero point seven five · a dozen",
-        "shares       three-fifths · a third of · 4 out of every 10 · 1 in 8 · 43.2 per 100,000 · every third · most of (over half)",
+        "shares       three-fifths · a third of · 4 out of every 10 · 1 in 8 · 43.2 per 100,000 · every third · a majority of (over half)",
         "multiples    doubled · halved · tenfold · three times as many · 3x",
         "ranges       3 to 5 km · 20–30% · $5-7 million · between 1 and 2 million · 70 ± 10 · two or three; “rose from 6 to 9” is two figures",
         "rough        dozens (24 and more) · hundreds of (200 and more) · a few thousand · several hundred",

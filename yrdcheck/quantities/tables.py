@@ -108,7 +108,7 @@ kPa         pressure     1e3                 kPa, kilopascal, kilopascals
 kV          voltage      1e3                 kV, kilovolt, kilovolts
 kVA         apparent     1e3                 kVA, kilovolt ampere, kilovolt amperes
 kW          power        1e3                 kW, KW, kilowatt, kilowatts
-kWh         energy       3.6e6               kWh, kilowatt hour, kilowatt hours
+kWh         energy       3.6e6               kWh, kilowatt hour, kilowatt hours, kilowatt-hour, kilowatt-hours
 kcal        energy       4184                kcal, kilocalorie, kilocalories
 kg          mass         1                   kg, KG, Kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes
 km          length       1000                km, KM, Km, kms, kilometre, kilometres, kilometer, kilometers

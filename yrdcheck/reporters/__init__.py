@@ -1,6 +1,6 @@
 """Reports in every format: one module a format, found by listing this folder, loaded by name.
 
-A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``scan``, ``claims``, ``problems``, ``build``, ``numbers``);
+A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``parity``, ``scan``, ``claims``, ``problems``, ``build``, ``numbers``);
 each takes a result and a `Style` and gives the report in pieces. A module with a function ``diagnostics`` takes the results of
 ``verify``, ``conflicts``, ``scan`` and ``problems`` that it has no function for as a list of findings (`yrdcheck.diagnostics`).
 Reporters know the model only, and never each other.
@@ -62,6 +62,7 @@ class Placed:
     column: int
     end_line: int
     end_column: int
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record

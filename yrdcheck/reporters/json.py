@@ -5,16 +5,19 @@ from __future__ import annotations
 from json import dumps
 
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, fields, figure, finding, statement
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from yrdcheck.build import Summary
     from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem, Report
+    from yrdcheck.parity import Compared
+    from yrdcheck.projects import Step
+    from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reviews import Item
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
 
@@ -44,6 +47,11 @@ def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
     yield _write({"schema": "yrdcheck.conflicts/1", "conflicts": [conflict(c) for c in result]})
 
 
+def parity(result: Compared, style: Style) -> Iterator[str]:
+    """``yrdcheck.parity/1``."""
+    yield _write({"schema": "yrdcheck.parity/1", "paths": [result.left, result.right], "differences": [difference(d) for d in result.differences]})
+
+
 def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
     """``yrdcheck.scan/1``."""
     documents = [{"path": d.path, "findings": [finding(f) for f in d.findings]} for d in result]
@@ -58,6 +66,18 @@ def claims(result: Sequence[Listed], style: Style) -> Iterator[str]:
 def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
     """``yrdcheck.check-registry/1``."""
     yield _write({"schema": "yrdcheck.check-registry/1", "problems": [fields(p) for p in result]})
+
+
+def review(result: Sequence[Item], style: Style) -> Iterator[str]:
+    """``yrdcheck.review/1``."""
+    yield _write({"schema": "yrdcheck.review/1", "items": [waiting(i) for i in result]})
+
+
+def init(result: tuple[Sequence[Step], Summary | None], style: Style) -> Iterator[str]:
+    """``yrdcheck.init/1``."""
+    steps, summary = result
+    made = None if summary is None else {**fields(summary), "problems": [fields(p) for p in summary.problems]}
+    yield _write({"schema": "yrdcheck.init/1", "steps": [fields(s) for s in steps], "build": made})
 
 
 def build(result: Summary, style: Style) -> Iterator[str]:
