@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import MATCHED, Asked, View, align, likeliest, reading, tells
+from yrdcheck.alignments import MATCHED, Asked, Reading, View, align, likeliest, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome
 
@@ -54,13 +54,19 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
     asked = Asked(clause, index)
     figures = any(q.kind != "ordinal" for q in clause.quantities)
     best: dict[int, tuple[float, Candidate, View]] = {}
+    floor = -1.0  # what the last of the likeliest has so far: a reading that cannot reach it is not aligned to the end
     for candidate in candidates:
         key = index.sentences[candidate.number] if figures else candidate.number
         for known in likeliest(asked, index, candidate.number):
-            v = align(asked, known, index)
+            least = max(floor, best[key][0]) if key in best else floor
+            v = align(asked, known, index, least - _extra(asked, known))
+            if v is None:
+                continue
             rank = _rank(v)
             if key not in best or rank > best[key][0]:
                 best[key] = rank, candidate, v
+                if len(best) >= ANSWERS:
+                    floor = sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1]
     found = sorted(best.values(), key=lambda row: (-row[0], row[1].number))[:ANSWERS]
     top = found[0][0] if found else 0.0
     crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
@@ -78,6 +84,23 @@ OTHER_TIME = 0.5  # what is left of it where the figure belongs to another time
 NO_FIGURE = 0.3  # what a claim without a figure of the kind loses
 
 
+BACK = 0.1  # how much the share of the claim counts that the clause speaks of
+
+
+def _extra(asked: Asked, known: Reading) -> float:
+    """What a reading's rank may have at most besides the share of the clause that it speaks of."""
+    if any(_comparable(q, k) for q in asked.clause.quantities for k in known.clause.quantities):
+        return BACK + FITS
+    return BACK - NO_FIGURE if asked.figures else BACK
+
+
+def _comparable(q: Quantity, k: Quantity) -> bool:
+    """Whether a rule may set two figures against each other."""
+    if q.kind == k.kind == "ordinal":
+        return True
+    return bool(q.change) == bool(k.change) and quantities.compare(q, k)[0] is not Relation.OTHER
+
+
 def _rank(v: View) -> float:
     """How likely a reading is to answer the clause, whatever its answer."""
     figure = (rules.quantity(v) or rules.ordinal(v)) if v.clause.quantities else None
@@ -86,7 +109,7 @@ def _rank(v: View) -> float:
         bonus = FITS * figure.fit * (OTHER_TIME if figure.stance == "other" else 1.0)
     elif figure is not None and figure.rule == "quantity":
         bonus = -NO_FIGURE
-    return v.cover + 0.1 * v.back + bonus
+    return v.cover + BACK * v.back + bonus
 
 
 BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that answers best
@@ -193,8 +216,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
         if not pairs:
             continue
-        v = align(asked, reading(index, c.number), index)
-        if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
+        v = align(asked, reading(index, c.number), index, rules.ASKS)
+        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
         for a, b in pairs:
             assert a.value is not None

@@ -9,6 +9,7 @@ import sys
 from yrdcheck import __version__
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs, without_sources
+from yrdcheck.commands.workers import check_all, read_jobs
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, replace
 from yrdcheck.reporters import Checked
 from yrdcheck.terminal import Progress
@@ -27,6 +28,7 @@ CONTEXT = 240  # characters of a source shown before and after a quote
 def run(values: dict[str, Any]) -> int:
     """Check what the command line names; 1 if a verdict is among those that fail, 2 if a document could not be read."""
     settings = settle(values, findings=True)
+    jobs = read_jobs(values["jobs"])
     if values["write_baseline"] and values["changed_since"]:
         raise ConfigError("--write-baseline needs every sentence; leave out --changed-since")
     documents, problems, only = _documents(values, settings)
@@ -42,13 +44,12 @@ def run(values: dict[str, Any]) -> int:
             for problem in problems:
                 say(problem)
             return FAILED if problems else FINDINGS if instead else OK
-    from yrdcheck.commands.checking import check
-
     progress = Progress(len(documents), settings.style.quiet, os.environ, sys.stderr)
     checked = []
+    results = check_all(documents, registry, settings, only, jobs)
     for d in documents:
         progress.step(d.path)
-        found, slips = check(d, registry, settings, only.get(d.path))
+        found, slips = next(results)
         if d.marks:
             from yrdcheck.places import locate
 

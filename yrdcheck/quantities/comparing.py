@@ -6,6 +6,8 @@ the numbers that round to it (24.4% covers 24.35 to 24.45). A sentence for the r
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from yrdcheck.model import Quantity, Relation, replace
 from yrdcheck.quantities.vocabulary import dimension_of, factor_of, readings
 
@@ -113,6 +115,7 @@ def is_range(q: Quantity) -> bool:
     return q.low is not None and q.high is not None
 
 
+@lru_cache(maxsize=4096)
 def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
     """Compare a figure of a draft with a figure of a source; the answer comes with a sentence for the reader.
 

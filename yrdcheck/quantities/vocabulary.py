@@ -15,6 +15,9 @@ def split_words(name: str) -> tuple[str, ...]:
     """The tokens of a unit name, as the tokeniser cuts them."""
     out: list[str] = []
     for word in name.split():
+        if word.isalpha():
+            out.append(word)
+            continue
         run, kind = "", ""
         for c in word:
             now = "a" if c.isalpha() or c in "²³" else "d" if c.isdecimal() else c

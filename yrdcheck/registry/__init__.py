@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 
-from yrdcheck import locks
+from yrdcheck import locks, stores
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yrdcheck.candidates import Index
 
 MAX_BYTES = 64 * 1024 * 1024  # of one YAML file
-JOURNAL = ".journal"  # files that a writer has decided on and not yet put into place; they count instead of those in place
+JOURNAL = stores.JOURNAL  # files that a writer has decided on and not yet put into place; they count instead of those in place
 PENDING = ("changed", "refused")  # claims under such a review are no evidence
 
 
@@ -137,7 +137,7 @@ def yaml_files(folder: str) -> dict[str, bytes]:
 
 
 def load_registry(path: str | os.PathLike[str] | None = None, *others: str | os.PathLike[str]) -> Registry:
-    """The registry in a folder; without one, the nearest ``claims``, else the one that ships. Of several folders, all as one.
+    """The registry in a folder, or in an index file of one; without one, the nearest ``claims``, else the one that ships. Of several folders, all as one.
 
     Raises `RegistryError` where it is missing or malformed.
     """
@@ -146,9 +146,34 @@ def load_registry(path: str | os.PathLike[str] | None = None, *others: str | os.
 
         return load_registries([os.fspath(p) for p in (path, *others) if p is not None])
     folder = os.fspath(path) if path is not None else find_registry() or default_registry()
+    from yrdcheck.candidates import VERSION
+
+    if folder.endswith(".db"):
+        return _from_store(folder, folder) or _no_index(folder)
+    name = stores.name_of(folder, VERSION)  # before the files are read: what changes meanwhile makes it stale
+    if name is not None and (kept := _from_store(folder, name)) is not None:
+        return kept
     files = yaml_files(folder)
-    hashes = {name: sha256(data) for name, data in files.items()}
-    return _from_lock(folder, hashes) or from_yaml(folder, files)
+    hashes = {file: sha256(data) for file, data in files.items()}
+    registry = _from_lock(folder, hashes) or from_yaml(folder, files)
+    if len(registry.claims) >= stores.LARGE:
+        from yrdcheck.registry.indexing import keep_beside
+
+        if name is not None and keep_beside(registry, name):
+            return _from_store(folder, name) or registry
+    return registry
+
+
+def _from_store(path: str, name: str) -> Registry | None:
+    """The registry from its index; ``None`` where that is missing, foreign or broken."""
+    from yrdcheck.candidates import VERSION
+
+    found = stores.open_store(name, VERSION) if os.path.isfile(name) else None
+    return None if found is None else Registry(path, *found)
+
+
+def _no_index(path: str) -> Registry:
+    raise RegistryError(f"{path}: no index of a registry that this version of yrdcheck reads: make it again, or name the registry's folder")
 
 
 def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:

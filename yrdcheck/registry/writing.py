@@ -10,7 +10,8 @@ import json
 import os
 import re
 
-from yrdcheck import locks
+from yrdcheck import locks, stores
+from yrdcheck.candidates import VERSION
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source, record
 from yrdcheck.registry import JOURNAL, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
 from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
@@ -311,9 +312,13 @@ def finish(folder: str) -> None:
 
 
 def write_lock(folder: str) -> Registry:
-    """Generate the lock from the YAML files as they stand. Returns the registry."""
+    """Generate the lock from the YAML files as they stand, and the index of a large registry. Returns the registry."""
+    from yrdcheck.registry.indexing import keep_beside
+
+    name = stores.name_of(folder, VERSION)
     files = yaml_files(folder)
     registry = from_yaml(folder, files)
+    keep_beside(registry, name)
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
     path = os.path.join(folder, locks.NAME)
     try:
@@ -328,8 +333,6 @@ def write_lock(folder: str) -> Registry:
 
 def lock_text(registry: Registry, hashes: Mapping[str, str]) -> str:
     """What the lock of a registry holds."""
-    from yrdcheck.candidates import VERSION
-
     r = registry
     return locks.text(r.sources, r.claims, r.entities, r.properties, r.digest, r.compiled, hashes, VERSION)
 
