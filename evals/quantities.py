@@ -8,13 +8,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from yrdcheck.quantities import read_mentions
+from yrdcheck.quantities.vocabulary import readings
 
 LANGS = {"en", "zh"}
 
 
 def extract(text: str) -> list[tuple[int, int, float | None, float | None, float | None, str]]:
     """Quantities as (start, end, value, low, high, unit); of open units the likeliest is taken."""
-    return [(q.start, q.end, q.value, q.low, q.high, q.unit.split("|")[0]) for q in read_mentions(text)[0]]
+    return [(q.start, q.end, q.value, q.low, q.high, readings(q.unit)[0]) for q in read_mentions(text)[0]]
 
 
 def extract_dates(text: str, ref: str | None) -> list[tuple[int, int, str | None, str | None]]:

@@ -3,7 +3,7 @@
 
 usage: python evals/run.py [SET ...] [--data DIR] [--floors FILE] [--tags] [--misses] [--sample N]
 
-Run it with the Python that has yrdcheck installed. Without a name: the sets in this folder (seeds, harbour, conflicts). ``--data``
+Run it with the Python that has yrdcheck installed. Without a name: the sets in this folder. ``--data``
 names a folder with sets that others own (``README.md`` says which and where they come from); their names are then known too.
 ``--floors`` fails when a figure is below the one recorded there.
 """
@@ -94,7 +94,8 @@ def squash(text: str) -> str:
 def same_place(a: str, b: str) -> bool:
     """Two quotes speak of the same place: one holds the other, and neither is a scrap."""
     a, b = squash(a), squash(b)
-    return min(len(a), len(b)) >= 12 and (a in b or b in a)
+    scrap = 5 if any("\u3400" <= c <= "\u9fff" for c in a + b) else 12  # a Chinese character says as much as two or three letters
+    return min(len(a), len(b)) >= scrap and (a in b or b in a)
 
 
 def is_grounded(gold: Row, parts: list[Row]) -> bool:
@@ -210,6 +211,31 @@ def world_of(folder: Path) -> Callable[[argparse.Namespace], Figures]:
     return measure
 
 
+def compare_languages(name: str, gold: list[Row], options: argparse.Namespace, *more: object) -> Figures:
+    """The same statements in English and in Chinese: accuracy in each, and how far Chinese falls behind."""
+    if options.half:
+        gold = [g for g in gold if g["half"] == options.half]
+    shown = {}
+    for lang, language in (("en", "English"), ("zh", "Chinese")):
+        mine = [g for g in gold if g["lang"] == lang]
+        shown[lang] = show_verdicts(f"{name}, {language}", mine, check(mine, *more), options)
+    behind = shown["en"]["accuracy"] - shown["zh"]["accuracy"]
+    print(f"Chinese falls {100 * behind:.1f} points behind English")
+    return {"english": shown["en"]["accuracy"], "chinese": shown["zh"]["accuracy"], "grounded": shown["zh"]["grounded"]}
+
+
+def chinese(options: argparse.Namespace) -> Figures:
+    """Statements about the five documents, each in English and in Chinese."""
+    return compare_languages("chinese (registry that ships)", read(HERE / "chinese/statements.jsonl"), options)
+
+
+def chinese_sources(options: argparse.Namespace) -> Figures:
+    """Statements in both languages about two documents in Chinese, against a registry built from them that nobody reviewed."""
+    with tempfile.TemporaryDirectory() as work:
+        registry = build(HERE / "chinese/docs", work)
+        return compare_languages("chinese-sources", read(HERE / "chinese/sources.jsonl"), options, "--registry", registry)
+
+
 def conflicts(options: argparse.Namespace) -> Figures:
     """Disagreements between the four sources of harbour."""
     return show_conflicts("conflicts (harbour)", HERE / "harbour", options)
@@ -289,6 +315,7 @@ def retrieval_of(path: Path) -> Callable[[argparse.Namespace], Figures]:
 
 
 OWN: dict[str, Callable[[argparse.Namespace], Figures]] = {"seeds": seeds, "harbour": world_of(HERE / "harbour"), "conflicts": conflicts}
+OWN |= {"chinese": chinese, "chinese-sources": chinese_sources}
 
 
 def sets_in(folder: Path) -> dict[str, Callable[[argparse.Namespace], Figures]]:
@@ -308,6 +335,7 @@ def main() -> int:
     parser.add_argument("--tags", action="store_true", help="accuracy by tag")
     parser.add_argument("--misses", action="store_true", help="every statement with a wrong verdict")
     parser.add_argument("--sample", type=int, help="how many records of the large sets")
+    parser.add_argument("--half", choices=["tune", "check"], help="of the sets in two languages, the half that was tuned on or the other")
     options = parser.parse_args()
     known = {**(sets_in(options.data) if options.data else {}), **OWN}
     unknown = [name for name in options.sets if name not in known]

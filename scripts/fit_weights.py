@@ -3,9 +3,9 @@
     python scripts/fit_weights.py DATA [--check]
 
 DATA is a folder with sets that belong to others: ``vitaminc_real_tune.jsonl.gz`` and ``fever_symmetric_dev.jsonl`` (see evals/README.md);
-our own statements in evals/ are used too, with the claims that do not answer them. A logistic model with three classes (supports, refutes, neither) over the features of
+our own statements in evals/ are used too, with the claims that do not answer them. Boosted trees with three classes (supports, refutes, neither) over the features of
 ``yrdcheck.scores``, for the reading of a claim that answers a statement best. Fitted on one half of each set, by hash of its case;
-``--check`` prints how it does on the other half, without it all is used that is not locked away elsewhere. Needs numpy and scipy.
+``--check`` prints how it does on the other half, without it all is used that is not locked away elsewhere. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ Case = tuple[str, int, float, list[Row]]
 OUT = ROOT / "yrdcheck" / "weights.py"
 SUPPORTS, REFUTES, NEITHER = range(3)
 LABELS = {"SUPPORTS": SUPPORTS, "REFUTES": REFUTES, "NOT ENOUGH INFO": NEITHER, "supported": SUPPORTS, "contradicted": REFUTES, "unsupported": NEITHER}
-OWN, OTHER = 3.0, 0.5  # how much one of our own weighs against one of the others: a claim that the label quotes, any other claim
+OWN, OTHER = 6.0, 1.0  # how much one of our own weighs against one of the others: a claim that the label quotes, any other claim
 OTHERS = 12  # claims taken for a statement at the most
-PENALTY, OWN_PENALTY = 10.0, 30.0  # on large weights
+LIMIT = 6000  # cases taken of each set of others
+TREES, LEAVES, RATE, PENALTY, SMALLEST, DIGITS = 150, 8, 0.04, 10.0, 30, 5
 
 
 def half(case: str) -> int:
@@ -67,13 +68,13 @@ def pairs(folder: Path, limit: int) -> list[Case]:
     return out
 
 
-def own(names: tuple[str, ...] = ("seeds", "harbour")) -> list[Case]:
+def own() -> list[Case]:
     """Our own statements of one part: the claims that the labels quote have the stance of the verdict, all others say nothing to it."""
     out: list[Case] = []
-    docs = sorted((ROOT / "evals/harbour/docs").iterdir())
-    for name in names:
-        registry = yrdcheck.load_registry(ROOT / "claims") if name == "seeds" else yrdcheck.build_registry({d.stem: d.read_text("utf-8") for d in docs})
-        for r in evals.read(ROOT / "evals" / name / "statements.jsonl"):
+    for folder in sorted(p.parent for p in (ROOT / "evals").glob("**/statements.jsonl")):
+        docs = sorted((folder / "docs").iterdir()) if (folder / "docs").is_dir() else []
+        registry = yrdcheck.build_registry({d.stem: d.read_text("utf-8") for d in docs}) if docs else yrdcheck.load_registry(ROOT / "claims")
+        for r in evals.read(folder / "statements.jsonl"):
             verdict = r["verdict"] if isinstance(r["verdict"], str) else "conflict"
             parts = checker.parts_of(r["text"], registry)
             if len(parts) != 1 or verdict == "no-claim":
@@ -85,7 +86,7 @@ def own(names: tuple[str, ...] = ("seeds", "harbour")) -> list[Case]:
                     continue
                 label = LABELS[verdict] if quoted else NEITHER
                 rows = [(scores.features(a.view, a.outcomes, a.put), scores.flipped(a.outcomes))]
-                out.append((r["id"], label, OWN if quoted else OTHER, rows))
+                out.append((f"{folder.name}/{r['id']}", label, OWN if quoted else OTHER, rows))
     return out
 
 
@@ -97,62 +98,47 @@ def arrays(cases: list[Case], names: list[str]) -> tuple[np.ndarray, np.ndarray,
     return matrix, labels, np.array([c[2] for c in kept])
 
 
-def fit(others: list[Case], ours: list[Case]) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Names, weights (supports, refutes, and what a crowd of claims adds to each) and biases.
+def fit(others: list[Case], ours: list[Case]) -> tuple[list[str], Any]:
+    """The names of the features and the fitted model, whose last feature is the crowd.
 
-    A claim that stands alone is learned from pairs of others; what changes among many claims from our own statements, on top.
+    One model for both: pairs of others show a claim that stands alone, our own statements claims among many.
     """
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
     names = sorted({k for c in (*others, *ours) for f, _ in c[3][:1] for k in f})
-    matrix, labels, weights = arrays(others, names)
-    mean, scale = matrix.mean(0), matrix.std(0)
-    scale[scale < 1e-9] = 1.0
-    first = descend((matrix - mean) / scale, labels, weights, np.zeros((len(labels), 2)), PENALTY)
-    base = first[:-1] / scale[:, None], first[-1] - (mean / scale) @ first[:-1]
-    matrix, labels, weights = arrays(ours, names)
-    offset = matrix @ base[0] + base[1]
-    own_scale = np.maximum(matrix.std(0), 0.05)
-    own_mean = matrix.mean(0)
-    second = descend((matrix - own_mean) / own_scale, labels, weights, offset, OWN_PENALTY)
-    more = second[:-1] / own_scale[:, None], second[-1] - (own_mean / own_scale) @ second[:-1]
-    return names, np.hstack([base[0], more[0]]), np.hstack([base[1], more[1]])
+    (a, labels, weights), (b, more, heavy) = arrays(others, names), arrays(ours, names)
+    x = np.vstack([np.hstack([a, np.zeros((len(a), 1))]), np.hstack([b, np.ones((len(b), 1))])])
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, l2_regularization=PENALTY, min_samples_leaf=SMALLEST, early_stopping=False, random_state=0
+    )
+    return names, model.fit(np.round(x, DIGITS), np.concatenate([labels, more]), sample_weight=np.concatenate([weights, heavy]))
 
 
-def descend(x: np.ndarray, labels: np.ndarray, weights: np.ndarray, offset: np.ndarray, penalty: float) -> np.ndarray:
-    """Weights of two classes against the third, the bias last, that make the labels likeliest; large weights cost ``penalty``."""
-    from scipy.optimize import minimize
-
-    x = np.hstack([x, np.ones((len(x), 1))])
-    wanted = np.stack([labels == SUPPORTS, labels == REFUTES], 1).astype(float)
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        w = flat.reshape(-1, 2)
-        z = np.hstack([offset + x @ w, np.zeros((len(x), 1))])
-        z -= z.max(1, keepdims=True)
-        p = np.exp(z)
-        p /= p.sum(1, keepdims=True)
-        picked = p[np.arange(len(x)), np.where(labels == SUPPORTS, 0, np.where(labels == REFUTES, 1, 2))]
-        gradient = x.T @ ((p[:, :2] - wanted) * weights[:, None])
-        held = w.copy()
-        held[-1] = 0.0
-        return -float((weights * np.log(picked + 1e-12)).sum()) + penalty * float((held**2).sum()) / 2, (gradient + penalty * held).ravel()
-
-    return minimize(loss, np.zeros(2 * x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 2000}).x.reshape(-1, 2)
-
-
-def text_of(names: list[str], weights: np.ndarray, bias: np.ndarray) -> str:
+def text_of(names: list[str], model: Any) -> str:
     """The module as it is written."""
 
-    def row(values: np.ndarray) -> str:
-        return "(" + ", ".join(f"{v:.3f}" for v in values) + ")"
+    def tree(nodes: Any, at: int = 0) -> str:
+        n = nodes[at]
+        if n["is_leaf"]:
+            return f"{n['value']:.4f}".rstrip("0").rstrip(".") or "0"
+        used.add(int(n["feature_idx"]))
+        return f"({n['feature_idx']},{n['num_threshold']:.5g},{tree(nodes, n['left'])},{tree(nodes, n['right'])})"
 
+    used: set[int] = set()
+    rows = [[tree(p.nodes) for p in step] for step in model._predictors]
+    base = ", ".join(f"{v:.4f}" for v in model._baseline_prediction.ravel())
     lines = [
-        '"""How much each thing that the rules find counts: for support, for refutation. Made by scripts/fit_weights.py; do not edit."""\n',
-        "# (supports, refutes) of a claim that stands alone, each against neither; what a crowd of claims adds to each",
-        f"BIAS = {row(bias)}",
-        "WEIGHTS = {",
+        '"""How much what the rules find speaks for support and for refutation. Made by scripts/fit_weights.py; do not edit.\n',
+        "A tree is a number or (feature, threshold, tree up to the threshold, tree above it); a stance's trees add up.",
+        '"""\n',
+        "# ruff: noqa: E501",
+        f"NAMES = {(*names, 'crowd')!r}",
+        f"BASE = ({base})  # supports, refutes, neither",
+        "TREES = (",
+        *("    (" + ", ".join(row) + ")," for row in rows),
+        ")",
     ]
-    lines += [f'    "{n}": {row(weights[i])},' for i, n in enumerate(names) if np.abs(weights[i]).max() >= 0.0005]
-    return "\n".join([*lines, "}  # fmt: skip\n"])
+    return "\n".join(lines) + "\n"
 
 
 def main() -> int:
@@ -161,24 +147,22 @@ def main() -> int:
     if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    limit = next((int(a.split("=")[1]) for a in sys.argv if a.startswith("--limit=")), 10**9)
+    limit = next((int(a.split("=")[1]) for a in sys.argv if a.startswith("--limit=")), LIMIT)
     others, ours = pairs(Path(arguments[0]), limit), own()
     if "--check" in sys.argv:
-        names, weights, bias = fit([c for c in others if not half(c[0])], [c for c in ours if not half(c[0])])
+        names, model = fit([c for c in others if not half(c[0])], [c for c in ours if not half(c[0])])
         for name, group, crowd in (("sets of others", others, 0.0), ("our own", ours, 1.0)):
-            rest = [c for c in group if half(c[0]) and c[3]]
-            print(f"{name}, first part, other half: {measure(rest, names, weights, bias, crowd)}")
+            print(f"{name}, first part, other half: {measure([c for c in group if half(c[0]) and c[3]], names, model, crowd)}")
         return 0
     OUT.write_text(text_of(*fit(others, ours)), encoding="utf-8", newline="\n")
     print(f"{OUT}: fitted on {len(others)} and {len(ours)} cases; {OUT.stat().st_size} bytes")
     return 0
 
 
-def measure(rest: list[Case], names: list[str], weights: np.ndarray, bias: np.ndarray, crowd: float) -> str:
+def measure(rest: list[Case], names: list[str], model: Any, crowd: float) -> str:
     """How many cases get their label, by label."""
     matrix, labels, _ = arrays(rest, names)
-    z = np.hstack([matrix @ (weights[:, :2] + crowd * weights[:, 2:]) + bias[:2] + crowd * bias[2:], np.zeros((len(matrix), 1))])
-    guess = z.argmax(1)
+    guess = model.predict(np.hstack([matrix, np.full((len(matrix), 1), crowd)]))
     told = ", ".join(f"{name} {(guess[labels == k] == k).sum()}/{(labels == k).sum()}" for k, name in enumerate(("supports", "refutes", "neither")))
     return f"{(guess == labels).mean():.3f} ({told})"
 

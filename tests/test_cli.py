@@ -2,50 +2,29 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
+from conftest import SOURCE
+from schemas import schema
 
 from yrdcheck import __version__
 from yrdcheck.__main__ import main
-from yrdcheck.model import Verdict
+from yrdcheck.options import COMMANDS
 
-SOURCE = """Bridge opens
-
-The Hale Bridge opened on 3 May 2021. It is 412 metres long and cost £18 million.
-The city of Marne has 62,000 inhabitants.
-"""
-OTHER = "Marne in figures\n\nThe city of Marne has 71,000 inhabitants. Its library lends 9,000 books a month.\n"
 TRUE = "The Hale Bridge is 412 metres long."
 FALSE = "The Hale Bridge is 300 metres long."
 UNKNOWN = "The harbour of Osmund has three cranes."
-
-
-@pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two sources and the registry that is built from them."""
-    folder = tmp_path_factory.mktemp("world")
-    (folder / "sources").mkdir()
-    (folder / "sources/bridge.txt").write_text(SOURCE, encoding="utf-8")
-    (folder / "sources/figures.txt").write_text(OTHER, encoding="utf-8")
-    before = os.getcwd()
-    os.chdir(folder)
-    try:
-        assert main(["build", "sources", "--quiet", "--no-config"]) == 0
-    finally:
-        os.chdir(before)
-    return folder
 
 
 @pytest.fixture
 def here(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in; ``R`` in a command line stands for the options that name the registry."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
-        monkeypatch.delenv(name, raising=False)
     return tmp_path
 
 
@@ -91,8 +70,9 @@ def test_verify_status(world: Path, here: Path, words: tuple[str, ...], status: 
         pytest.param(("verify", "The", "bridge", "is", "long."), 'quote the text: yrdcheck verify "The bridge is long."', id="unquoted text"),
         pytest.param(("verify", ""), "the text is empty", id="empty text"),
         pytest.param(("verify", "--froo", "x"), "No such option: --froo", id="unknown option"),
-        pytest.param(("verify", "--format", "xml", "x y"), "'xml' is none of json, jsonl", id="unknown format"),
+        pytest.param(("verify", "--format", "xml", "x y"), "'xml' is none of claimreview, concise", id="unknown format"),
         pytest.param(("verify", "--fail-on", "conflicts", "x y"), "did you mean 'conflict'", id="unknown verdict"),
+        pytest.param(("verify", "--as-of", "2019", "x y"), "is no date; give one day", id="as of a year"),
         pytest.param(("verify", "--color", "red", "x y"), "none of auto, always, never", id="unknown colour"),
         pytest.param(("verify", "--config", "no.toml", "x y"), "no.toml: cannot be read", id="missing configuration"),
         pytest.param(("verify", "--registry", "nowhere", "x y"), "nowhere", id="missing registry"),
@@ -108,7 +88,7 @@ def test_verify_status(world: Path, here: Path, words: tuple[str, ...], status: 
         pytest.param(("build", "--no-config"), "nothing to build from", id="build from nothing"),
         pytest.param(("build", "missing", "--no-config"), "missing: no such file", id="build from a missing folder"),
         pytest.param(("check-registry", "--no-config", "--no-default-registry"), "no registry", id="nothing to check"),
-        pytest.param(("explain", "quantitie"), "did you mean 'quantities'", id="unknown rule"),
+        pytest.param(("explain", "quantitie"), "did you mean 'quantity'", id="unknown rule"),
     ],
 )
 def test_errors_are_one_line(world: Path, here: Path, words: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,7 +153,7 @@ def test_version(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"yrdcheck {__version__}\n" * 2
 
 
-@pytest.mark.parametrize("command", ["verify", "build", "conflicts", "scan", "claims", "check-registry", "explain"])
+@pytest.mark.parametrize("command", [c.name for c in COMMANDS])
 def test_help(command: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert command in capsys.readouterr().out
@@ -244,6 +224,22 @@ def test_standard_input(world: Path, here: Path) -> None:
     assert spawn("verify", *registry, cwd=here, data=b"").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        ("The Hale Bridge opened last year.", ("--as-of", "2022-06-01"), "supported"),
+        ("The Hale Bridge opened last year.", ("--as-of", "1 June 2020"), "contradicted"),
+        ("---\ntitle: Bridges\ndate: 2022-06-01\n---\n\nThe Hale Bridge opened last year.\n", (), "supported"),
+        ("---\ndate: 2022-06-01\n---\n\nThe Hale Bridge opened last year.\n", ("--as-of=2020-06-01",), "contradicted"),
+        ("# Bridges\n\nRelease time: Jun 01, 2022 17:15\n\nThe Hale Bridge opened last year.\n", (), "supported"),
+    ],
+)
+def test_as_of(text: str, words: tuple[str, ...], verdict: str, world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "draft.md").write_text(text, encoding="utf-8")
+    call(world, "verify", "draft.md", *words, "R", "--format", "json")
+    assert json.loads(capsys.readouterr().out)["documents"][0]["statements"][-1]["verdict"] == verdict
+
+
 def test_output_file(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(world, "verify", "R", FALSE, "--format", "json", "--output", "out.json") == 1
     assert capsys.readouterr().out == ""
@@ -252,54 +248,13 @@ def test_output_file(world: Path, here: Path, capsys: pytest.CaptureFixture[str]
 
 # ---- the report ---------------------------------------------------------------------------------------------------
 
-NUMBER = {"type": "integer", "minimum": 0}
-PLACE = {"type": "integer", "minimum": 1}
-TEXT = {"type": "string"}
-SCORE = {"type": "number", "minimum": 0, "maximum": 1}
-KINDS = ["value", "scope", "period", "status", "polarity", "entity"]
-
-
-def table(**fields: object) -> dict[str, object]:
-    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
-
-
-EVIDENCE = table(
-    claim=TEXT, source=TEXT, title=TEXT, path=TEXT, line=PLACE, column=PLACE, quote=TEXT,
-    stance={"enum": ["supports", "refutes", "related"]}, kind={"enum": [*KINDS, None]}, score=SCORE, note=TEXT,
-)  # fmt: skip
-SUGGESTION = {"anyOf": [{"type": "null"}, table(offset=NUMBER, length=NUMBER, replacement=TEXT)]}
-STATEMENT = table(
-    text=TEXT, verdict={"enum": [v.value for v in Verdict]}, line=PLACE, column=PLACE, end_line=PLACE, end_column=PLACE, offset=NUMBER, length=NUMBER,
-    message=TEXT, tags={"type": "array", "items": TEXT}, suggestion=SUGGESTION, evidence={"type": "array", "items": EVIDENCE},
-)  # fmt: skip
-REPORT = table(
-    schema={"const": "yrdcheck.report/1"},
-    tool=table(name={"const": "yrdcheck"}, version=TEXT),
-    registry=table(path=TEXT, sources=PLACE, claims=PLACE, digest={"type": "string", "pattern": "^sha256:[0-9a-f]+$"}),
-    documents={"type": "array", "items": table(path=TEXT, statements={"type": "array", "items": STATEMENT})},
-    summary=table(**{v.value: NUMBER for v in Verdict}),
-)
-CONFLICTS = table(
-    schema={"const": "yrdcheck.conflicts/1"},
-    conflicts={"type": "array", "items": table(
-        question=TEXT, kind={"enum": KINDS}, sides={"type": "array", "minItems": 2, "items": table(answer=TEXT, claims={"type": "array", "minItems": 1, "items": EVIDENCE})},
-    )},
-)  # fmt: skip
-SCAN = table(
-    schema={"const": "yrdcheck.scan/1"},
-    documents={"type": "array", "items": table(path=TEXT, findings={"type": "array", "items": table(
-        kind={"enum": ["spam", "scrambled", "boilerplate", "truncated", "off-topic"]}, line=PLACE, column=PLACE, end_line=PLACE, end_column=PLACE,
-        offset=NUMBER, length=PLACE, text=TEXT, reasons={"type": "array", "items": TEXT, "minItems": 1}, score=SCORE,
-    )})},
-)  # fmt: skip
-
 DRAFT = f"# A draft\n\nÉ😀 line. {TRUE}\n\n{FALSE} {UNKNOWN}\n\n- The city of Marne has 62,000 inhabitants.\n- How long is the bridge?\n"
 
 
 def test_json_report(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "draft.md").write_text(DRAFT, encoding="utf-8")
     report = verify_json(world, capsys, "draft.md")
-    jsonschema.validate(report, REPORT)
+    jsonschema.validate(report, schema("report"))
     statements = report["documents"][0]["statements"]  # type: ignore[index]
     lines = DRAFT.splitlines()
     for s in statements:
@@ -391,7 +346,7 @@ def test_falling_back_is_said(here: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_conflicts(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(world, "conflicts", "R", "--format", "json") == 0
     found = json.loads(capsys.readouterr().out)
-    jsonschema.validate(found, CONFLICTS)
+    jsonschema.validate(found, schema("conflicts"))
     assert [{e["source"] for side in c["sides"] for e in side["claims"]} for c in found["conflicts"]] == [{"bridge", "figures"}]
     assert call(world, "conflicts", "R", "--fail") == 1
     assert "62,000" in capsys.readouterr().out
@@ -430,7 +385,7 @@ def test_check_registry_finds_what_moved(here: Path, capsys: pytest.CaptureFixtu
 def test_scan(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "clean.txt").write_text(SOURCE, encoding="utf-8")
     assert call(world, "scan", "R", "clean.txt", "--format", "json") == 0
-    jsonschema.validate(json.loads(capsys.readouterr().out), SCAN)
+    jsonschema.validate(json.loads(capsys.readouterr().out), schema("scan"))
     assert call(world, "scan", "R") == 0
     assert capsys.readouterr().out == "2 documents: 0 findings\n"
 
@@ -438,7 +393,7 @@ def test_scan(world: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_scan_of_the_seeds_that_ship(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "--no-config", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
-    jsonschema.validate(found, SCAN)
+    jsonschema.validate(found, schema("scan"))
     assert [d["path"].partition("_")[0] for d in found["documents"]] == ["seeds/000", "seeds/001", "seeds/002", "seeds/003", "seeds/004"]
 
 
@@ -484,3 +439,25 @@ def test_shipped_registry(text: str, verdict: str, status: int, words: tuple[str
     assert out.startswith(f"{verdict}: ")
     for word in words:
         assert word in out
+
+
+def test_paths_for_a_repository(world: Path, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("claims", "sources"):
+        shutil.copytree(world / name, here / "facts" / name)
+    (here / ".git").mkdir()
+    (here / "docs/new").mkdir(parents=True)
+    (here / "docs/new/a.md").write_text(FALSE, encoding="utf-8")
+    monkeypatch.chdir(here / "docs")
+    words = ["--registry", "../facts/claims", "--no-config", "--format"]
+    assert main(["verify", "new/a.md", *words, "sarif"]) == 1
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "docs/new/a.md"
+    assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "facts/sources/bridge.txt"
+    main(["verify", "new/a.md", *words, "github"])
+    assert capsys.readouterr().out.startswith("::error file=docs/new/a.md,")
+    main(["verify", "new/a.md", *words, "concise"])
+    assert capsys.readouterr().out.startswith("new/a.md:1:1: ")
+    main(["conflicts", *words, "gitlab"])
+    assert json.loads(capsys.readouterr().out)[0]["location"]["path"] == "facts/sources/bridge.txt"
+    main(["verify", FALSE, *words, "sarif"])
+    assert "%3Ctext%3E" in capsys.readouterr().out

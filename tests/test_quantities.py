@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
+import re
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from yrdcheck.model import Quantity, Relation, replace
-from yrdcheck.quantities import compare, explain, read_mentions
-from yrdcheck.quantities.vocabulary import UNITS, factor_of
+from yrdcheck.model import Quantity, Relation
+from yrdcheck.quantities import compare, explain, explain_times, read_mentions
+from yrdcheck.quantities.vocabulary import UNITS
 
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
 Row = tuple[str, float | None, str]
@@ -65,6 +66,73 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("They weigh 20 pounds.", [("20 pounds", 20, "lb|GBP")]),
     ("３５０ km at １２．５％", [("３５０ km", 350, "km"), ("１２．５％", 12.5, "percent")]),
     ("zero point seven five tonnes", [("zero point seven five tonnes", 0.75, "t")]),
+    # temperatures
+    (
+        "It was 5 degrees below zero, then 10 °C below freezing.",
+        [("5 degrees below zero", -5, "deg|degC|degF"), ("10 °C below freezing", -10, "degC")],
+    ),
+    ("Bake at 250F or 120 ºC.", [("250F", 250, "degF"), ("120 ºC", 120, "degC")]),
+    ("Water freezes at 273.15 K, a 30-degree-Celsius day is hot.", [("273.15 K", 273.15, "K"), ("30-degree-Celsius", 30, "degC")]),
+    ("It fell to 25 deg. C and 77 degrees farenheit.", [("25 deg. C", 25, "degC"), ("77 degrees farenheit", 77, "degF")]),
+    ("A loan of $300K in 20-degree heat.", [("$300K", 300_000, "USD"), ("20-degree", 20, "deg|degC|degF")]),
+    # a unit with one wrong letter
+    ("The wall is 12 kilometrs long and 34.9 centigrate hot.", [("12 kilometrs", 12, "km"), ("34.9 centigrate", 34.9, "degC")]),
+    # ages
+    ("A woman of age 87, a man aged 52.", [("87", 87, "year"), ("52", 52, "year")]),
+    ("Retiring at the age of 65, he had an 8-year-old son.", [("65", 65, "year"), ("8-year", 8, "year")]),
+    # ordinals
+    (
+        "The thirty first try, the two hundred and fifth day, her 101st.",
+        [("thirty first", 31, "ordinal"), ("two hundred and fifth", 205, "ordinal"), ("101st", 101, "ordinal")],
+    ),
+    # shares
+    ("Every third child walks; every second house is empty.", [("Every third", 100 / 3, "percent"), ("every second", 50, "percent")]),
+    ("Two in five agree, half as many object.", [("Two in five", 40, "percent"), ("half", 50, "percent")]),
+    ("A third the size of its rival, it serves half the valley.", [("A third", 100 / 3, "percent"), ("half", 50, "percent")]),
+    # magnitudes after a plus, without a space
+    ("They sold 450crores of it to 6.3+ million people.", [("450crores", 4.5e9, "1"), ("6.3+ million", 6.3e6, "1")]),
+    # sides and lists that share a unit
+    ("A 5 x 7 inch print on a 100 by 50 metre lawn.", [("5", 5, "in"), ("7 inch", 7, "in"), ("100", 100, "m"), ("50 metre", 50, "m")]),
+    # how often
+    ("Trains run twice a day and three times per hour.", [("twice a day", 2, "1/day"), ("three times per hour", 3, "1/h")]),
+    # units that are words of their own, and units that are not
+    ("In 2005 she won 5,000 won; a team of five won.", [("5,000 won", 5000, "KRW"), ("five", 5, "1")]),
+    (
+        "A 2-carat stone, 415 ppm of CO2, 100 Mbps, 12 acre-feet.",
+        [("2-carat", 2, "carat"), ("415 ppm", 415, "ppm"), ("100 Mbps", 100, "Mbit/s"), ("12 acre-feet", 12, "acre_ft")],
+    ),
+    ("Nearly double the record, run in 45s.", [("double", 2, "x"), ("45s", 45, "s")]),
+    # feet and inches, suspended hyphens, what stands against a figure
+    ("A 6'2\" man on a three-and-a-half-year contract.", [("6'2\"", 74, "in"), ("three-and-a-half-year", 3.5, "year")]),
+    (
+        "They use 28- and 40-nanometre processes, 3 mm (0.12 in) thick.",
+        [("28", 28, "nm"), ("40-nanometre", 40, "nm"), ("3 mm", 3, "mm"), ("0.12 in", 0.12, "in")],
+    ),
+    (
+        "A mesh of 130 millimetres instead of 120; 29 tonnes, not 39.",
+        [("130 millimetres", 130, "mm"), ("120", 120, "mm"), ("29 tonnes", 29, "t"), ("39", 39, "t")],
+    ),
+    ("Only 60 of them stayed.", [("60", 60, "1")]),
+    # shares whose whole stands before or apart
+    ("Of every hundred who fell ill, eighteen died.", [("hundred who fell ill, eighteen", 18, "percent")]),
+    (
+        "One reaction for every 250,000 doses, or one per quarter of a million.",
+        [("One reaction for every 250,000", 0.0004, "percent"), ("one per quarter of a million", 0.0004, "percent")],
+    ),
+    ("Only one stolen bicycle in twenty is returned.", [("one stolen bicycle in twenty", 5, "percent")]),
+    ("Three out of every ten tonnes were landed.", [("Three out of every ten", 30, "percent")]),
+    # money whose country is not said
+    (
+        "It costs 36 marks a kilo, 50 crowns or 45 cents a share.",
+        [("36 marks a kilo", 36, "DEM|BAM|FIM/kg"), ("50 crowns", 50, "CZK|SEK|NOK|DKK|ISK"), ("45 cents", 0.45, "USD|EUR")],
+    ),
+    # times of doing and times of size
+    ("She failed twice; it is twice as large.", [("twice", 2, "1"), ("twice", 2, "x")]),
+    # currencies stay apart
+    (
+        "US$5, HK$6, £7, €8, ¥9, A$10",
+        [("US$5", 5, "USD"), ("HK$6", 6, "HKD"), ("£7", 7, "GBP"), ("€8", 8, "EUR"), ("¥9", 9, "CNY|JPY"), ("A$10", 10, "AUD")],
+    ),
 ]
 CHINESE: list[tuple[str, list[Row]]] = [
     ("全市有三千五百家企业。", [("三千五百", 3500, "1")]),
@@ -78,6 +146,9 @@ CHINESE: list[tuple[str, list[Row]]] = [
     ("浓度为30微克/立方米。", [("30微克/立方米", 30, "ug/m3")]),
     ("产量翻一番。", [("翻一番", 2, "x")]),
     ("全程3小时20分钟。", [("3小时20分钟", 200, "min")]),
+    ("千万千瓦级储能基地和一亿千瓦装机", [("千万千瓦", 1e7, "kW"), ("一亿千瓦", 1e8, "kW")]),
+    ("距今3000多年", [("3000多年", 3000, "year")]),
+    ("一个多小时和两个多月", [("一个多小时", 1, "h"), ("两个多月", 2, "month")]),
     ("面积３５．８平方公里", [("３５．８平方公里", 35.8, "km2")]),
 ]  # fmt: skip
 
@@ -112,17 +183,36 @@ BOUNDS: list[tuple[str, float | None, float | None, str]] = [
     ("about 40 minutes", None, None, "about"),
     ("20-odd shops", None, None, "about"),
     ("an estimated 300 seals", None, None, "about"),
+    ("a majority of the villages", 50, None, "over"),
+    ("a majority of the members", 50, None, "over"),
+    ("a small minority of firms", None, 50, "under"),
+    ("hundreds of seals", 200, None, "about"),
+    ("tens of thousands of seals", 20_000, None, "about"),
+    ("several hundred seals", 200, None, "about"),
+    ("a few thousand seals", 2000, None, "about"),
+    ("6.3+ million users", 6.3e6, None, "at least"),
+    ("a dozen or so", None, None, "about"),
+    ("not quite half a million", None, 500_000, "nearly"),
+    ("a good 300 metres", 300, None, "just over"),
+    ("a bit over 8 km", 8, None, "just over"),
+    ("a little under 5 km", None, 5, "nearly"),
+    ("not even 300 people", None, 300, "under"),
+    ("300-ish people", None, None, "about"),
+    ("people over 65", 65, None, "over"),
+    ("children under 5", None, 5, "under"),
+    ("children under five are safe", None, 5, "under"),
+    ("the dead were younger than five", None, 5, "under"),
     ("超过300艘船", 300, None, "over"),
     ("7000余公里", 7000, None, "over"),
     ("不到20个", None, 20, "nearly"),
-    ("近千", None, None, ""),
+    ("近千", None, 1000, "nearly"),
     ("500人以上", 500, None, "at least"),
     ("约40分钟", None, None, "about"),
     ("至少8座桥", 8, None, "at least"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "low", "high", "hedge"), [row for row in BOUNDS if row[0] != "近千"])
+@pytest.mark.parametrize(("text", "low", "high", "hedge"), BOUNDS)
 def test_bounds(text: str, low: float | None, high: float | None, hedge: str) -> None:
     q = one(text)
     assert (q.low, q.high, q.hedge) == (low, high, hedge)
@@ -138,6 +228,23 @@ RANGES = [
     ("more than 10 and less than 40 boats", 10, 40, "1"),
     ("-70 ± 10 °C", -80, -60, "degC"),
     ("from 200 to 300 seats", 200, 300, "1"),
+    ("10 to 12 per cent", 10, 12, "percent"),
+    ("10-to-12 per cent", 10, 12, "percent"),
+    ("a 5-to-7-year plan", 5, 7, "year"),
+    ("$5-7 million", 5e6, 7e6, "USD"),
+    ("a $5-7m scheme", 5e6, 7e6, "USD"),
+    ("$5 million to $7 million", 5e6, 7e6, "USD"),
+    ("one to two weeks", 1, 2, "week"),
+    ("one or two boats", 1, 2, "1"),
+    ("20 or 30 boats", 20, 30, "1"),
+    ("two or three hundred boats", 200, 300, "1"),
+    ("75 -300 mm", 75, 300, "mm"),
+    ("20°-25°C", 20, 25, "degC"),
+    ("5 +/- 1 kg", 4, 6, "kg"),
+    ("5±0.2 mm", 4.8, 5.2, "mm"),
+    ("two to three times as many boats", 2, 3, "x"),
+    ("those aged 18-24", 18, 24, "year"),
+    ("aged between 40 and 50", 40, 50, "year"),
     ("3亿至5亿元", 3e8, 5e8, "CNY"),
     ("20%～30%", 20, 30, "percent"),
 ]
@@ -171,6 +278,18 @@ NOTHING = [
     "In 2018 and by 2026, since 2020.",
     "He is next of kin and a next generation.",
     "The second-hand shop on Main Street.",
+    "A ratio of 2:1 under ISO 9001:2015.",
+    "Section 4.2 and chapters 5 to 7, pages 5 to 12.",
+    "In their 20s they saw highs in the 30s.",
+    "The most beautiful of all, for the most part.",
+    "Every second counts and every second year is the same.",
+    "A lens at f/4.",
+    "2/30/2019",
+    "A body double on a double-decker.",
+    "Phase 3 trials on the old Series 4 trains.",
+    "Rovers beat Dunmarrow Athletic 3–2 in the final.",
+    "Maroon 5's record of 12-4-1 on Xbox One; see https://a.example/news/679428/b?m=49&id=3",
+    "The Galaxie 500s of the '90s, episode 1F17.",
     "一方面，统一市场；另一方面，一些地方。",
     "三农问题和长三角一体化。",
     "G60科创走廊与PM2.5。",
@@ -179,7 +298,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize("text", [t for t in NOTHING if t != "十八届四中全会"])
+@pytest.mark.parametrize("text", NOTHING)
 def test_left_alone(text: str) -> None:
     assert [q.text for q in read(text)] == []
 
@@ -291,6 +410,11 @@ COMPARED: list[tuple[str, str, Relation]] = [
     ("3 to 5 km", "4 km", SAME),
     ("3 to 5 km", "9 km", DIFFERENT),
     ("九个城市", "9 cities", SAME),
+    ("36 marks a kilo", "35.94 marks per kilogram", SAME),
+    ("45 cents", "€0.45", SAME),
+    ("45 cents", "$0.50", DIFFERENT),
+    ("30,000 crowns", "30,000 Swedish crowns", SAME),
+    ("¥20 per kWh", "20 yuan per kWh", SAME),
     ("四成", "40%", SAME),
 ]
 
@@ -369,51 +493,6 @@ def test_magnitudes_are_exact(x: float, word: str) -> None:
     assert one(f"{text}{' ' if word.isascii() else ''}{word}").value == float(f"{text}e{power}")
 
 
-percents = st.decimals(min_value=1, max_value=99, places=2)
-
-
-@given(percents, st.integers(min_value=0, max_value=1))
-def test_a_rounding_is_the_same(x: object, places: int) -> None:
-    exact, rough = one(f"{x}%"), one(f"{round(x, places)}%")  # type: ignore[call-overload]
-    if rough.value:
-        relation = compare(rough, exact)[0]
-        assert (
-            relation is SAME
-            or math.isclose(abs(rough.value - (exact.value or 0)), rough.digits / 2)
-            or abs(rough.value - (exact.value or 0)) / (exact.value or 1) >= 0.05
-        )
-
-
-@given(numbers, numbers)
-def test_disagreement_is_mutual(a: int, b: int) -> None:
-    x, y = one(f"{a:,} boats"), one(f"{b:,} boats")
-    if x.digits == y.digits:
-        assert compare(x, y)[0] is compare(y, x)[0]
-    assert compare(x, x)[0] is SAME
-
-
-@given(numbers, numbers)
-def test_a_bound_holds_what_it_covers(a: int, b: int) -> None:
-    low, exact = one(f"at least {a:,} boats"), one(f"{b:,} boats")
-    assert (compare(low, exact)[0] is SAME) == (b >= a) or compare(low, exact)[0] is UNDECIDED
-    high = one(f"no more than {a:,} boats")
-    assert (compare(high, exact)[0] is SAME) == (b <= a) or compare(high, exact)[0] is UNDECIDED
-
-
-MEASURES = sorted(u for u, (d, _) in UNITS.items() if d in ("length", "area", "mass", "volume", "time", "energy", "power", "pressure"))
-
-
-@given(st.sampled_from(MEASURES), st.floats(min_value=0.1, max_value=1e6))
-@settings(max_examples=60)
-def test_units_go_there_and_back(unit: str, x: float) -> None:
-    q = replace(one("5 boats"), value=x, unit=unit, dimension=UNITS[unit][0], digits=0.0, kind=UNITS[unit][0])
-    for other in MEASURES:
-        if UNITS[other][0] == q.dimension:
-            there = replace(q, value=x * factor_of(unit) / factor_of(other), unit=other)
-            assert compare(q, there)[0] is SAME
-            assert compare(there, q)[0] is SAME
-
-
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     quantities, periods = read_mentions(text, "2024-06-06")
@@ -426,7 +505,46 @@ def test_any_text_is_read(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["3", "5", "12", "2018", "May", "June", "-", "to", "and", "%", "million", "$", "€", "km", "over", "by", "the", "of", "1/2", "one", "two", "third", "年", "月", "万", "三", "百分之", "个", ",", ".", "(", ")", "first", "quarter", "last", "year", "half", "a"]
+            [
+                "3",
+                "5",
+                "12",
+                "2018",
+                "May",
+                "June",
+                "-",
+                "to",
+                "and",
+                "%",
+                "million",
+                "$",
+                "€",
+                "km",
+                "over",
+                "by",
+                "the",
+                "of",
+                "1/2",
+                "one",
+                "two",
+                "third",
+                "年",
+                "月",
+                "万",
+                "三",
+                "百分之",
+                "个",
+                ",",
+                ".",
+                "(",
+                ")",
+                "first",
+                "quarter",
+                "last",
+                "year",
+                "half",
+                "a",
+            ]
         ),
         max_size=14,
     )
@@ -438,36 +556,39 @@ def test_any_mixture_is_read(words: list[str]) -> None:
             assert text[m.start : m.end] == m.text
 
 
-PINT = {"A": "ampere", "B": "byte", "GB": "gigabyte", "Kbit": "kilobit", "gal": "gallon", "hp": "horsepower", "ha": "hectare",
-    "h": "hour", "in": "inch", "km/h": "kilometer/hour", "lb": "pound", "L": "liter",
-        "mL": "milliliter", "mi": "mile", "min": "minute", "nmi": "nautical_mile", "oz": "ounce", "t": "metric_ton",
-        "ug": "microgram", "um": "micrometer", "yd": "yard", "bbl": "oil_barrel", "cal": "calorie",
-        "ton_us": "short_ton", "ton_uk": "long_ton", "stone": "stone", "mph": "mile/hour", "knot": "knot", "mmHg": "mmHg",
-        "fortnight": "fortnight", "kcal": "kilocalorie", "week": "week", "day": "day", "s": "second",
-        "acre": "acre", "psi": "psi", "pg": "picogram", "ft/s": "foot/second", "m/s": "meter/second", "dB": "", "deg": "degree",
-        "mAh": "milliampere*hour", "Mt": "megametric_ton", "kt": "kilometric_ton",
-        "KB": "kilobyte", "MB": "megabyte", "TB": "terabyte", "PB": "petabyte", "Mbit": "megabit", "Gbit": "gigabit",
-        "m2": "meter**2", "km2": "kilometer**2", "cm2": "centimeter**2", "ft2": "foot**2", "mi2": "mile**2",
-        "m3": "meter**3", "cm3": "centimeter**3", "ft3": "foot**3", "kVA": "kilovolt*ampere"}  # fmt: skip
-BASES = {"length": "meter", "area": "meter**2", "mass": "kilogram", "volume": "meter**3", "time": "second", "energy": "joule",
-    "power": "watt", "pressure": "pascal", "speed": "meter/second", "data": "bit",
-         "frequency": "hertz", "voltage": "volt", "current": "ampere", "charge": "coulomb"}  # fmt: skip
+DOCS = Path(__file__).resolve().parent.parent / "docs/quantities.md"
 
 
-def test_factors_are_those_of_pint() -> None:
-    pint = pytest.importorskip("pint")
-    registry = pint.UnitRegistry()  # its acre is that of the US survey, ours the international one
-    checked = 0
-    for unit, (dimension, factor) in UNITS.items():
-        if dimension not in BASES or unit in ("mu", "li", "acre") or PINT.get(unit) == "":
-            continue
-        theirs = registry.Quantity(1, PINT.get(unit, unit)).to(BASES[dimension]).magnitude
-        assert factor == pytest.approx(theirs, rel=1e-6), unit
-        checked += 1
-    assert checked > 60
+def examples(header: str) -> list[tuple[str, ...]]:
+    """The rows of the table with that header in the documentation."""
+    lines = DOCS.read_text(encoding="utf-8").split("\n")
+    rows = lines[lines.index(header) + 2 :]
+    return [tuple(c.strip().replace("\\|", "|") for c in re.split(r"(?<!\\)\|", row)[1:-1]) for row in rows[: rows.index("")]]
+
+
+@pytest.mark.parametrize(("text", "low", "value", "high", "unit"), examples("| text | low | value | high | unit |"))
+def test_documented_figures(text: str, low: str, value: str, high: str, unit: str) -> None:
+    q = one(text)
+    assert (q.low, q.value, q.high, q.unit) == (*(pytest.approx(float(x)) if x else None for x in (low, value, high)), unit)
+
+
+@pytest.mark.parametrize(("text", "first", "last"), examples("| text | first | last |"))
+def test_documented_times(text: str, first: str, last: str) -> None:
+    (p,) = read_mentions(text)[1]
+    assert (p.first or "", p.last or "") == (first, last)
+
+
+@pytest.mark.parametrize(("said", "known", "relation"), examples("| draft | source | |"))
+def test_documented_comparisons(said: str, known: str, relation: str) -> None:
+    assert compare(read(said)[0], read(known)[0])[0] == relation
 
 
 def test_rules_are_told() -> None:
     text = explain()
-    assert "percentage points" in text
-    assert "rounding" in text
+    for row in ("Percent and percentage points are different", "no fewer than …", "10^7 crore", "ug t", "百分点", "±"):
+        assert row.split()[0] in text
+    for unit in UNITS:
+        assert unit in text or UNITS[unit][0] in ("1", "ordinal", "x")
+    times = explain_times()
+    assert "easter -2            good friday" in times
+    assert "--as-of" in times

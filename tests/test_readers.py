@@ -3,7 +3,7 @@
 import pytest
 
 from yrdcheck.model import InputError
-from yrdcheck.readers import decode, looks_like_path, read_document, suffix_of
+from yrdcheck.readers import Facts, decode, looks_like_path, read_document, suffix_of
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,12 @@ def test_decode(data: bytes, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        pytest.param("Zürich".encode("latin-1"), "draft.md:1: not UTF-8 (byte 1 is 0xfc)", id="Latin-1"),
         pytest.param(b"fine\nfine\n\xff", "draft.md:3: not UTF-8", id="the line is named"),
-        pytest.param(b"PK\x03\x04\0\0", "draft.md: not a text file (it holds a NUL byte)", id="binary"),
+        pytest.param(b"GIF89a\0\0", "draft.md: not a text file (it holds a NUL byte)", id="binary"),
+        pytest.param("plain".encode("utf-16-le"), "draft.md: not a text file (it holds a NUL byte)", id="UTF-16 without a mark"),
+        pytest.param("plain".encode("utf-32"), "draft.md: not a text file (it holds a NUL byte)", id="UTF-32"),
+        pytest.param(b"<meta charset=koi8-r>\xd0\xcf", "'koi8-r', which it declares, is none of UTF-8, UTF-16, GB18030, Latin-1", id="declared and not read"),
+        pytest.param(b"coding: gb18030 \xff\xff", "draft.md:1: not UTF-8 (byte 16 is 0xff)", id="declared and not true"),
         pytest.param(b"\xff\xfea", "draft.md:1: not UTF-16", id="half a character"),
     ],
 )
@@ -37,6 +40,51 @@ def test_decode_refuses(data: bytes, words: str) -> None:
         decode(data, "draft.md")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+GERMAN = "Der Hafen schlug im Jahr 2023 rund 1,2 Millionen Container um. Die Brücke ist 412 Meter lang; größere Schiffe müssen warten."
+FRENCH = "Le port a traité 1,2 million de conteneurs en 2023. Le quai a coûté près de 640 millions d’euros, a déclaré le ministre."
+CHINESE = "长三角地区万亿城市增至9个，占全国三分之一以上。12月4日，新闻发布会在上海举行。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param(GERMAN, "latin-1", id="German"),
+        pytest.param(FRENCH, "cp1252", id="French with a typographer's apostrophe"),
+        pytest.param("El puerto movió 1,2 millones de contenedores. ¿Cuánto costó la ampliación?", "latin-1", id="Spanish"),
+        pytest.param(CHINESE, "gb18030", id="Chinese"),
+        pytest.param(CHINESE + "\n\nThe Delta has 9 such cities.", "gbk", id="Chinese and English"),
+        pytest.param("<html><meta charset='gb2312'>长三角</html>", "gb2312", id="declared by a page"),
+        pytest.param("<?xml version='1.0' encoding='ISO-8859-1'?><p>Zürich</p>", "latin-1", id="declared by XML"),
+        pytest.param("# -*- coding: latin-1 -*-\nZürich", "latin-1", id="declared for an editor"),
+    ],
+)
+def test_declared_or_detected(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "draft.md") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Порт обработал 1,2 миллиона контейнеров в 2023 году, сказал министр.", "cp1251"),
+        ("Порт обработал 1,2 миллиона контейнеров в 2023 году, сказал министр.", "koi8-r"),
+        ("Přístav v roce 2023 odbavil 1,2 milionu kontejnerů. Nové nábřeží je dlouhé 950 metrů, řekl ministr.", "cp1250"),
+        ("港は2023年に120万個のコンテナを取り扱った。新しい岸壁の長さは950メートルだと大臣は述べた。", "shift-jis"),
+        ("港は2023年に120万個のコンテナを取り扱った。新しい岸壁の長さは950メートルだと大臣は述べた。", "euc-jp"),
+        ("항만은 2023년에 120만 개의 컨테이너를 처리했다. 새 부두의 길이는 950미터라고 장관이 말했다.", "euc-kr"),
+        ("港口在2023年處理了120萬個貨櫃。新碼頭長950公尺，耗資6.4億歐元，部長在訪問後表示。", "big5"),
+    ],
+)
+def test_other_encodings_are_refused(text: str, encoding: str) -> None:
+    with pytest.raises(InputError, match="save the file as UTF-8"):
+        decode(text.encode(encoding), "draft.txt")
+
+
+def test_front_matter() -> None:
+    text = "---\ntitle: 'Harbour grows'\ndate: 2024-04-02 10:00\nsource: The Courier\nlang: en-GB\ntier: press\n---\n\nText.\n"
+    assert read_document(text.encode(), "a.md").facts == Facts("Harbour grows", "The Courier", "2024-04-02", "en", "press")
+    assert read_document(b"---\n\nA rule first.\n", "a.md").facts == Facts()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +96,7 @@ def test_suffix_chooses_reader(name: str, suffix: str, markdown: bool) -> None:
     assert read_document(b"x", name).markdown is markdown
 
 
-@pytest.mark.parametrize("word", ["drafts/missing.md", "missing.md", "missing.TXT", "report.pdf", "./x", "a/b", "..\\x", "/etc/nothing", "notes.docx"])
+@pytest.mark.parametrize("word", ["drafts/missing.md", "missing.md", "missing.TXT", "report.pdf", "./x", "a/b", "..\\x", "/etc/nothing", "notes.docx", "table.csv", "old.doc"])
 def test_looks_like_path(word: str) -> None:
     assert looks_like_path(word)
 

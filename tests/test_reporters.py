@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from yrdcheck import reporters
-from yrdcheck.build import Summary
+from yrdcheck import diagnostics, reporters
+from yrdcheck.figures import Counted, Figure
 from yrdcheck.model import (
     CheckedStatement,
     Claim,
@@ -24,11 +24,15 @@ from yrdcheck.model import (
     Suggestion,
     Verdict,
 )
+from yrdcheck.parity import Compared, Difference, Passage
+from yrdcheck.refresh import Summary
 from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
+from yrdcheck.statements import line_starts, place
+from yrdcheck.suppressions import Slip
 from yrdcheck.terminal import Style
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES = {"text": "txt"}
+SUFFIXES = {"text": "txt", "concise": "concise.txt", "github": "github.txt", "junit": "xml", "markdown": "md", "claimreview": "claimreview.json", "gitlab": "gitlab.json"}
 
 
 def cited(claim: str, quote: str, stance: Stance, kind: Kind | None = None, score: float = 0.9, note: str = "") -> Evidence:
@@ -38,62 +42,101 @@ def cited(claim: str, quote: str, stance: Stance, kind: Kind | None = None, scor
 
 
 def checked(
-    text: str, verdict: Verdict, line: int, offset: int, *evidence: Evidence,
-    message: str = "", tags: tuple[str, ...] = (), suggestion: Suggestion | None = None,
+    draft: str, text: str, verdict: Verdict, *evidence: Evidence, message: str = "", tags: tuple[str, ...] = (), put: tuple[str, str] | None = None
 ) -> CheckedStatement:  # fmt: skip
-    return CheckedStatement(text, verdict, line, 1, line, 1 + len(text), offset, len(text), message, tags, suggestion, evidence)
+    """A statement where ``text`` stands in the draft; ``put``: words of it and what to put there."""
+    start = draft.index(text)
+    (line, column), (end_line, end_column) = (place(line_starts(draft), at) for at in (start, start + len(text)))
+    suggestion = Suggestion(draft.index(put[0], start), len(put[0]), put[1], put[0]) if put else None
+    return CheckedStatement(text, verdict, line, column, end_line, end_column, start, len(text), message, tags, suggestion, evidence)
 
 
+DRAFT = (
+    "The delta has [9] cities.\n\né😀 Blooms fell 36%.\n\nThe delta makes\r\n24% of GDP.\n\nIt has 12 ports. It has 13 ports.\n"
+    "<!-- yrdcheck-disable-line YC101 -->\n"
+)
+ARGUMENT = "A \x1b[31mdelta\u202e steel [red]24%[/red] :warning: ##[add-mask]x @you. What a region!\n\nIt was 23.9%."
+REFUTED = cited("003-12", "algae blooms decreased\nby 63%", Stance.REFUTES, Kind.VALUE, 0.92, "says 36%, source says 63%")
 STATEMENTS = (
-    checked("The delta has [9] cities.", Verdict.SUPPORTED, 1, 0, cited("003-01", "increased to 9", Stance.SUPPORTS), message="stated by 1 source"),
+    checked(DRAFT, "The delta has [9] cities.", Verdict.SUPPORTED, cited("003-01", "increased to 9", Stance.SUPPORTS), message="stated by 1 source"),
     checked(
-        "Blooms fell 36%.", Verdict.CONTRADICTED, 3, 27,
-        cited("003-12", "algae blooms decreased\nby 63%", Stance.REFUTES, Kind.VALUE, 0.92, "says 36%, source says 63%"),
-        cited("003-13", "something near", Stance.RELATED),
-        message="the draft says 36%; the source says 63%", suggestion=Suggestion(39, 3, "63%"),
+        DRAFT, "Blooms fell 36%.", Verdict.CONTRADICTED, REFUTED, cited("003-13", "something near", Stance.RELATED),
+        message="the draft says 36%; the source says 63%", put=("36%", "63%"),
     ),
     checked(
-        "The delta makes 24% of GDP.", Verdict.CONFLICT, 5, 45,
+        DRAFT, "The delta makes\r\n24% of GDP.", Verdict.CONFLICT,
         cited("003-02", "24.4% in 2023", Stance.SUPPORTS), cited("000-31", "18% of national GDP", Stance.REFUTES, Kind.SCOPE),
         message="sources disagree: 1 says this, source says 18%",
     ),
+    checked(DRAFT, "It has 12 ports.", Verdict.CONTRADICTED, REFUTED, message="the draft says 12; the source says 9", tags=("suppressed",)),
+    checked(DRAFT, "It has 13 ports.", Verdict.CONTRADICTED, REFUTED, message="the draft says 13; the source says 9", tags=("baseline",)),
+)  # fmt: skip
+SPOKEN = (
     checked(
-        "A \x1b[31mdelta\u202e steel [red]24%[/red] :warning:.", Verdict.UNSUPPORTED, 7, 75,
+        ARGUMENT, ARGUMENT.partition(" What")[0], Verdict.UNSUPPORTED,
         *(cited(f"002-0{n}", f"related {n}", Stance.RELATED, None, 0.4) for n in (1, 2, 3)),
         message="no source says this",
     ),
-    checked("What a region!", Verdict.NO_CLAIM, 9, 120, message="nothing to check"),
-    checked("It was 23.9%.", Verdict.CONTRADICTED, 11, 140, message="the draft's figure is outdated", tags=("outdated",)),
+    checked(ARGUMENT, "What a region!", Verdict.NO_CLAIM, message="nothing to check"),
+    checked(ARGUMENT, "It was 23.9%.", Verdict.CONTRADICTED, message="the draft's figure is outdated", tags=("outdated",)),
 )  # fmt: skip
+AT = DRAFT.index("<!--")
+SLIP = Slip("YC901", "hides nothing: no finding YC101 on this line", 9, 1, AT, "<!-- yrdcheck-disable-line YC101 -->")
 
 SOURCE = Source("003", "A title", "seeds/003.txt", "0" * 64)
 CLAIM = Claim("003-12", "003", "algae blooms decreased by 63%", 4, 100, "taihu", "algae blooms", "63%", polarity="", wordings=("Blooms fell 63%.",), note="checked")
 NOTE = RegistryNote("claims", 5, 240, "sha256:00")
-CHECKED = Checked((Report("drafts/a.md", STATEMENTS[:3]), Report("<text>", STATEMENTS[3:])), NOTE, (Verdict.CONTRADICTED, Verdict.CONFLICT), "1.2.3")
+CONFLICTS = (
+    Conflict("share of national GDP", Kind.SCOPE, (
+        Side("18%", (cited("000-31", "18% of national GDP", Stance.REFUTES, Kind.SCOPE),)),
+        Side("24.4%", (cited("003-02", "24.4% in 2023", Stance.REFUTES, Kind.SCOPE), cited("004-09", "nearly a quarter", Stance.REFUTES, Kind.SCOPE))),
+    ), "areas that are treated alike", "decide whether they may be compared", "2024-05-01"),
+)  # fmt: skip
+CHECKED = Checked(
+    (Report("drafts/a.md", STATEMENTS), Report("<text>", SPOKEN)), NOTE, (Verdict.CONTRADICTED, Verdict.CONFLICT), "1.2.3",
+    (DRAFT, ARGUMENT), ((SLIP,), ()), conflicts=CONFLICTS, contexts=((("seeds/003.txt", 4, 100), ("In all, ", " and more")),),
+)  # fmt: skip
+AD = "ad\u2028 words"
 
 RESULTS: dict[str, tuple[str, object]] = {
     "verify": ("verify", CHECKED),
-    "conflicts": ("conflicts", (
-        Conflict("share of national GDP", Kind.SCOPE, (
-            Side("18%", (cited("000-31", "18% of national GDP", Stance.REFUTES, Kind.SCOPE),)),
-            Side("24.4%", (cited("003-02", "24.4% in 2023", Stance.REFUTES, Kind.SCOPE), cited("004-09", "nearly a quarter", Stance.REFUTES, Kind.SCOPE))),
-        )),
-    )),
+    "conflicts": ("conflicts", CONFLICTS),
+    "parity": ("parity", Compared("a.md", "b.md", (
+        Difference("figure", Passage("63%", "Blooms fell by\n63%.", 3, 16), Passage("36％", "藻类减少36％。", 3, 5)),
+        Difference("date", Passage("May 1", "It opened on May 1.", 5, 14), Passage("", "已经开放。", 5, 1)),
+        Difference("name", None, Passage("苏州", "还有苏州。", 7, 3)),
+    ))),
     "scan": ("scan", (
-        Scanned("seeds/000.txt", (Placed(Finding("spam", 10, 18, "ad\u2028 words", ("foreign script", "stands alone"), 0.98), 2, 1, 2, 9),)),
+        Scanned("seeds/000.txt", (Placed(Finding("spam", 10, 19, AD, ("foreign script", "stands alone"), 0.98), 2, 1, 2, 10),), f"A source.\n{AD} and\n"),
         Scanned("seeds/001.txt", ()),
     )),
     "claims": ("claims", (Listed(CLAIM, SOURCE, 0.875), Listed(CLAIM, SOURCE, chosen=True))),
-    "problems": ("problems", (Problem("claims/003.yaml", 12, "quote not found; nearest is line 14"),)),
-    "build": ("build", Summary(2, 40, 40, 0, 0, 1, (Problem("a.txt", 1, "no claims"),))),
+    "problems": ("problems", (Problem("claims/003.yaml", 12, "the quote stands at 14:1", True),)),
+    "numbers": ("numbers", (
+        Counted("drafts/a.md", (
+            Figure("[9]", 9.0, "1", 1, 15, 14, 3, Verdict.SUPPORTED, "stated by 1 source", (cited("003-01", "increased to 9", Stance.SUPPORTS),)),
+            Figure("36%", 36.0, "percent", 3, 16, 42, 3, Verdict.CONTRADICTED, "the draft says 36%; the source says 63%", (REFUTED,)),
+            Figure("24%", 24.0, "percent", 6, 1, 65, 3, Verdict.CONFLICT, "sources disagree: 1 says this, source says 18%", STATEMENTS[2].evidence),
+        )),
+        Counted("<text>", (Figure("3\u202e to 5", None, "1", 1, 1, 0, 7, Verdict.UNSUPPORTED, "no source speaks of this", ()),)),
+    )),
+    "build": ("build", Summary(4, 2, 240, 40, 3, 1, 1, 2, 41, ("003: its document is gone",), (Problem("a.pdf", 1, "a.pdf: encrypted"),))),
 }  # fmt: skip
 
-CASES = [(kind, name) for kind in RESULTS for name in ("text", "json", "jsonl")]
+FINDINGS = ("verify", "conflicts", "scan", "problems")
+CASES = [
+    *((kind, name) for kind in RESULTS for name in ("text", "json", "jsonl")),
+    *((kind, name) for kind in FINDINGS for name in ("concise", "github", "gitlab", "junit", "markdown", "rdjsonl", "sarif")),
+    ("verify", "claimreview"),
+    ("verify", "html"),
+    ("conflicts", "html"),
+]
 
 
 def produce(case: str, format_name: str, style: Style = Style()) -> str:  # noqa: B008 - a record, never changed
     kind, result = RESULTS[case]
-    return "".join(reporters.find_reporter(format_name, kind)(result, style))
+    reporter, as_findings = reporters.find_reporter(format_name, kind)
+    return "".join(reporter(diagnostics.collect(kind, result, "1.2.3") if as_findings else result, style))
 
 
 def golden(case: str, format_name: str) -> Path:
@@ -106,7 +149,7 @@ def test_golden(case: str, format_name: str) -> None:
 
 
 def test_formats_are_the_files_of_the_folder() -> None:
-    assert {"text", "json", "jsonl"} <= set(reporters.names())
+    assert set(reporters.names()) == {name for _, name in CASES}
 
 
 @pytest.mark.parametrize("case", RESULTS)
@@ -120,12 +163,12 @@ def test_json_holds_what_json_lines_hold(case: str) -> None:
 def _rows(whole: dict[str, object]) -> Iterable[object]:
     match whole:
         case {"documents": list(documents)}:
-            key = "statements" if any("statements" in d for d in documents) else "findings"
+            (key,) = {name for d in documents for name in d} - {"path", "suppressions"}
             yield [{"path": d["path"], **row} for d in documents for row in d[key]]
         case {"schema": "yrdcheck.build/1", **rest}:
             yield [rest]
         case {"schema": str(), **rest}:
-            yield from rest.values()
+            yield from (rows for name, rows in rest.items() if name != "paths")
 
 
 def test_format_without_that_kind() -> None:

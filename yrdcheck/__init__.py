@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from yrdcheck.batches import check_batch as check_batch
     from yrdcheck.build import build_registry as build_registry
     from yrdcheck.checker import find_conflicts as find_conflicts
     from yrdcheck.checker import verify as verify
@@ -47,6 +48,7 @@ PUBLIC = {
     "Verdict": "model",
     "YrdcheckError": "model",
     "build_registry": "build",
+    "check_batch": "batches",
     "find_conflicts": "checker",
     "load_registry": "registry",
     "scan": "spam",

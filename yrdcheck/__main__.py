@@ -21,11 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = run(sys.argv[1:])
         _leave(status)
         return status
-    return run(argv)
+    try:
+        return run(argv)
+    finally:
+        gc.enable()
 
 
 def run(words: Sequence[str]) -> int:
-    """Run a command line and give its exit status, whatever happens."""
+    """Run a command line and give its exit status, whatever happens; leaves collecting garbage to the caller."""
     gc.disable()  # a cold check is over before there is anything to collect
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -42,8 +45,6 @@ def run(words: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception as error:
         return _explain(error)
-    finally:
-        gc.enable()
 
 
 def dispatch(words: list[str]) -> int:

@@ -5,7 +5,7 @@ Nothing is decided here; the rules read what was found.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from yrdcheck import grammar, words
 from yrdcheck.grammar import Part
@@ -14,7 +14,7 @@ from yrdcheck.statements import CONTENT, PRONOUNS, phrases
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from yrdcheck.candidates import Form, Index
     from yrdcheck.statements import Clause
@@ -104,7 +104,9 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("beside", "clause", "form", "groups", "initials", "lean", "leant", "own", "parts", "plain", "row", "topic", "unbound", "wider", "words")
+    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "lean", "leant", "leant_common", "named",
+        "own", "parts", "plain", "row", "said", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
+    )  # fmt: skip
 
     def __init__(self, form: Form, index: Index) -> None:
         clause = form.clause
@@ -115,7 +117,7 @@ class Reading:
         self.row = (*clause.carried, *clause.words)
         own = dict.fromkeys(w.key for _, w, _ in self.words)
         self.own = list(dict.fromkeys([*own, *sorted(form.keys)]))
-        spelled = [words.key(t) for w in clause.words if w.kind in ("concept", "term") for t, _, _ in words.tokenize(w.text)]
+        spelled = [k for w in clause.words if w.kind in ("concept", "term") for k in _keys(w.text)]
         self.plain = self.own + [k for k in dict.fromkeys(spelled) if k not in self.own]
         self.topic = frozenset(form.topic)
         self.beside = frozenset(form.beside) - set(self.own)
@@ -124,7 +126,22 @@ class Reading:
         self.groups = name_groups(self.row)
         self.unbound = _unbound(clause, self.lean, self.topic)
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
-        self.initials = _initials(clause.text)
+        self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
+        self.spoken = [w.key for w in clause.words if w.kind in ("word", "light", "name")]
+        self.named = [w.key for _, w, p in self.words if w.kind in ("name", "concept") and p.place == "S" and not p.prep and p.head]
+        self.back = [w.key for _, w, _ in self.words if w.kind != "light"]
+        self.concepts = frozenset(w.key for w in self.row if w.kind == "concept")
+        self.spelled: dict[str, tuple[str, float]] = {}  # what stands for known things that the claim does not name, by their names
+        self.around = self.beside_common | self.leant_common | _common(self.topic)
+        self.said = frozenset((*self.plain, *self.beside, *self.leant, *self.topic))
+        self.spots: dict[str, list[tuple[int, Part]]] = {}
+        for i, w, p in self.words:
+            self.spots.setdefault(w.key, []).append((i, p))
+
+
+def _common(keys: Iterable[str]) -> frozenset[str]:
+    """The keys that are words, no names of an editor's."""
+    return frozenset(k for k in keys if k[:1] not in ("@", "%"))
 
 
 def _leans(clause: Clause) -> bool:
@@ -159,6 +176,7 @@ def _unbound(clause: Clause, lean: bool, topic: frozenset[str]) -> bool:
     return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
 
 
+KEPT = 4000  # readings that an index remembers
 READ = 3  # readings of a claim that are set against a clause
 
 
@@ -166,6 +184,8 @@ def reading(index: Index, number: int, at: int = 0) -> Reading:
     """A form of claim ``number``, prepared for matching; kept by the index."""
     found = index.readings.get((number, at))
     if found is None:
+        if len(index.readings) >= KEPT:
+            index.readings.clear()
         found = index.readings[number, at] = Reading(index.form(number, at), index)
     return found
 
@@ -192,10 +212,20 @@ def _initials(text: str) -> str:
 
 @cache
 def relation(a: str, b: str) -> str | None:
-    """How the thesaurus relates two lemmas."""
+    """How the thesaurus relates two lemmas; superlatives as the adjectives they are made of."""
     from yrdcheck import thesaurus
 
-    return thesaurus.lemma_relation(a, b)
+    found = thesaurus.lemma_relation(a, b)
+    if found is None and a.endswith("est") and b.endswith("est"):
+        found = thesaurus.lemma_relation(_plain(a), _plain(b))
+    return found
+
+
+@cache
+def _plain(key: str) -> str:
+    """The adjective that a superlative is made of: youngest, young."""
+    stem = {"eld": "old"}.get(key[:-3], key[:-3])
+    return next((f for f in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem[:-1]) if len(f) > 2 and known_word(f)), key)
 
 
 @cache
@@ -214,20 +244,67 @@ def tells(key: str) -> float:
     return thesaurus.telling(key)
 
 
-@cache
-def likeness(a: str, b: str) -> float:
-    """How well lemma ``b`` of a claim stands for lemma ``a`` of a draft, from 0 to 1."""
-    from yrdcheck import thesaurus
+class Likes:
+    """What stands for a lemma of a draft, as far as claims were looked at: each word of theirs is compared with it once."""
 
-    found = relation(a, b)
-    if found == "antonym":
-        return 0.0
-    near = thesaurus.nearness(a, b)
-    graded = 0.0 if near < 0.4 else min(0.85, 0.3 + (near - 0.4) * 1.4)
-    best = max(STRENGTH.get(found or "", 0.0), graded)
-    if best < SPELLING and one_edit(a, b) and not (known_word(a) and known_word(b)):
-        best = SPELLING
-    return best
+    __slots__ = ("good", "kin", "looked", "met", "word")
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.met: set[str] = set()  # words compared as counterparts
+        self.good: dict[str, float] = {}  # those that are, and how good: above 0, at most 1
+        self.looked: set[str] = set()  # words compared by the thesaurus alone
+        self.kin: dict[str, str] = {}  # those it relates to the lemma, and how
+
+    def strengths(self, others: frozenset[str]) -> dict[str, float] | None:
+        """How good the counterparts are, those of a claim's words among them; `None` where none of these is one."""
+        if not others <= self.met:
+            self._compare(others - self.met)
+        return None if others.isdisjoint(self.good) else self.good
+
+    def related(self, others: frozenset[str]) -> list[tuple[str, str]]:
+        """Those of a claim's words that the thesaurus relates to the lemma, and how (`relation`)."""
+        if not others <= self.looked:
+            from yrdcheck import thesaurus
+
+            new = others - self.looked
+            self.kin |= thesaurus.related(self.word, new)
+            if self.word.endswith("est"):
+                self.kin |= {o: how for o in new if o.endswith("est") and (how := relation(self.word, o)) is not None}
+            if len(self.looked) > MET:
+                self.looked.clear()
+            self.looked |= new  # last: another thread may ask
+        kin = self.kin
+        return [] if others.isdisjoint(kin) else [(o, kin[o]) for o in kin.keys() & others]
+
+    def _compare(self, new: frozenset[str]) -> None:
+        from yrdcheck import thesaurus
+
+        word, good = self.word, self.good
+        found = dict(self.related(new))
+        near = thesaurus.nearest(word, new, GRADED)
+        for o in found.keys() | near.keys():
+            if found.get(o) != "antonym":
+                good[o] = max(STRENGTH.get(found.get(o, ""), 0.0), min(0.85, 0.3 + (near[o] - GRADED) * 1.4) if o in near else 0.0)
+        size, first = len(word), word[:1]
+        if size >= 4:
+            for o in new:
+                if o[:1] == first and -2 < len(o) - size < 2 and good.get(o, 0.0) < SPELLING and found.get(o) != "antonym" and one_edit(word, o):
+                    if not (known_word(word) and known_word(o)):
+                        good[o] = SPELLING
+        if len(self.met) > MET:
+            self.met.clear()
+        self.met |= new  # last: another thread may ask
+
+
+GRADED = 0.4  # how near two words must be to stand for each other by that alone
+MET = 1500  # words that are remembered as compared
+
+
+@lru_cache(maxsize=256)
+def likes(word: str) -> Likes:
+    """What stands for a lemma, kept from claim to claim."""
+    return Likes(word)
 
 
 def one_edit(a: str, b: str) -> bool:
@@ -242,35 +319,38 @@ def one_edit(a: str, b: str) -> bool:
     return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
 
 
-def match_word(k: str, own: Sequence[str], known: Reading, topical: bool = True) -> tuple[str, float]:
-    """The counterpart of a common word among a claim's words, and how good it is.
+def match_word(k: str, own: Sequence[str], common: frozenset[str], known: Reading, topical: bool = True) -> tuple[str, float]:
+    """The counterpart of a common word among a claim's words, and how good it is. ``common``: those of ``own`` that name nothing, at least.
 
     What is asserted must stand in the claim's own sentence; what it is asserted of (``topical``) may stand before it.
     """
     if k in own:
         return k, 1.0
     other, best = "", 0.0
-    for o in own:
-        if o[:1] not in ("@", "%"):
-            strength = likeness(k, o)
-            if strength > best:
-                other, best = o, strength
+    like = likes(k)
+    found = like.strengths(common)
+    if found:
+        for o in own:
+            if found.get(o, 0.0) > best:
+                other, best = o, found[o]
     if best >= LEANT:
         return other, best
+    beside = BESIDE if topical else BESIDE_ASSERTED
     if k in known.beside:
-        share = BESIDE if topical else BESIDE_ASSERTED
-        return (k, share) if share > best else (other, best)
+        return (k, beside) if beside > best else (other, best)
     share = (LEANT if known.lean else FAR) if topical else ASIDE
     if k in known.leant:
         return (k, share) if share > best else (other, best)
-    for o in (*sorted(known.beside), *sorted(known.leant)):
-        if o[:1] not in ("@", "%") and relation(k, o) in ("same", "synonym"):
-            strength = (BESIDE if topical else BESIDE_ASSERTED) * STRENGTH["synonym"] if o in known.beside else share * STRENGTH["synonym"]
-            if strength > best:
-                other, best = o, strength
+    for group, worth in ((known.beside_common, beside), (known.leant_common, share)):
+        strength = worth * STRENGTH["synonym"]
+        if group and strength > best:
+            said = [o for o, how in like.related(group) if how in ("same", "synonym") and (worth is beside or o not in known.beside)]
+            if said:
+                other, best = min(said), strength
     return other, best
 
 
+@lru_cache(maxsize=16384)
 def same_name(a: str, b: str) -> bool:
     """Whether two words of names may be one: alike, shortened, or with one letter wrong."""
     if a == b:
@@ -290,7 +370,7 @@ def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tu
     keys = [w.key for w in group]
     best = ("", 0.0)
     first = group[0]
-    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in known.initials:
+    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in _initials(known.clause.text):
         return keys[0], 0.9
     for other in known.groups:
         names = [w.key for w in other]
@@ -328,12 +408,22 @@ def _spelled_out(word: Word, known: Reading) -> tuple[str, float]:
     """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
     if word.key in known.wider:
         return word.key, 0.6
-    theirs = [w.key for w in known.clause.words if w.kind in ("word", "light", "name")]
-    parts = [words.key(t) for t, _, _ in words.tokenize(word.text)]
-    parts = [k for k in parts if k not in words.STOP]
-    if parts and all(match_word(k, theirs, known)[1] >= LEANT for k in parts):
+    found = known.spelled.get(word.text)
+    if found is None:
+        found = known.spelled[word.text] = _by_parts(word, known)
+    return found
+
+
+def _by_parts(word: Word, known: Reading) -> tuple[str, float]:
+    parts = [k for k in _keys(word.text) if k not in words.STOP]
+    if parts and all(match_word(k, known.spoken, known.common, known)[1] >= LEANT for k in parts):
         return parts[0], LEANT
     return "", 0.0
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(words.key(t) for t, _, _ in words.tokenize(text))
 
 
 def _match_term(word: Word, known: Reading) -> tuple[str, float]:
@@ -342,15 +432,16 @@ def _match_term(word: Word, known: Reading) -> tuple[str, float]:
         return word.key, 1.0
     if word.key in known.beside or word.key in known.leant:
         return word.key, LEANT
-    keys = [words.key(t) for t, _, _ in words.tokenize(word.text)]
-    return min((match_word(k, known.plain, known) for k in keys if k not in words.STOP), key=lambda f: f[1], default=("", 0.0))
+    return min((match_word(k, known.plain, known.common, known) for k in _keys(word.text) if k not in words.STOP), key=lambda f: f[1], default=("", 0.0))
 
 
 def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
     """What has opened is running, what fell is lower: words of one stage, or of one direction, stand for each other."""
     if mine.direction and mine.direction == theirs.direction and (word.key in words.UP or word.key in words.DOWN):
         return True
-    return bool(mine.stage) and mine.stage == theirs.stage and word.key in words.STAGE_WORDS
+    if not mine.stage or mine.stage != theirs.stage:
+        return False
+    return word.key in words.STAGE_WORDS or (word.kind == "term" and any(k in words.STAGE_WORDS for k in _keys(word.text)))
 
 
 # ---- the clause, prepared -----------------------------------------------------------------------------------------
@@ -359,7 +450,9 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "generic", "groups", "names", "near", "phrases", "row", "said", "spans", "words")
+    __slots__ = ("clause", "common", "concepts", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, clause: Clause, index: Index) -> None:
         self.clause = clause
@@ -381,6 +474,20 @@ class Asked:
         self.generic = _generic(self.row)
         self.said = {w.key for w in self.row}
         self.spans = [span for q in clause.quantities for span in (q.thing, q.whole) if span]
+        self.subject = max((w.start for w in (*clause.carried, *clause.words[: clause.subject])), default=-1)  # where it ends
+        self.concepts = {w.key for w in self.row if w.kind == "concept"}
+        self.figures = any(not (q.kind == "ordinal" and q.thing) for q in clause.quantities)
+        self.total = 0.0
+        for _, _, weight in self.words:
+            self.total += weight
+        padding = {k for q in clause.quantities for k in IMPLIED.get(q.dimension, ())} | (words.UP | words.DOWN if clause.direction else set())
+        self.soft = {  # words that may count as said without a counterpart
+            w.start for w, _, _ in self.words
+            if w.start in self.generic or w.key in padding or (clause.stage and (w.kind == "term" or w.key in words.STAGE_WORDS))
+        }  # fmt: skip
+        within = {w.start for _, first, size in self.phrases for w in clause.words[first : first + size]}
+        common = [(weight, w) for w, _, weight in self.words if w.kind in ("word", "light") and w.start not in within]
+        self.common = [(w.key, weight, w.start in self.soft) for weight, w in sorted(common, key=lambda row: -row[0])]
 
 
 def _weight(w: Word, p: Part, index: Index) -> float:
@@ -405,12 +512,15 @@ def _generic(row: Sequence[Word]) -> set[int]:
 # ---- both together ------------------------------------------------------------------------------------------------
 
 
-def align(asked: Asked, known: Reading, index: Index) -> View:
-    """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered."""
+def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> View | None:
+    """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered.
+
+    `None` where the claim speaks of a smaller share of the clause than ``least``, which is then not worth more work.
+    """
     clause, form, theirs = asked.clause, known.form, known.clause
-    subject = max((w.start for w in (*clause.carried, *clause.words[: clause.subject])), default=-1)
-    named = [w.key for _, w, p in known.words if w.kind in ("name", "concept") and p.place == "S" and not p.prep and p.head]
-    other_subject = bool(named) and not any(k in asked.said or any(same_name(k, s) for s in asked.names) for k in named)
+    subject = asked.subject
+    other_subject = bool(known.named) and not any(k in asked.said for k in known.named)
+    other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in asked.groups:
@@ -431,14 +541,17 @@ def align(asked: Asked, known: Reading, index: Index) -> View:
         for w in group:
             groups[id(w)] = found
     for phrase, first, size in asked.phrases:
-        found = match_word(phrase, known.own, known)
+        found = match_word(phrase, known.own, known.common, known)
         if found[1] >= STRENGTH["near"]:
             for w in clause.words[first : first + size]:
                 groups[id(w)] = found
+    spare = (1.0 - least) * asked.total + 1e-9  # what may be lost at the most
+    if spare < asked.total and _hopeless(asked, known, groups, spare):
+        return None
     implied = {k for q in clause.quantities for x in theirs.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
     free = [k for k in known.plain if k not in asked.said]  # one word of the claim stands for one word of the clause
-    pairs: list[Link] = []
-    total = got = 0.0
+    matched: list[tuple[str, float]] = []
+    got = lost = 0.0
     for w, part, weight in asked.words:
         if id(w) in groups:
             other, strength = groups[id(w)]
@@ -446,30 +559,68 @@ def align(asked: Asked, known: Reading, index: Index) -> View:
             other, strength = _match_term(w, known)
         else:
             topical = part.place == "S" or bool(part.prep) or not part.place
-            other, strength = match_word(w.key, known.plain if w.key in known.plain else free, known, topical)
+            other, strength = match_word(w.key, known.plain if w.key in known.plain else free, known.common, known, topical)
             if other in free:
                 free.remove(other)
-            if strength < LEANT and (w.key in known.topic or any(relation(w.key, t) in ("same", "synonym", "broader") for t in known.topic)):
+            if strength < LEANT and known.topic and (w.key in known.topic or _is_topic(w.key, known.topic)):
                 other, strength = w.key, LEANT
-        if strength < STRENGTH["synonym"] and (w.key in implied or w.start in asked.generic or _one_sense(w, clause, theirs)):
+        if strength < STRENGTH["synonym"] and (w.key in implied or w.start in asked.generic):
             other, strength = "", STRENGTH["synonym"]
-        at = _place(other, part, known) if other else -1
-        pairs.append(Link(w, part, other, at, strength, weight))
-        total += weight
+        if (strength < STRENGTH["synonym"] or other not in known.own) and _one_sense(w, clause, theirs):
+            other, strength = "", STRENGTH["synonym"]
+        lost += weight * (1.0 - strength)
+        if lost > spare:
+            return None
+        matched.append((other, strength))
         got += weight * strength
+    pairs = [
+        Link(w, part, other, _place(other, part, known) if other else -1, strength, weight)
+        for (w, part, weight), (other, strength) in zip(asked.words, matched, strict=True)
+    ]
     mine = asked.said | set(clause.context) | {p.other for p in pairs}
-    back = [w for _, w, _ in known.words if w.kind != "light"]
     stated = [p for p in pairs if p.word.kind in ("word", "term") or within(p.word, asked.spans)] or [p for p in pairs if p.word.kind == "light"]
     return View(
-        clause, form, tuple(pairs), got / total if total else 0.0, sum(w.key in mine for w in back) / len(back) if back else 1.0, alike,
-        frozenset(_kin(asked.row, known, index)), mean(stated), known,
+        clause, form, tuple(pairs), got / asked.total if asked.total else 0.0, sum(k in mine for k in known.back) / len(known.back) if known.back else 1.0, alike,
+        _kin(asked.concepts, known.concepts, index), mean(stated), known,
     )  # fmt: skip
+
+
+def _hopeless(asked: Asked, known: Reading, groups: Mapping[int, tuple[str, float]], spare: float) -> bool:
+    """Whether a claim lacks more of a clause than ``spare``, by weight, however well its words stand for those they may stand for."""
+    for w, _, weight in asked.words:
+        if id(w) in groups and w.start not in asked.soft:
+            spare -= weight * (1.0 - groups[id(w)][1])
+    if spare < 0.0:
+        return True
+    said, common = known.said, known.common
+    for key, weight, soft in asked.common:
+        if key in said:
+            continue
+        like = likes(key)
+        good = like.strengths(common)
+        best = max([good[o] for o in good.keys() & common]) if good is not None else 0.0
+        if soft:
+            best = max(best, STRENGTH["synonym"])
+        elif best < LEANT and like.related(known.around):
+            best = LEANT
+        spare -= weight * (1.0 - best)
+        if spare < 0.0:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_topic(key: str, topic: frozenset[str]) -> bool:
+    """Whether a word says what a document is about in another word."""
+    return any(how in ("same", "synonym", "broader") for _, how in likes(key).related(topic))
 
 
 def _place(other: str, part: Part, known: Reading) -> int:
     """Which word of the claim's clause a counterpart is: of several, the one that plays the same part."""
-    spots = [(p.place == part.place, p.prep == part.prep, -i, i) for i, w, p in known.words if w.key == other]
-    return max(spots)[3] if spots else -1
+    spots = known.spots.get(other)
+    if spots is None:
+        return -1
+    return spots[0][0] if len(spots) == 1 else max((p.place == part.place, p.prep == part.prep, -i, i) for i, p in spots)[3]
 
 
 def within(w: Word, spans: Sequence[tuple[int, int]]) -> bool:
@@ -483,8 +634,11 @@ def mean(pairs: Sequence[Link]) -> float:
     return sum(p.weight * p.strength for p in pairs) / total if total else 0.0
 
 
-def _kin(row: Sequence[Word], known: Reading, index: Index) -> set[tuple[str, str]]:
+def _kin(mine: Set[str], theirs: Set[str], index: Index) -> frozenset[tuple[str, str]]:
     """Things of the claim that hold or lie in a thing that the clause names: "in China" is no other place than "in Shanghai"."""
-    mine = {w.key for w in row if w.kind == "concept"}
-    theirs = {w.key for w in known.row if w.kind == "concept"}
-    return {(m, t) for m in mine for t in theirs if t in index.wider(m) or m in index.wider(t)}
+    if not mine or not theirs:
+        return _NO_KIN
+    return frozenset((m, t) for m in mine for t in theirs if t in index.wider(m) or m in index.wider(t))
+
+
+_NO_KIN: frozenset[tuple[str, str]] = frozenset()

@@ -13,17 +13,22 @@ from math import log
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
 from yrdcheck.statements import CONTENT, Clause, is_verb, phrases, read_clauses, read_words
+from yrdcheck.stores import Terms
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from yrdcheck.alignments import Reading
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
 
-VERSION = 4  # of what `compile_registry` makes; part of the lock
+    Base = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+else:
+    Base = object
+
+VERSION = 6  # of what `compile_registry` makes; part of the lock
 POOL = 30  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 
@@ -67,6 +72,10 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
     for mark, thing in named:
         for _language, names in thing.names:
             for name in names:
+                if not name.isascii() and any(map(words.is_cjk, name)):
+                    from yrdcheck.chinese.tables import plain
+
+                    name = plain(name)
                 keys = tuple(words.key(t) for t, _, _ in words.tokenize(name))
                 while len(keys) > 1 and keys[0] in ("the", "a", "an"):
                     keys = keys[1:]
@@ -75,6 +84,33 @@ def make_lexicon(entities: Iterable[Entity], properties: Iterable[Property]) -> 
     for rows in out.values():
         rows.sort(key=lambda row: (-len(row[0]), row))
     return out
+
+
+class Names(Base):
+    """A compiled lexicon, of which the names that begin with a key are read when they are first asked for."""
+
+    __slots__ = ("_made", "_rows")
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows  # first key of a name → a line a name: its keys and what it names, apart by tabs
+        self._made: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+
+    def __getitem__(self, key: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        found = self._made.get(key)
+        if found is None:
+            rows = [line.split("\t") for line in self._rows[key].split("\n")]
+            found = self._made[key] = tuple((tuple(row[:-1]), row[-1]) for row in rows)
+        return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The names that begin with a key."""
+        return self[key] if key in self._rows else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 # ---- compiling ----------------------------------------------------------------------------------------------------
@@ -108,7 +144,7 @@ def compile_registry(
         "forms": lines,
         "sentences": sentences,
         "index": {k: ",".join(map(str, postings.get(k, ()))) + ";" + ",".join(map(str, soft.get(k, ()))) for k in order},
-        "lexicon": {k: [[list(name), concept] for name, concept in lexicon[k]] for k in sorted(lexicon)},
+        "lexicon": {k: "\n".join("\t".join((*name, concept)) for name, concept in lexicon[k]) for k in sorted(lexicon)},
         "entities": {"@" + e.id: [["@" + p for p in e.part_of], ["@" + c for c in e.comparable], ["%" + c for c in e.comparable_for], e.kind] for e in entities},
         "dates": {s.id: s.date for s in sources if s.date},
         "single": sorted("%" + p.id for p in properties if p.single),
@@ -245,11 +281,18 @@ def when(clause: Clause, q: Quantity) -> Period | None:
         return clause.periods[0] if clause.periods else None
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
     lo, hi = territory(clause, q)
-    near = next((p for p in clause.periods if lo <= p.start and p.end <= hi), None)
+    free = [p for p in clause.periods if not any(o is not q and o.end <= p.start and p.end <= q.start and _dated(clause, o, p) for o in peers)]
+    near = next((p for p in free if lo <= p.start and p.end <= hi), None)
     if near is not None:
         return near
-    follows = next((p for p in clause.periods if q.end <= p.start < after), None)
-    return follows or next((p for p in clause.periods if p.end <= peers[0].start), None)
+    follows = next((p for p in free if q.end <= p.start < after), None)
+    return follows or next((p for p in free if p.end <= peers[0].start), None)
+
+
+def _dated(clause: Clause, q: Quantity, p: Period) -> bool:
+    """Whether a time follows a figure with no more than a preposition between: "from 6 in 2018 to 9"."""
+    end = q.thing[1] if q.thing and q.end <= q.thing[1] <= p.start else q.end
+    return clause.text[end - clause.start : p.start - clause.start].strip(" (") in ("", "in", "for", "at", "during", "of", "by")
 
 
 _CUT = re.compile(r"[,;，；、().!?]|\s(?:and|or|but|while|whereas|against|compared)\s")
@@ -347,13 +390,16 @@ def _flat(row: list[Any]) -> Any:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings", "sentences", "single", "total")
+    __slots__ = ("_forms", "_leans", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings",
+        "sentences", "single", "total",
+    )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims
-        self.postings: Mapping[str, str] = compiled["index"]  # key → "claims that say it;claims that lean on it"
+        self.postings: Mapping[str, str] | Terms = compiled["index"]  # key → "claims that say it;claims that lean on it"
+        self._leans: Sequence[str] | None = compiled.get("leans")
         self._rows: dict[str, tuple[list[int], list[int]]] = {}
-        self.lexicon: Lexicon = {k: [(tuple(name), concept) for name, concept in rows] for k, rows in compiled["lexicon"].items()}
+        self.lexicon: Lexicon = Names(compiled["lexicon"])
         self.part_of: dict[str, list[str]] = {k: v[0] for k, v in compiled["entities"].items()}
         self.comparable: dict[str, list[str]] = {}
         for k, v in compiled["entities"].items():
@@ -363,7 +409,7 @@ class Index:
         self.comparable_for: dict[str, frozenset[str]] = {k: frozenset(v[2]) for k, v in compiled["entities"].items() if v[2]}
         self._wider: dict[str, frozenset[str]] = {}
         self.single = frozenset(compiled["single"])
-        self.sentences: list[int] = compiled["sentences"]  # per claim, the first claim of its sentence
+        self.sentences: Sequence[int] = compiled["sentences"]  # per claim, the first claim of its sentence
         self.dates: dict[str, str] = compiled["dates"]
         self.total = max(1, len(claims))
         self._lines: Sequence[str | bytes] = compiled["forms"]
@@ -387,6 +433,8 @@ class Index:
         if found is None:
             line = self._lines[number]
             heads, *lines = line.split(b"\x1f") if isinstance(line, bytes) else line.split("\x1f")
+            if len(self._forms) >= KEPT:
+                self._forms.clear()
             found = self._forms[number] = (tuple(map(frozenset, json.loads(heads))), lines, {})
         return found
 
@@ -413,18 +461,37 @@ class Index:
                 out.append(other)
         return out
 
-    def row(self, key: str) -> tuple[list[int], list[int]]:
+    def row(self, key: str) -> tuple[Sequence[int], Sequence[int]]:
         """The claims that say a word, and those that only lean on it."""
         found = self._rows.get(key)
         if found is None:
+            if isinstance(self.postings, Terms):
+                return self.postings.get(key)
             own, _, lean = self.postings.get(key, ";").partition(";")
             found = self._rows[key] = ([int(n) for n in own.split(",")] if own else [], [int(n) for n in lean.split(",")] if lean else [])
         return found
 
+    def size(self, key: str) -> tuple[int, int]:
+        """How many claims say a word, and how many only lean on it."""
+        if isinstance(self.postings, Terms):
+            return self.postings.size(key)
+        own, lean = self.row(key)
+        return len(own), len(lean)
+
+    def leans(self, number: int) -> frozenset[str]:
+        """The words that claim ``number`` only leans on."""
+        if self._leans is not None:
+            return frozenset(self._leans[number].split("\t"))
+        forms = [self.form(number, at) for at in range(len(self.keys(number)))]
+        return frozenset(k for f in forms for k in (*f.clause.context, *f.beside)).difference(*self.keys(number))
+
     def rarity(self, key: str) -> float:
         """How much a word tells: 1 for one that no claim has, near 0 for one that most have."""
-        n = len(self.row(key)[0])
+        n = self.size(key)[0]
         return log(1 + (self.total - n + 0.5) / (n + 0.5)) / log(1 + (self.total + 0.5) / 0.5)
+
+
+KEPT = 3000  # claims whose readings are remembered
 
 
 def expand(key: str, index: Index) -> list[tuple[str, float]]:
@@ -444,17 +511,59 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
         asked.setdefault(k, 0.5)
     for k, _, _ in phrases(clause.words):
         asked.setdefault(k, 1.0)
-    for k, weight in asked.items():
-        for key, share in expand(k, index):
+    terms = [(key, weight * share * index.rarity(key)) for k, weight in asked.items() for key, share in expand(k, index)]
+    if sum(sum(index.size(key)) for key, _ in terms) > BUDGET:
+        scores = _rarest(terms, index, limit)
+    else:
+        for key, worth in terms:
             own, lean = index.row(key)
-            worth = weight * share * index.rarity(key)
             for number in own:
                 scores[number] = scores.get(number, 0.0) + worth
             for number in lean:
                 scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
-    best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
+    best = _top(scores, limit)
     top = best[0][1] if best else 1.0
     return [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
+
+
+def _top(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+    """The best claims with their scores; of equal ones, to six digits, the first."""
+    if len(scores) > limit:
+        least = sorted(scores.values())[-limit] - 2e-6  # rounding decides among those that are this near
+        best = [item for item in scores.items() if item[1] >= least]
+    else:
+        best = list(scores.items())
+    best.sort(key=lambda item: (-round(item[1], 6), item[0]))
+    return best[:limit]
+
+
+BUDGET = 20_000  # entries of the index that are looked at for one clause
+
+
+def _rarest(terms: Sequence[tuple[str, float]], index: Index, limit: int) -> dict[int, float]:
+    """Scores of the claims that rarer words lead to, as far as the budget reaches; commoner words count for these, and lead to no others."""
+    first: dict[int, float] = {}
+    get = first.get
+    left = BUDGET
+    for key, worth in sorted(terms, key=lambda term: (sum(index.size(term[0])), term[0])):
+        if sum(index.size(key)) > left and first:
+            break
+        own, lean = index.row(key)
+        for number in own[:left]:
+            first[number] = get(number, 0.0) + worth
+        for number in lean[: max(0, left - len(own))]:
+            first[number] = get(number, 0.0) + worth * CONTEXT_SHARE
+        left -= len(own) + len(lean)
+    out: dict[int, float] = {}
+    for number, _ in _top(first, 2 * limit + 20):
+        said = frozenset[str]().union(*index.keys(number))
+        leant = index.leans(number)
+        for key, worth in terms:
+            if key in said:
+                out[number] = out.get(number, 0.0) + worth
+            elif key in leant:
+                out[number] = out.get(number, 0.0) + worth * CONTEXT_SHARE
+    return out
 
 
 def search(registry: Registry, query: str, limit: int = 10) -> tuple[Match, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, verdicts
-from yrdcheck.candidates import content, focus, retrieve
+from yrdcheck import periods, verdicts, words
+from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
     CheckedStatement,
@@ -21,6 +21,7 @@ from yrdcheck.statements import (
     CONTENT,
     Clause,
     Statement,
+    figure_place,
     is_checkable,
     line_starts,
     mask_markup,
@@ -34,23 +35,28 @@ from yrdcheck.verdicts import Comparison
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from yrdcheck.candidates import Index
     from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.registry import Registry
 
+TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
+DIGITS = dict.fromkeys(range(0x30, 0x3A))
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
-def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None) -> Report:
+def verify(
+    text: str, registry: Registry, path: str = "<text>", markdown: bool = True, as_of: str | None = None, only: frozenset[int] | None = None
+) -> Report:
     """Check every statement of ``text`` against ``registry``.
 
     ``markdown``: read Markdown's markup (plain text holds little that looks like it). ``as_of``: the draft's own date as an ISO
-    day, for "this year"; without it the draft's dateline. Same input and registry, same report.
+    day, for "this year"; without it its front matter or dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
+    Same input and registry, same report.
     """
     body = mask_markup(text) if markdown else text
-    reference = as_of or periods.find_date(body)
+    reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []
     before: tuple[Word, ...] = ()
@@ -59,7 +65,8 @@ def verify(text: str, registry: Registry, path: str = "<text>", markdown: bool =
             before = ()
         clauses = _read(body, s, registry.index, reference, before)
         before = next((w for c in clauses if (w := subject_of(c))), before)
-        checked.append(_check(text, body, s, clauses, registry, starts))
+        if only is None or s.start in only:
+            checked.append(_check(text, body, s, clauses, registry, starts))
     return Report(path, tuple(checked))
 
 
@@ -97,7 +104,7 @@ def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: 
         message = explain(verdict, tags, rows, decisive)
     return CheckedStatement(
         text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tuple(tags),
-        suggest(body, verdict, decisive), evidence(rows, registry),
+        suggest(body, s, verdict, decisive), evidence(rows, registry),
     )  # fmt: skip
 
 
@@ -185,66 +192,111 @@ def _answer(c: Comparison) -> str:
     return f"{c.text}{time}"
 
 
-def suggest(body: str, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
-    """The figure to put in, where all sources that answer agree on it."""
+def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:
+    """The figure to put in, in the language of the draft, where all sources that answer agree on it."""
     if verdict is not Verdict.CONTRADICTED or decisive is None or len(decisive[0].quantities) != 1:
         return None
     against = [c for c in decisive[1] if c.stance is Stance.REFUTES]
     answers = {c.text for c in against}
     if len(answers) != 1 or not all(c.kind is Kind.VALUE for c in against) or not all(answers):
         return None
-    q = decisive[0].quantities[0]
-    return Suggestion(q.start, q.end - q.start, answers.pop())
+    q, known = decisive[0].quantities[0], answers.pop()
+    start, end = figure_place(body, s, q)
+    chinese = words.is_chinese(body[s.start : s.end])
+    said = body[start:end]
+    if said.translate(DIGITS) != known.translate(DIGITS):
+        from yrdcheck.styles import restyle
+
+        known = restyle(said, known)
+    if chinese or any(map(words.is_cjk, known)):
+        from yrdcheck.chinese.figures import write_chinese, write_english
+
+        known = (write_chinese if chinese else write_english)(known) or ""
+    return Suggestion(start, end - start, known, said) if known else None
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:
-    """Claims with their places, decisive ones first, each quote once."""
+    """Claims with their places, decisive ones first, those of official sources before others, each quote once; no side is cut off whole."""
     sources = {s.id: s for s in registry.sources}
-    out: list[Evidence] = []
-    seen: set[tuple[str, str]] = set()
-    for c in rows:
-        if (c.claim.source, c.claim.quote) in seen:
-            continue
-        seen.add((c.claim.source, c.claim.quote))
-        out.append(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail))
-        if len(out) == SHOWN:
-            break
-    return tuple(out)
+    once: dict[tuple[str, str], Comparison] = {}
+    for c in sorted(rows, key=lambda c: (c.stance is Stance.RELATED, TIERS.get(sources[c.claim.source].tier, TIERS[""]))):
+        once.setdefault((c.claim.source, c.claim.quote), c)
+    shown = list(once.values())[:SHOWN]
+    for c in once.values():
+        if c.stance is not Stance.RELATED and c.stance not in {s.stance for s in shown}:
+            shown[-1] = c
+    return tuple(_as_evidence(c.claim, sources[c.claim.source], c.stance, c.kind, c.score, c.detail) for c in shown)
 
 
 def _as_evidence(claim: Claim, source: Source, stance: Stance, kind: Kind | None, score: float, note: str) -> Evidence:
     return Evidence(
-        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note
+        claim.id, claim.source, source.title, source.path, claim.line, claim.column, claim.quote, stance, kind, min(1.0, round(score, 4)), note, claim.at
     )
 
 
 # ---- between sources ----------------------------------------------------------------------------------------------
 
 
-def find_conflicts(registry: Registry) -> tuple[Conflict, ...]:
-    """Questions to which sources of a registry give different answers, by kind, each with both sides."""
+def find_conflicts(
+    registry: Registry, among: Container[str] | None = None, progress: Callable[[int, int], None] | None = None
+) -> tuple[Conflict, ...]:
+    """Questions to which sources of a registry give different answers, by kind, each with both sides.
+
+    ``among``: ids of the claims to set against the rest; without it all are. ``progress`` is told how many are done, of how many.
+    """
     index = registry.index
-    answers: dict[int, list[Comparison]] = {}
     numbers = {c.id: n for n, c in enumerate(registry.claims)}
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
-    for n, claim in enumerate(registry.claims):
+    same: dict[int, set[int]] = {}
+    todo = [n for n, claim in enumerate(registry.claims) if among is None or claim.id in among]
+    first = len(todo)
+    for done, n in enumerate(todo):
+        claim = registry.claims[n]
         if claim.rank == "deprecated":
             continue
-        for form in [index.form(n)] if index.keys(n) else []:
-            asked = _with_subject(form.clause, claim, index)
-            if len([w for w in content(asked) if w.kind != "light"]) < 2:
-                continue
-            rows = verdicts.compare_all(asked, [c for c in retrieve(asked, index) if c.claim.source != claim.source], index)
-            answers[n] = rows
-            for row in rows:
+        if progress is not None:
+            progress(done, len(todo))
+        best: dict[int, Comparison] = {}
+        for asked in _questions(n, claim, index):
+            others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
+            for row in verdicts.compare_all(asked, others, index):
                 m = numbers[row.claim.id]
-                if row.stance is Stance.REFUTES and not row.undated and row.claim.rank != "deprecated":
-                    edges.append((n, m, row))
-                elif row.stance is Stance.SUPPORTS:
+                if row.stance is Stance.SUPPORTS:
+                    if row.score >= AGREE:
+                        same.setdefault(n, set()).add(m)
+                        if row.text:
+                            same.setdefault(m, set()).add(n)
                     agree.setdefault(n, set()).add(m)
                     agree.setdefault(m, set()).add(n)
-    return _group(registry, edges, agree)
+                elif row.stance is Stance.REFUTES and row.definite and not row.undated and (m not in best or row.score > best[m].score):
+                    best[m] = row
+        edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
+        if among is not None and done < first:  # the other side is asked too
+            todo += [m for m in best if m not in todo]
+    return _group(registry, edges, agree, same)
+
+
+def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:
+    """What a claim asserts, figure by figure, in its own words and in those that an editor wrote first."""
+    out = []
+    for at in range(min(FORMS, len(index.keys(n)))):
+        for part in split_figures(_with_subject(index.form(n, at).clause, claim, index)):
+            if len([w for w in content(part) if w.kind != "light"]) >= 2:
+                out.append(part)
+    return out
+
+
+AGREE = 0.8  # how surely a claim must say the same to be shown on a side
+FORMS = 3  # readings of a claim that are set against other sources
+ALONE = {Kind.VALUE: 0.9, Kind.SCOPE: 0.7, Kind.PERIOD: 0.85, Kind.STATUS: 0.6, Kind.POLARITY: 0.9, Kind.ENTITY: 0.7}  # scores that need no second side
+
+
+def _strangers(a: Claim, b: Claim, index: Index) -> bool:
+    """Whether an editor has put two claims under known things that have nothing to do with each other."""
+    if a.subject == b.subject or not all("@" + x.subject in index.part_of for x in (a, b)):
+        return False
+    return not any(index.alike("@" + x.subject, frozenset(("@" + y.subject,))) for x, y in ((a, b), (b, a)))
 
 
 def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
@@ -257,8 +309,9 @@ def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
     return replace(clause, carried=tuple(replace(w, start=clause.start, end=clause.start) for w in lean))
 
 
-def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agree: dict[int, set[int]]) -> tuple[Conflict, ...]:
+def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agree: dict[int, set[int]], same: dict[int, set[int]]) -> tuple[Conflict, ...]:
     both = {(a, b) for a, b, _ in edges}
+    same = {n: {m for m in same.get(n, ()) if n in same.get(m, ())} for n in range(len(registry.claims))}
     sources = {s.id: s for s in registry.sources}
     taken: set[frozenset[int]] = set()
     out: list[tuple[float, Conflict]] = []
@@ -266,13 +319,13 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
     for a, b, row in sorted(edges, key=lambda e: (-e[2].score, e[0], e[1])):
         if frozenset((a, b)) in taken or b in agree.get(a, ()):
             continue
-        if (b, a) not in both and row.score < 0.5:
+        if (b, a) not in both and (row.score < ALONE[row.kind or Kind.VALUE] or _strangers(registry.claims[a], registry.claims[b], registry.index)):
             continue
         taken.add(frozenset((a, b)))
         if a in covered and b in covered:
             continue
-        left = [a, *sorted(agree.get(a, set()) - agree.get(b, set()) - {b})]
-        right = [b, *sorted(agree.get(b, set()) - agree.get(a, set()) - {a})]
+        left = [a, *sorted(same[a] - agree.get(b, set()) - {b})]
+        right = [b, *sorted(same[b] - agree.get(a, set()) - {a})]
         covered.update(left, right)
         for x in left:
             for y in right:

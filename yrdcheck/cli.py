@@ -9,6 +9,7 @@ import typer
 
 from yrdcheck import __version__
 from yrdcheck.commands import FAILED, say
+from yrdcheck.commands.completing import completer
 from yrdcheck.options import COMMANDS, is_text
 
 TYPE_CHECKING = False
@@ -55,18 +56,30 @@ def _function(command: Command) -> Callable[..., None]:
     parameters = []
     if command.argument:
         kind: Any = list[str] if command.many else str | None
-        shown = typer.Argument(default=[] if command.many else None, metavar=command.metavar, help=command.argument_help, show_default=False)
+        shown = typer.Argument(
+            default=[] if command.many else None, metavar=command.metavar, help=command.argument_help, show_default=False,
+            autocompletion=completer(command.argument),
+        )  # fmt: skip
         parameters.append(_parameter(command.argument, shown, kind))
-    parameters += [_parameter(o.name, _option(o), list[str] if o.many else str | None if o.metavar else bool) for o in command.options]
+    parameters += [_parameter(o.name, _option(o), _type(o)) for o in command.options]
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     function.__annotations__ = {p.name: p.annotation for p in parameters}
     function.__name__ = command.name.replace("-", "_")
     return function
 
 
+def _type(option: Option) -> Any:
+    if option.pair:
+        return tuple[str, str] | None
+    return list[str] if option.many else str | None if option.metavar else bool
+
+
 def _option(option: Option) -> Any:
     default: Any = [] if option.many else None if option.metavar else False
-    return typer.Option(default, *option.flags, help=option.help, metavar=option.metavar or None, show_default=False, hidden=option.hidden)
+    return typer.Option(
+        default, *option.flags, help=option.help, metavar=option.metavar or None, show_default=False, hidden=option.hidden,
+        autocompletion=completer(option.name) if option.metavar else None,
+    )  # fmt: skip
 
 
 def _parameter(name: str, default: Any, annotation: Any) -> inspect.Parameter:

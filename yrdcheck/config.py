@@ -11,6 +11,7 @@ import os
 from yrdcheck.model import TYPE_CHECKING, ConfigError, record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 FILES = ("yrdcheck.toml", ".yrdcheck.toml", "pyproject.toml")  # in this order within one folder
@@ -22,6 +23,7 @@ class Config:
 
     path: str | None = None  # the file they come from
     registry: str | None = None
+    also: tuple[str, ...] = ()  # further registries
     default_registry: bool | None = None  # whether the registry that ships may be used
     fail_on: tuple[str, ...] | None = None
     strict: bool | None = None
@@ -30,16 +32,32 @@ class Config:
     quiet: bool | None = None
     verbose: bool | None = None
     color: str | None = None
+    force_exclude: bool | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    require_reason: bool | None = None  # whether a suppression must say why
+    baseline: str | None = None
+
+    @property
+    def registries(self) -> tuple[str, ...]:
+        """All registries, where several are named."""
+        return (self.registry or "", *self.also) if self.also else ()
 
 
 KEYS: dict[str, type] = {
+    "baseline": str,
     "color": str,
     "default-registry": bool,
     "exclude": list,
     "fail-on": list,
+    "force-exclude": bool,
     "format": str,
+    "ignore": list,
     "quiet": bool,
+    "registries": list,
     "registry": str,
+    "require-reason": bool,
+    "select": list,
     "strict": bool,
     "verbose": bool,
 }  # key → type of its value
@@ -49,17 +67,24 @@ TYPES = {str: 'a string in quotes, such as "text"', bool: "true or false", list:
 
 def find_config(start: str) -> Config:
     """The settings nearest to folder ``start``, upwards to the first folder that holds ``.git``; without any, the empty ones."""
+    for path in candidates(start):
+        table = _read(path, required=False)
+        if table is not None:
+            return _settings(path, table)
+    return Config()
+
+
+def candidates(start: str) -> Iterator[str]:
+    """The files that may hold the settings, nearest first; one that holds none is passed over."""
     folder = os.path.abspath(start)
     while True:
         for name in FILES:
             path = os.path.join(folder, name)
             if os.path.isfile(path):
-                table = _read(path, required=False)
-                if table is not None:
-                    return _settings(path, table)
+                yield path
         parent = os.path.dirname(folder)
         if parent == folder or os.path.exists(os.path.join(folder, ".git")):
-            return Config()
+            return
         folder = parent
 
 
@@ -97,17 +122,21 @@ def _read(path: str, required: bool) -> dict[str, Any] | None:
 
 def _settings(path: str, table: dict[str, Any]) -> Config:
     for key, value in table.items():
-        place = f"{path}:{_line_of(path, key)}"
+        place = f"{path}:{line_of(path, key)}"
         wanted = KEYS.get(key)
         if wanted is None:
             raise ConfigError(f"{place}: unknown key {key!r}; {nearest(key, KEYS)}")
         if not isinstance(value, wanted) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
     folder = os.path.dirname(path)
-    registry = table.get("registry")
+    if table.get("registries") and "registry" in table:
+        raise ConfigError(f"{path}:{line_of(path, 'registries')}: registry and registries exclude each other; keep one")
+    registry, *also = table.get("registries") or [table.get("registry")]
+    baseline = table.get("baseline")
     return Config(
         path=path,
         registry=os.path.join(folder, registry) if registry is not None else None,
+        also=tuple(os.path.join(folder, r) for r in also),
         default_registry=table.get("default-registry"),
         fail_on=tuple(table["fail-on"]) if "fail-on" in table else None,
         strict=table.get("strict"),
@@ -116,10 +145,15 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         quiet=table.get("quiet"),
         verbose=table.get("verbose"),
         color=table.get("color"),
+        force_exclude=table.get("force-exclude"),
+        select=tuple(table["select"]) if "select" in table else None,
+        ignore=tuple(table["ignore"]) if "ignore" in table else None,
+        require_reason=table.get("require-reason"),
+        baseline=os.path.join(folder, baseline) if baseline is not None else None,
     )
 
 
-def _line_of(path: str, key: str) -> int:
+def line_of(path: str, key: str) -> int:
     """The line where a key stands, for the message; 1 where it cannot be told."""
     import re
 
@@ -138,5 +172,6 @@ def nearest(word: str, known: Any) -> str:
     """What to write instead of a word that is not known."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word.lower().replace("_", "-"), list(known), 1, 0.5)
-    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(known))}"
+    small = {name.lower(): name for name in known}
+    close = get_close_matches(word.lower().replace("_", "-"), list(small), 1, 0.5)
+    return f"did you mean {small[close[0]]!r}?" if close else f"known are {', '.join(sorted(known))}"

@@ -28,7 +28,7 @@ _CLOSED = {
     **dict.fromkeys("and or but nor yet if because unless although though while whereas when where so whether".split(), "C"),
     **dict.fromkeys("be am is are was were been being".split(), "B"),
     **dict.fromkeys("has have had having 've".split(), "H"),
-    **dict.fromkeys("do does did will would shall should can could may might must".split(), "M"),
+    **dict.fromkeys("do does did will would shall should can could may might must cannot".split(), "M"),
     **dict.fromkeys("not never also only just very too even still already now then here again ever always often almost nearly both once n't".split(), "R"),
     "to": "T",
 }
@@ -83,6 +83,12 @@ def _form(text: str, key: str) -> str:
     return base or own or "n"
 
 
+def _finite(w: Word) -> bool:
+    """Whether a word is a verb by its ending, and may be one by the thesaurus."""
+    low = w.text.lower()
+    return low != w.key and low.endswith(("s", "ed")) and "v" in _form(w.text, w.key)
+
+
 def tag(row: Sequence[Word]) -> list[str]:
     """The class of each word of a row, by what it may be and what stands before it."""
     out: list[str] = []
@@ -104,6 +110,9 @@ def tag(row: Sequence[Word]) -> list[str]:
         forms = "n" if w.kind == "term" else _form(w.text, w.key)
         if "n" in forms and w.text[0].isupper() and (i or (n > 1 and (row[1].text[:1].isupper() or row[1].text.lower() in _BE))):
             out.append("N")
+            continue
+        if not i and n > 1 and "n" in forms and "v" in forms and row[1].kind in ("word", "light", "term") and _finite(row[1]):
+            out.append("N")  # "Shanghai provides"
             continue
         before = next((t for t in reversed(out) if t != "R"), "")
         adjacent = out[-1] if out else ""
@@ -130,9 +139,13 @@ def tag(row: Sequence[Word]) -> list[str]:
             out.append("V")
         elif before == "B":
             out.append("A" if "a" in forms and not (nominal and forms[0] == "n") else "N" if "n" in forms else forms[0].upper())
-        elif adjacent != "D" and before == "N" and "v" in forms and (low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)):
+        elif adjacent != "D" and before == "N" and "v" in forms and (
+            low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)
+        ):
             out.append("V")
-        elif before == "N" and forms[0] == "v" and low == w.key and not (after is not None and after.kind in ("stop",) and _CLOSED.get(after.text.lower()) in ("B", "H", "M")):
+        elif before == "N" and forms[0] == "v" and low == w.key and not (
+            after is not None and after.kind == "stop" and _CLOSED.get(after.text.lower()) in ("B", "H", "M")
+        ):
             out.append("V")
         elif forms[0] == "a" and not nominal and "n" in forms and adjacent not in ("B", "R"):
             out.append("N")

@@ -8,6 +8,7 @@ claim and a line per claim with its readings. Parsing all of a registry of 700 c
 from __future__ import annotations
 
 import json
+import re
 
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, Source
 
@@ -67,6 +68,46 @@ class Lines(Base[T]):
         return tuple, (list(self),)
 
 
+class Slices(Base[bytes]):
+    """The lines of a text, each cut out when it is asked for."""
+
+    __slots__ = ("_data", "_ends", "_first", "_last")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._ends = [-1, *(m.start() for m in re.finditer(b"\n", data))]
+        self._first, self._last = 0, len(self._ends) - 1
+
+    def part(self, first: int, last: int) -> Slices:
+        """The lines from ``first`` to before ``last``."""
+        out = object.__new__(Slices)
+        out._data, out._ends, out._first, out._last = self._data, self._ends, self._first + first, self._first + last
+        return out
+
+    def __len__(self) -> int:
+        return self._last - self._first
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, at: int) -> bytes: ...
+        @overload
+        def __getitem__(self, at: slice) -> list[bytes]: ...
+
+    def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return self._data[self._ends[self._first + at] + 1 : self._ends[self._first + at + 1]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self[i] for i in range(len(self)))
+
+    def __reduce__(self) -> tuple[type[list[bytes]], tuple[list[bytes]]]:
+        return list, (list(self),)
+
+
 def make_source(row: list[Any]) -> Source:
     """A source from its JSON."""
     return Source(*row[:7], tuple(tuple(x) for x in row[7]), *row[8:])  # type: ignore[call-arg]
@@ -100,21 +141,21 @@ def read(data: bytes, hashes: Mapping[str, str], version: int) -> tuple[Any, ...
         header = json.loads(data[:end])
         if header.get("schema") != SCHEMA or header.get("version") != version or header.get("files") != hashes:
             return None
-        lines = data.split(b"\n")
         count = header["claims"]
-        if len(lines) != HEAD + 2 * count + 1 or lines[-1] or len(data) != header["size"] + end + 1:
+        lines = Slices(data)
+        if len(lines) != HEAD + 2 * count or data[-1:] != b"\n" or len(data) != header["size"] + end + 1:
             return None
         sources = tuple(make_source(s) for s in json.loads(lines[1]))
-        entities, properties = (Lines(_whole(line), make) for line, make in ((lines[2], make_entity), (lines[3], make_property)))
+        entities, properties = (Lines(whole(line), make) for line, make in ((lines[2], make_entity), (lines[3], make_property)))
         compiled = json.loads(lines[4])
         compiled["index"] = json.loads(lines[5])
-        compiled["forms"] = lines[HEAD + count : -1]
-        return sources, Lines(lines[HEAD : HEAD + count], make_claim), entities, properties, header["digest"], compiled
+        compiled["forms"] = lines.part(HEAD + count, HEAD + 2 * count)
+        return sources, Lines(lines.part(HEAD, HEAD + count), make_claim), entities, properties, header["digest"], compiled
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
 
 
-def _whole(line: bytes) -> list[bytes]:
+def whole(line: bytes) -> list[bytes]:
     """The records of one line, apart from each other by a unit separator."""
     return line.split(b"\x1f") if line else []
 
@@ -122,13 +163,19 @@ def _whole(line: bytes) -> list[bytes]:
 def text(sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property], digest: str,
          compiled: Mapping[str, Any], hashes: Mapping[str, str], version: int) -> str:  # fmt: skip
     """What a lock holds. Same records, same bytes."""
-    rest = {k: v for k, v in compiled.items() if k not in ("forms", "index")}
     forms = [line if isinstance(line, str) else line.decode() for line in compiled["forms"]]
-    lines = [_json(list(sources)), "\x1f".join(map(_json, entities)), "\x1f".join(map(_json, properties)), _json(rest), _json(compiled["index"])]
-    body = "\n".join([*lines, *map(_json, claims), *forms]) + "\n"
+    rest = {k: v for k, v in compiled.items() if k not in ("forms", "index")}
+    lines = [to_json(list(sources)), join(entities), join(properties), to_json(rest), to_json(compiled["index"])]
+    body = "\n".join([*lines, *map(to_json, claims), *forms]) + "\n"
     header = {"schema": SCHEMA, "version": version, "digest": digest, "claims": len(claims), "size": len(body.encode("utf-8", "surrogatepass")), "files": dict(hashes)}
-    return _json(header) + "\n" + body
+    return to_json(header) + "\n" + body
 
 
-def _json(value: Any) -> str:
+def join(records: Sequence[Any]) -> str:
+    """Records in one line, apart from each other by a unit separator."""
+    return "\x1f".join(map(to_json, records))
+
+
+def to_json(value: Any) -> str:
+    """A value as JSON, as short as it can be."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -150,6 +150,8 @@ class Source:
     publisher: str = ""
     language: str = ""
     excluded: tuple[tuple[int, int, int, int, str], ...] = ()  # line, column, end line, end column, kind
+    tier: str = ""  # official | press | blog: orders evidence
+    withdrawn: str = ""  # why its claims no longer count; "" while they do
 
 
 @record
@@ -173,7 +175,9 @@ class Claim:
     wordings: tuple[str, ...] = ()  # further sentences that say the same, written by an editor
     note: str = ""
     context: str = ""  # words the quote leans on: heading, lead-in line, the thing that "it" stands for
-    review: str = ""  # new | changed: asks for an editor; "" once reviewed
+    review: str = ""  # new | changed: asks for an editor; refused: turned down by one; "" once reviewed
+    at: str = ""  # the place in the terms of a document that is not text: "page 3, line 12"
+    now: str = ""  # what stands in its source where its quote stood, while that asks for review
 
 
 @record
@@ -187,6 +191,7 @@ class Entity:
     comparable: tuple[str, ...] = ()  # regions or groups treated alike
     comparable_for: tuple[str, ...] = ()  # properties for which they are; none: for all
     note: str = ""
+    distinct: tuple[str, ...] = ()  # regions or groups that an editor found not comparable: no conflict between their figures
 
 
 @record
@@ -218,6 +223,7 @@ class Problem:
     path: str
     line: int
     message: str
+    fixable: bool = False  # mended by `check-registry --fix`
 
 
 @record
@@ -235,6 +241,7 @@ class Evidence:
     kind: Kind | None
     score: float
     note: str
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record
@@ -244,6 +251,7 @@ class Suggestion:
     offset: int
     length: int
     replacement: str
+    said: str = ""  # the wrong words
 
 
 @record
@@ -262,6 +270,7 @@ class CheckedStatement:
     tags: tuple[str, ...]
     suggestion: Suggestion | None
     evidence: tuple[Evidence, ...]
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record
@@ -287,6 +296,9 @@ class Conflict:
     question: str
     kind: Kind
     sides: tuple[Side, ...]
+    reason: str = ""  # in what the answers differ
+    settle: str = ""  # what would settle it
+    newest: str = ""  # ISO day of the newest source among its sides; "" where none has a date
 
 
 @record

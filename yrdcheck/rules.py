@@ -6,6 +6,8 @@ Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to 
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck import periods, quantities, words
 from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
@@ -178,6 +180,9 @@ def _best(v: View, q: Quantity) -> Outcome:
             return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k, fit=fit)
         return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k, fit=fit)
     top = max(r[0] for r in usable)
+    timed = [r for r in usable if time is not None and not r[5] and r[4] is not None and r[0] >= top - 0.3]
+    usable = timed or usable  # "In 2018 there were 9" asks for the 6 of "from 6 in 2018 to 9"
+    top = max(r[0] for r in usable)
     best = [r for r in usable if r[0] >= top - 0.05]
     for wanted, stance in ((Relation.SAME, "agrees"), (Relation.UNDECIDED, "missing"), (Relation.DIFFERENT, "differs")):
         for fit, related, detail, k, t, timing in best:
@@ -263,6 +268,22 @@ def segment(clause: Clause, m: Quantity | Period) -> tuple[int, int]:
     return lo, hi
 
 
+_CUT = re.compile(r"[,;:()]|\s(?:and|but|while|whereas|which|who|where|when|although|though)\s")
+
+
+def cuts(clause: Clause) -> list[int]:
+    """Where a clause falls into stretches that may be said of different things: at commas, conjunctions and relative pronouns."""
+    return [m.start() + clause.start for m in _CUT.finditer(clause.text)]
+
+
+def stretch(clause: Clause, m: Quantity | Period) -> tuple[int, int]:
+    """The stretch that a figure or time stands in, or what stands between commas where it holds no word besides."""
+    at = cuts(clause)
+    lo = max((c for c in at if c < m.start), default=clause.start)
+    hi = min((c for c in at if c >= m.end), default=clause.end)
+    return (lo, hi) if any(w.kind in CONTENT for w in clause.words if lo <= w.start and w.end <= hi) else segment(clause, m)
+
+
 # ---- time ---------------------------------------------------------------------------------------------------------
 
 
@@ -293,10 +314,11 @@ def period(v: View) -> Outcome | None:
 
 def _time_fit(v: View, p: Period, k: Period) -> float:
     """How well the words beside one time have counterparts beside another, from 0 to 1."""
-    a, b = segment(v.clause, p)
-    lo, hi = segment(v.form.clause, k)
+    a, b = stretch(v.clause, p)
+    lo, hi = stretch(v.form.clause, k)
     theirs = {w.key for w in v.form.clause.words if lo <= w.start and w.end <= hi and w.kind in CONTENT}
     mine = [x for x in v.pairs if a <= x.word.start and x.word.end <= b]
+    mine = [x for x in mine if x.part.place != "S"] or mine  # the subject is common to all times
     total = sum(x.weight for x in mine)
     return sum(x.weight * x.strength for x in mine if x.other in theirs) / total if total else 0.5
 
@@ -338,7 +360,7 @@ def polarity(v: View) -> Outcome | None:
     explained: list[Word] = []
     spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
     for p in v.pairs:
-        if p.strength < MATCHED and p.word.kind in ("word", "light"):
+        if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w in spare:
                 if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd
@@ -347,12 +369,21 @@ def polarity(v: View) -> Outcome | None:
                     break
     if not odd:
         moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
-        if moved and any(p.strength < MATCHED and (p.word.key in words.UP or p.word.key in words.DOWN) for p in v.pairs):
+        if moved and any(p.strength < MATCHED and p.word.key in words.MOVES for p in v.pairs):
             return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
         return None
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def firm(v: View) -> bool:
+    """Whether a claim speaks of what the clause asserts, its verb among it: what is denied must be the same thing."""
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    return v.cover >= FIRM and (verb is None or verb.strength >= SYNONYM)
+
+
+FIRM = 0.85  # share of a clause that must be spoken of where one side denies
 
 
 def _denied(v: View) -> bool:
@@ -381,12 +412,24 @@ _OPEN = ("planned", "under construction", "not completed", "cancelled")
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
+    if not mine and theirs in ("planned", "cancelled", "not completed") and _only_meant(v):
+        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
+
+
+def _only_meant(v: View) -> bool:
+    """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
+    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    if verb is None or verb.word.key in words.STAGE_VERBS:
+        return False
+    if verb.at < 0 or verb.strength < SYNONYM:
+        return not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
+    return v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
 
 
 # ---- names --------------------------------------------------------------------------------------------------------
@@ -527,6 +570,19 @@ def order(v: View) -> Outcome | None:
     return None
 
 
+_AGAINST = {"from": "to", "to": "from", "before": "after", "after": "before", "above": "below", "below": "above", "with": "without", "without": "with",
+            "inside": "outside", "outside": "inside", "into": "from", "under": "over", "over": "under"}  # fmt: skip
+
+
+def direction(v: View) -> Outcome | None:
+    """Compares the prepositions that names hang on: "switched to Lumen" against "switched from Lumen"."""
+    for p in v.pairs:
+        if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("name", "concept") and p.part.prep and v.known.parts[p.at].prep == _AGAINST.get(p.part.prep):
+            theirs = v.known.parts[p.at].prep
+            return Outcome("direction", "differs", f"the draft says {p.part.prep} {p.word.text}; the source says {theirs}", Kind.POLARITY)
+    return None
+
+
 def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
     """The names before and after the word that sets one against the other."""
     row = (*clause.carried, *clause.words)
@@ -536,6 +592,55 @@ def _sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
             right = (name_groups(row[i + 1 :]) or [[]])[0]
             if left and right:
                 return w.text.lower(), left, right
+    return None
+
+
+def binding(v: View) -> Outcome | None:
+    """Compares what is said of whom within a sentence: "Its chairman was Rawle, its engineer Penhale" does not make Penhale chairman.
+
+    What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
+    """
+    at = cuts(v.form.clause)
+    if not at:
+        return None
+    words_ = v.form.clause.words
+    where = [sum(c < w.start for c in at) for w in words_]
+    matched = {p.at for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
+    keys = {p.other for p in v.pairs if p.strength >= MATCHED}
+    kin = {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    asserted = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("word", "term")]
+    if not asserted:
+        return None
+    homes = [where[p.at] for p in asserted]
+    home = max(set(homes), key=lambda k: (homes.count(k), -k))
+    for p in v.pairs:
+        if p.at < 0 or p.strength < MATCHED or p.word.kind not in ("name", "concept") or where[p.at] in homes or p.part.prep in ("in", "at", "of", "on"):
+            continue
+        spot = where[p.at]
+        rival = next((w for i, w in enumerate(words_) if where[i] == home and w.kind in ("name", "concept") and i not in matched and w.key not in keys | kin), None)
+        besides = any(where[i] == spot and w.kind in ("word", "term") and i not in matched for i, w in enumerate(words_))
+        if rival is not None and besides:
+            return Outcome("binding", "differs", f"the source says this of {rival.text}, not of {p.word.text}", Kind.ENTITY)
+    return None
+
+
+_MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())
+
+
+def roles(v: View) -> Outcome | None:
+    """Compares who does what to whom: "Rovers beat Athletic" against "Athletic beat Rovers"."""
+    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
+        return None
+    nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
+    nouns = [p for p in nouns if p.word.kind in ("name", "concept") or p.part.tag == v.known.parts[p.at].tag == "N"]
+
+    def weight(mine: str, theirs: str) -> float:
+        return sum(p.weight for p in nouns if p.part.place == mine and v.known.parts[p.at].place == theirs)
+
+    turned = weight("S", "O"), weight("O", "S")
+    if min(turned) > 0 and sum(turned) > 2 * (weight("S", "S") + weight("O", "O")):
+        return Outcome("roles", "differs", "the source has it the other way round", Kind.ENTITY)
     return None
 
 
@@ -624,4 +729,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, period, polarity, status, entity, order, extent)
+RULES = (quantity, ordinal, period, polarity, status, entity, order, direction, binding, roles, extent)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from yrdcheck import rules
-from yrdcheck.alignments import MATCHED, View
+from yrdcheck.alignments import MATCHED, View, relation
 from yrdcheck.model import TYPE_CHECKING, replace
 from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from yrdcheck.alignments import Link
     from yrdcheck.rules import Outcome
@@ -41,7 +44,8 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["place"] = _mean([p for p in pairs if p.part.place == "O" and p.part.prep])
     f["elsewhere"] = sum(p.weight for p in pairs if p.strength >= MATCHED and p.at < 0) / max(0.1, sum(p.weight for p in pairs))
     moved = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED and p.part.tag == "N" and p.part.head]
-    f["complement"] = _mean([replace(p, strength=p.strength if p.at < 0 or _complement(v, p.at) else 0.0) for p in pairs if p.part.place == "O" and not p.part.prep and p.part.head])
+    objects = [p for p in pairs if p.part.place == "O" and not p.part.prep and p.part.head]
+    f["complement"] = _mean([replace(p, strength=p.strength if p.at < 0 or _complement(v, p.at) else 0.0) for p in objects])
     own = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED]
     total = max(0.1, sum(p.weight for p in pairs))
     f["own cover"] = sum(p.weight * p.strength for p in own) / total
@@ -56,8 +60,8 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["about named"] = float(not v.form.subject or any(k in spoken for k in v.form.subject))
     verbs = [w for i, w, p in v.known.words if p.place == "V"]
     f["their verb"] = float(any(w.key in spoken for w in verbs)) if verbs else 0.5
-    objects = [w for i, w, p in v.known.words if p.place == "O" and not p.prep and p.head and w.kind != "light"]
-    f["their object"] = sum(w.key in spoken for w in objects) / len(objects) if objects else 0.5
+    theirs = [w for i, w, p in v.known.words if p.place == "O" and not p.prep and p.head and w.kind != "light"]
+    f["their object"] = sum(w.key in spoken for w in theirs) / len(theirs) if theirs else 0.5
     f["moved"] = sum(v.known.parts[p.at].place != p.part.place for p in moved) / len(moved) if moved else 0.0
     f["exact"] = sum(p.weight for p in pairs if p.strength >= 0.97) / max(0.1, sum(p.weight for p in pairs))
     close = 1.0 - min(1.0, f["lacking"])
@@ -85,6 +89,18 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     if v.clause.periods and "period" not in by and not v.clause.quantities:
         f["time agrees"] = 1.0
         f["time agrees cover"] = v.cover
+    f |= _shape(v)
+    f |= _twists(v)
+    odd = any(o.stance != "agrees" for o in outcomes)
+    if v.cover > ALL and not odd:
+        here, said = f["own cover"] > ALL, f.get("asserted here", 1.0) > ALL
+        f["all here" if here else "all said here" if said else "all but beside"] = 1.0
+        if "quantity agrees" in f:
+            f["all agrees"] = 1.0
+    if v.form.clause.stage and not v.clause.stage:
+        f["their stage " + v.form.clause.stage] = 1.0
+    if v.clause.stage and not v.form.clause.stage:
+        f["my stage " + v.clause.stage] = 1.0
     f["denies"] = float(v.clause.negative)
     f["claim denies"] = float(v.form.clause.negative)
     f["pronoun"] = float(v.known.lean)
@@ -93,6 +109,9 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["differs"] = float(any(o.stance == "differs" for o in outcomes))
     f["is"] = float(any(p.part.place == "V" for p in v.pairs) is False and any(w.text.lower() in ("is", "was", "are", "were") for w in v.clause.words))
     return f
+
+
+ALL = 0.9  # share of a clause from which on a claim says all of it
 
 
 def flipped(outcomes: Sequence[Outcome]) -> bool:
@@ -109,17 +128,99 @@ def probabilities(f: dict[str, float], flip: bool, crowd: float) -> tuple[float,
     """
     from math import exp
 
-    from yrdcheck.weights import BIAS, WEIGHTS
+    from yrdcheck.weights import BASE, NAMES, TREES
 
-    yes, no = BIAS[0] + crowd * BIAS[2], BIAS[1] + crowd * BIAS[3]
-    for name, value in f.items():
-        if value and (row := WEIGHTS.get(name)) is not None:
-            yes += value * (row[0] + crowd * row[2])
-            no += value * (row[1] + crowd * row[3])
-    top = max(yes, no, 0.0)
-    a, b, c = exp(yes - top), exp(no - top), exp(-top)
-    total = a + b + c
-    return (b / total, a / total) if flip else (a / total, b / total)
+    row = [f.get(name, 0.0) for name in NAMES]
+    row[-1] = crowd
+    yes, no, neither = BASE
+    for a, b, c in TREES:
+        yes += _value(a, row)
+        no += _value(b, row)
+        neither += _value(c, row)
+    top = max(yes, no, neither)
+    p, q, r = exp(yes - top), exp(no - top), exp(neither - top)
+    total = p + q + r
+    return (q / total, p / total) if flip else (p / total, q / total)
+
+
+def _value(tree: Any, row: Sequence[float]) -> float:
+    while type(tree) is tuple:
+        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+    value: float = tree
+    return value
+
+
+def _shape(v: View) -> dict[str, float]:
+    """Whether the words that both share stand together and in like order: "A, director of B" is not "B, director of A"."""
+    shared = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind != "light"]
+    total = max(0.1, sum(p.weight for p in v.pairs))
+    if not shared:
+        return {"apart": 1.0}
+    words = v.form.clause.words
+    cuts = rules.cuts(v.form.clause)
+    where = {p.at: sum(c < words[p.at].start for c in cuts) for p in shared}
+    by: dict[int, float] = {}
+    for p in shared:
+        by[where[p.at]] = by.get(where[p.at], 0.0) + p.weight * p.strength
+    order = [at for at, _, _ in v.known.words]
+    spots = [order.index(p.at) for p in shared if p.at in order]
+    taken = set(spots)
+    steps = list(pairwise(spots))
+    between = [sum(min(a, b) < t < max(a, b) for t in taken) for a, b in steps]
+    out = {
+        "in one stretch": max(by.values()) / total,
+        "stretches": 1.0 - 1.0 / len(by),
+        "crossed": sum(between) / max(1, len(taken)) / len(steps) if steps else 0.0,
+        "turned": sum(a > b for a, b in steps) / len(steps) if steps else 0.0,
+        "tight": len(taken) / (max(spots) - min(spots) + 1) if spots else 0.0,
+    }
+    names = [p for p in v.pairs if p.word.kind in ("name", "concept")]
+    if names:
+        out["names here"] = sum(p.weight for p in names if p.at >= 0 and p.strength >= MATCHED) / sum(p.weight for p in names)
+    asserted = [p for p in v.pairs if p.part.place in ("V", "O") and not p.part.prep and p.word.kind != "light"]
+    if asserted:
+        best = max(by, key=lambda k: by[k])
+        out["asserted here"] = sum(p.weight * p.strength for p in asserted if p.at >= 0 and where.get(p.at) == best) / sum(p.weight for p in asserted)
+    out["worst"] = max((p.weight * (1 - p.strength) for p in v.pairs), default=0.0)
+    return out
+
+
+_TWISTS = {
+    "deny": frozenset(
+        """fail refuse reject abandon deny prevent cancel postpone lack decline drop scrap stop avoid miss lose withdraw end close block delay ban
+        ignore doubt dispute""".split()
+    ),
+    "limit": frozenset(
+        """only just alone solely merely except unlike instead rather despite without until former then not no never none nobody nothing neither
+        nor hardly barely few little""".split()
+    ),
+    "may": frozenset("would could may might should plan expect propose hope aim intend want seek promise call demand consider announce offer if likely possible perhaps".split()),
+    "most": frozenset("most least largest biggest highest longest oldest first last best worst smallest lowest youngest latest earliest only".split()),
+    "compare": frozenset("more less fewer than as twice half same equal similar both".split()),
+}
+
+
+def _twists(v: View) -> dict[str, float]:
+    """Words that turn or limit an assertion, on one side alone; and a word of the claim that means the opposite of one of the clause."""
+    mine = {k for w in v.clause.words for k in (w.key, w.text.lower())}
+    theirs = {k for w in v.form.clause.words for k in (w.key, w.text.lower())}
+    out: dict[str, float] = {}
+    for name, group in _TWISTS.items():
+        a, b = mine & group, theirs & group
+        if a - b:
+            out["they lack " + name] = 1.0
+        if b - a:
+            out["they add " + name] = 1.0
+        if a & b:
+            out["both " + name] = 1.0
+    free = [w.key for _, w, _ in v.known.words if w.kind in ("word", "light") and w.key not in mine]
+    for p in v.pairs:
+        if p.word.kind in ("word", "light") and any(relation(p.word.key, k) == "antonym" for k in free):
+            name = "contrast" if p.strength < MATCHED else "contrast matched"
+            out[name] = 1.0
+        elif p.strength < MATCHED and p.word.kind in ("word", "light") and any(k[:1] not in "@%" and relation(p.word.key, k) == "antonym" for k in v.known.beside):
+            out["contrast beside"] = 1.0
+    return out
 
 
 def _complement(v: View, at: int) -> bool:

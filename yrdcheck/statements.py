@@ -14,7 +14,7 @@ from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
@@ -295,6 +295,16 @@ def is_verb(word: str) -> bool:
 
 
 def read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
+    """The words of ``text[start:end]``; those of a Chinese text are the words of its English `chinese.gloss`, with their places there."""
+    if words.is_chinese(text[start:end]):
+        from yrdcheck import chinese
+
+        text = chinese.gloss(text[start:end], lexicon).text
+        start, end = 0, len(text)
+    return _read_words(text, start, end, lexicon, taken)
+
+
+def _read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int, str]]) -> list[Word]:
     """The words of ``text[start:end]``: known names become concepts, ``taken`` spans (figures, times) keep their kind."""
     tokens = words.tokenize(text, start, end)
     keys = [words.key(t[0]) for t in tokens]
@@ -382,18 +392,25 @@ def read_clauses(
     """The clauses of the statement ``text[start:end]``.
 
     A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
-    the sentence before.
+    the sentence before. Clauses of a Chinese statement are those of its English `chinese.gloss`, with their places there.
     """
     preface = words.PREFACE.match(text[start:end])
     if preface:
         start += preface.end()
     sentence = text[start:end]
-    figures, times = quantities.read_mentions(sentence, reference)
+    if words.is_chinese(sentence):
+        from yrdcheck import chinese
+
+        said = chinese.gloss(sentence, lexicon, reference)
+        text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
+    else:
+        figures, times = quantities.read_mentions(sentence, reference)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
-    all_words = read_words(text, start, end, lexicon, taken)
+    all_words = _read_words(text, start, end, lexicon, taken)
     all_words = _hedges(_names_with_numbers(all_words, figures), figures)
+    all_words = [replace(w, kind="stop") if i and w.kind in CONTENT and _no_longer(all_words, i - 1) else w for i, w in enumerate(all_words)]
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
@@ -468,10 +485,14 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
     A number word with a capital after a capital, or digits right after a capitalised word with no noun to count behind them.
     """
     bare = {q.start: q for q in figures if q.unit == "1" and q.kind == "cardinal" and not q.hedge}
+    ranks = {q.start for q in figures if q.kind == "ordinal"}
     out: list[Word] = []
     for i, w in enumerate(row):
         q = bare.get(w.start)
         before = out[-1] if out else None
+        if i and w.start in ranks and w.kind == "figure" and w.text[0].isupper() and row[i + 1 : i + 2] and row[i + 1].text[:1].isupper():
+            out.append(replace(w, kind="name", key=words.key(w.text)))  # "The Ninth Ferryman", "the Second Division"
+            continue
         if q is not None and w.kind == "figure" and q.end <= w.end and before is not None and before.kind == "name" and w.start - before.end == 1:
             after = row[i + 1] if i + 1 < len(row) else None
             counts = after is not None and after.kind in CONTENT and not _may_be_verb(after) and after.start - w.end == 1
@@ -666,6 +687,8 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
         low = w.text.lower()
         if low in ("up", "down") and not (i and before[i - 1].key in ("take", "make", "set", "build", "add")):
             return 1 if low == "up" else -1
+        if low == "at" and (i + 1 == len(before) or before[i + 1].text.lower() not in ("least", "most")):
+            return 0  # "rises at 1,870 metres above the sea"
         if low in _PADDING:
             by = by or low == "by"
             continue
@@ -741,7 +764,7 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
         if not _negates(inside, i):
             continue
         low = w.text.lower().replace("’", "'")
-        noun_only = low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
+        noun_only = not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
         begun = False
         for x in inside[i + 1 :]:
             if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
@@ -755,6 +778,12 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
             verb = next((k for k, x in enumerate(inside) if k > i and is_verb(x.text)), len(inside))
             out += [x.start for x in inside[verb:] if x.kind in CONTENT]  # "no source says so" denies the saying
     return tuple(sorted(set(out)))
+
+
+def _no_longer(row: Sequence[Word], i: int) -> bool:
+    """Whether "no longer" says that something has ended, rather than bounding a figure."""
+    rest = [w.text.lower() for w in row[i + 1 : i + 3]]
+    return row[i].text.lower() == "no" and rest[:1] == ["longer"] and rest[1:] != ["than"]
 
 
 _PREPOSITIONS = frozenset("of in on at by for with from into during over under about between among across against along near to after before".split())
@@ -774,6 +803,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
+    if _no_longer(inside, i):
+        return True
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
         return False
     if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
@@ -846,11 +877,26 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
     return out
 
 
+def figure_place(body: str, s: Statement, q: Quantity, taken: Container[int] = ()) -> tuple[int, int]:
+    """Where a figure of a statement stands in the document; a Chinese statement's figures have their places in its English gloss.
+
+    ``taken``: places of figures that are spoken for already, where one text stands twice.
+    """
+    if not words.is_chinese(body[s.start : s.end]):
+        return q.start, q.end
+    at = body.find(q.text, s.start, s.end)
+    while at in taken and (again := body.find(q.text, at + 1, s.end)) >= 0:
+        at = again
+    return at, at + len(q.text)
+
+
 def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     """Whether a statement asserts something that a source could confirm or deny: no question, greeting, instruction, opinion or bare heading."""
     plain = text.strip().strip("\"“”'‘’*_ ")
     if not plain or plain.endswith(("?", "？")) or (plain.endswith(("吗", "呢")) and len(plain) > 2):
         return False
+    if words.is_chinese(plain):
+        plain = " ".join(c.text for c in clauses).strip("“” ")
     if words.OPINION.search(plain):
         return False
     content = [w for c in clauses for w in c.words if w.kind in CONTENT]

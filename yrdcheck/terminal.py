@@ -6,6 +6,7 @@ from yrdcheck.model import TYPE_CHECKING, ConfigError, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TextIO
 
 PICTURES = {c: chr(0x2400 + c) for c in range(0x20) if c != 0x09}  # U+2400 to U+241F show U+0000 to U+001F
 PICTURES[0x7F] = "␡"
@@ -33,10 +34,12 @@ class Style:
 def visible(text: str) -> str:
     """``text`` with control and direction characters shown as pictures, so that no draft or file name can drive a terminal.
 
-    >>> visible("a\\x1b[2Jb")
-    'a␛[2Jb'
+    Neither can it drive a build server: GitHub's runner obeys "##[command]" anywhere in a line.
+
+    >>> visible("a\\x1b[2Jb ##[add-mask]c")
+    'a␛[2Jb # #[add-mask]c'
     """
-    return text.translate(PICTURES)
+    return text.translate(PICTURES).replace("##[", "# #[")
 
 
 def one_line(text: str) -> str:
@@ -58,3 +61,61 @@ def wants_color(choice: str, environ: Mapping[str, str], is_terminal: bool) -> b
     if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
     return is_terminal and environ.get("TERM") != "dumb"
+
+
+class Progress:
+    """One line on standard error that says how far a long check is; only where that is a terminal, and gone at the end."""
+
+    __slots__ = ("at", "stream", "total")
+
+    def __init__(self, total: int, quiet: bool, environ: Mapping[str, str], stream: TextIO | None) -> None:
+        shown = total > 1 and not quiet and stream is not None and stream.isatty() and environ.get("TERM") != "dumb"
+        self.stream = stream if shown else None
+        if shown:
+            enable_colors()
+        self.total = total
+        self.at = 0
+
+    def step(self, name: str) -> None:
+        """Say that this document is next."""
+        self.at += 1
+        self.tell(name, self.at, self.total)
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Say what is being done and how much of it is done."""
+        if self.stream is not None:
+            self.stream.write(f"\r\x1b[K{_cut(f'{done}/{of} {one_line(what)}', self._width())}")
+            self.stream.flush()
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self.stream is not None:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
+
+    def _width(self) -> int:
+        import os
+
+        assert self.stream is not None
+        try:
+            return os.get_terminal_size(self.stream.fileno()).columns or 80
+        except (OSError, ValueError, AttributeError):
+            return 80
+
+
+def _cut(text: str, width: int) -> str:
+    """As much of a text as fits beside the cursor; wide characters take two columns."""
+    room = max(width, 20) - 1
+    for n, c in enumerate(text):
+        room -= 2 if c >= "\u1100" else 1
+        if room < 0:
+            return text[:n]
+    return text
+
+
+def enable_colors() -> None:
+    """Make the console of Windows obey codes for colours and for the cursor; other terminals do anyway."""
+    import os
+
+    if os.name == "nt":
+        os.system("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import MATCHED, Asked, View, align, likeliest, reading, tells
+from yrdcheck.alignments import MATCHED, Asked, Reading, View, align, likeliest, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome
 
@@ -28,7 +28,7 @@ class Comparison:
     score: float
     when: Period | None = None
     undated: bool = False  # refutes only if no source has the figure of the year that is asked for
-    outcomes: tuple[Outcome, ...] = ()
+    definite: bool = False  # a rule says in what the two differ, and the claim says it in its own words
     text: str = ""  # what the source says, in short
     derived: bool = False  # follows from the source in one step of arithmetic
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
@@ -54,13 +54,19 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
     asked = Asked(clause, index)
     figures = any(q.kind != "ordinal" for q in clause.quantities)
     best: dict[int, tuple[float, Candidate, View]] = {}
+    floor = -1.0  # what the last of the likeliest has so far: a reading that cannot reach it is not aligned to the end
     for candidate in candidates:
         key = index.sentences[candidate.number] if figures else candidate.number
         for known in likeliest(asked, index, candidate.number):
-            v = align(asked, known, index)
+            least = max(floor, best[key][0]) if key in best else floor
+            v = align(asked, known, index, least - _extra(asked, known))
+            if v is None:
+                continue
             rank = _rank(v)
             if key not in best or rank > best[key][0]:
                 best[key] = rank, candidate, v
+                if len(best) >= ANSWERS:
+                    floor = sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1]
     found = sorted(best.values(), key=lambda row: (-row[0], row[1].number))[:ANSWERS]
     top = found[0][0] if found else 0.0
     crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
@@ -74,18 +80,44 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
 
 ANSWERS = 12  # claims that are set against a clause rule by rule
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
+OTHER_TIME = 0.5  # what is left of it where the figure belongs to another time
 NO_FIGURE = 0.3  # what a claim without a figure of the kind loses
+
+
+BACK = 0.1  # how much the share of the claim counts that the clause speaks of
+
+
+def _extra(asked: Asked, known: Reading) -> float:
+    """What a reading's rank may have at most besides the share of the clause that it speaks of."""
+    if any(_comparable(q, k) for q in asked.clause.quantities for k in known.clause.quantities):
+        return BACK + FITS
+    return BACK - NO_FIGURE if asked.figures else BACK
+
+
+def _comparable(q: Quantity, k: Quantity) -> bool:
+    """Whether a rule may set two figures against each other."""
+    if q.kind == k.kind == "ordinal":
+        return True
+    return bool(q.change) == bool(k.change) and quantities.compare(q, k)[0] is not Relation.OTHER
 
 
 def _rank(v: View) -> float:
     """How likely a reading is to answer the clause, whatever its answer."""
     figure = (rules.quantity(v) or rules.ordinal(v)) if v.clause.quantities else None
-    bonus = 0.0 if figure is None else FITS * figure.fit if figure.known is not None else -NO_FIGURE if figure.rule == "quantity" else 0.0
-    return v.cover + 0.1 * v.back + bonus
+    bonus = 0.0
+    if figure is not None and figure.known is not None:
+        bonus = FITS * figure.fit * (OTHER_TIME if figure.stance == "other" else 1.0)
+    elif figure is not None and figure.rule == "quantity":
+        bonus = -NO_FIGURE
+    return v.cover + BACK * v.back + bonus
 
 
-BEHIND = 0.3  # how far a claim may stand behind the one that answers best
-SURE, SURE_OF_FIGURE = 0.5, 0.6  # how probable a stance must be, without and with a figure
+BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that answers best
+ALIKE = 0.8  # how much of a clause a claim about a comparable region must speak of
+OTHERWISE = "the source says otherwise"
+SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
+SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
+SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
@@ -100,27 +132,45 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     other = next((o for o in outcomes if o.stance == "other"), None)
     if other is not None:
         return Stance.RELATED, None, other.detail, score, figure
-    if a.put["behind"] > BEHIND:
+    if a.put["behind"] > (BEHIND if a.crowd else FAR_BEHIND):
         return Stance.RELATED, None, "another source comes nearer", score, figure
     supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
     gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
+    if a.crowd and (odd := _other_thing(v)) is not None:
+        return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
-    if refutes >= sure and refutes > supports:
+    against = sure if not a.crowd else SURE_AGAINST
+    if a.crowd:
+        sure = SURE_AMONG
+    sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
+    if v.alike and v.cover >= ALIKE:
+        against = 0.0  # an editor has said that the two are measured by one another
+    if refutes >= against and refutes > supports:
         for o in differs:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
-        if not gone and not v.alike and not lacking:
-            return Stance.REFUTES, Kind.VALUE, "the source says otherwise", score, figure
-    if a.crowd and (odd := _other_thing(v)) is not None:
-        lacking = [*lacking, Outcome("topic", "missing", f"no source says “{odd.text}” of this")]
-    if supports >= sure and supports > refutes and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
+        if not gone and not v.alike and not lacking and refutes >= sure_otherwise:
+            return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
+    loose = scores.flipped(outcomes) and not rules.firm(v)
+    if supports >= sure and supports > refutes and not loose and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
 
 
+def _aside(v: View) -> bool:
+    """Whether a claim counts what the clause does not speak of, or most of what it shares with it stands beside it, where it is a claim of its own."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {p.word.key for p in v.pairs}
+    counted = [w for q in v.form.clause.quantities if not v.clause.quantities for w in rules.role(v.form.clause, q)]
+    if counted and not any(w.key in spoken for w in counted):
+        return True
+    found = [p for p in v.pairs if p.strength >= MATCHED and p.other and p.word.kind in ("word", "term") and p.part.place != "S" and not p.part.prep]
+    return sum(p.weight for p in found if p.at >= 0) < ASIDE * sum(p.weight for p in found)
+
+
+ASIDE = 0.6  # share of what is shared that must stand in the claim's own clause
 UNSAID = 0.35  # how telling a word must be to be missed
 
 
@@ -166,8 +216,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
         if not pairs:
             continue
-        v = align(asked, reading(index, c.number), index)
-        if v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
+        v = align(asked, reading(index, c.number), index, rules.ASKS)
+        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
         for a, b in pairs:
             assert a.value is not None
@@ -201,6 +251,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
+        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and not _aside(a.view))),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
     )  # fmt: skip
@@ -241,7 +292,7 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
     if supports and refutes:
         # a source that says both is read in favour of what it supports unless another source refutes
         strong = max(c.score for c in supports)
-        refutes = [c for c in refutes if c.score >= 0.3 * strong]
+        refutes = [c for c in refutes if c.definite and c.score >= 0.3 * strong]
         same_quote = {(c.claim.source, c.claim.quote) for c in supports}
         refutes = [c for c in refutes if (c.claim.source, c.claim.quote) not in same_quote]
         own = {c.claim.source for c in supports}

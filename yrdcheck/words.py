@@ -43,7 +43,7 @@ STOP = frozenset(
     """a an the of in on at to for by with from as into onto upon within through throughout during over under about around between among across
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
     he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
-    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must
+    although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must cannot
     far barely hardly scarcely not no only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
     hasn haven hadn won wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
@@ -76,6 +76,10 @@ DOWN = frozenset(
     """fall decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
     smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
+)
+MOVES = frozenset(  # those that say nothing but that a level rose or fell
+    """rise rose risen increase grow grew grown growth climb surge soar double triple quadruple fall decrease decline drop reduce reduction shrink slump
+    halve diminish dip plunge dwindle plummet tumble""".split()
 )
 
 # Stage of a project or event, by phrase (lower case, whole words). First match from the left of the longest phrase wins.
@@ -135,6 +139,38 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("was abolished", "cancelled"),
     ("been cancelled", "cancelled"),
     ("been dropped", "cancelled"),
+    ("was abandoned", "cancelled"),
+    ("were abandoned", "cancelled"),
+    ("was turned down", "cancelled"),
+    ("were turned down", "cancelled"),
+    ("was rejected", "cancelled"),
+    ("were rejected", "cancelled"),
+    ("was to have", "planned"),
+    ("were to have", "planned"),
+    ("plans for", "planned"),
+    ("plans to", "planned"),
+    ("plan to", "planned"),
+    ("proposal to", "planned"),
+    ("offer to", "planned"),
+    ("announced for", "planned"),
+    ("expected to", "planned"),
+    ("work on", "under construction"),
+    ("not begun", "not completed"),
+    ("never carried out", "cancelled"),
+    ("never made", "cancelled"),
+    ("never built", "cancelled"),
+    ("never opened", "cancelled"),
+    ("never published", "cancelled"),
+    ("proposed in", "planned"),
+    ("announced in", "planned"),
+    ("is planned", "planned"),
+    ("are planned", "planned"),
+    ("was planned", "planned"),
+    ("under development", "under construction"),
+    ("being restored", "under construction"),
+    ("being developed", "under construction"),
+    ("being renovated", "under construction"),
+    ("not yet begun", "not completed"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
 STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride carry passenger service serve unfinished incomplete unopened unbuilt".split())
@@ -235,6 +271,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[st
 
 def is_cjk(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is written in Chinese: more Chinese characters than Latin words."""
+    if text.isascii():
+        return False
+    han = sum(map(is_cjk, text))
+    return han > 1 and han > len(re.findall(r"[A-Za-z]+", text))
 
 
 def direction(keys: Iterable[str]) -> int:

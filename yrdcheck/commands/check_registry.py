@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck.commands import FINDINGS, OK, locate_registry, report, settle
+from yrdcheck.commands import FINDINGS, OK, SHIPPED, locate_registry, report, settle
 from yrdcheck.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def run(values: dict[str, Any]) -> int:
-    """Report each problem with its place and its cure; 1 if there is any."""
-    from yrdcheck import registry
+    """Report each problem with its place and its cure, with ``--fix`` those that are left; 1 if there is any."""
+    from yrdcheck.registry.checking import check_registry
 
-    settings = settle(values)
-    folder, _shown = locate_registry(settings)
-    problems = registry.check_registry(folder)
+    settings = settle(values, findings=True)
+    folder, shown = locate_registry(settings)
+    problems = tuple(p for at in (folder if shown == SHIPPED else shown, *settings.also) for p in check_registry(at, bool(values["fix"])))
     report(settings, "problems", problems)
     return FINDINGS if problems else OK

@@ -7,6 +7,7 @@ from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError
 from yrdcheck.reporters import Listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 LIMIT = 10
@@ -21,21 +22,29 @@ def run(values: dict[str, Any]) -> int:
     limit = _number(values["limit"])
     registry, _note = open_registry(settings)
     sources = {s.id: s for s in registry.sources}
+    only = values["source"]
+    if only is not None and only not in sources:
+        raise InputError(f"no source {only!r}; {_nearest(only, sources)}")
     from yrdcheck import candidates
 
     if show is not None:
         near = candidates.neighbours(registry, show)
         if not near:
-            from yrdcheck.config import nearest
-
-            raise InputError(f"no claim {show!r}; {nearest(show, [c.id for c in registry.claims])}"[:200])
+            raise InputError(f"no claim {show!r}; {_nearest(show, [c.id for c in registry.claims])}")
         rows = [Listed(c, sources[c.source], chosen=c.id == show) for c in near]
     elif query is not None:
-        rows = [Listed(m.claim, sources[m.claim.source], m.score) for m in candidates.search(registry, query, limit or LIMIT)]
+        found = candidates.search(registry, query, limit or LIMIT if only is None else len(registry.claims))
+        rows = [Listed(m.claim, sources[m.claim.source], m.score) for m in found if only in (None, m.claim.source)][: limit or LIMIT]
     else:
-        rows = [Listed(c, sources[c.source]) for c in registry.claims[:limit]]
+        rows = [Listed(c, sources[c.source]) for c in registry.claims if only in (None, c.source)][:limit]
     report(settings, "claims", rows)
     return FINDINGS if query is not None and not rows else OK
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    from yrdcheck.config import nearest
+
+    return nearest(word, list(known))[:200]
 
 
 def _number(word: str | None) -> int | None:

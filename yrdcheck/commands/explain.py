@@ -1,4 +1,4 @@
-"""``yrdcheck explain``: what a rule does, in the words of its own documentation."""
+"""``yrdcheck explain``: what a code means, what a rule does, in the words of its own documentation."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ if TYPE_CHECKING:
 
 
 def run(values: dict[str, Any]) -> int:
-    """Print one rule's documentation, or the first sentence of each."""
+    """Print one topic's documentation, or the first sentence of each."""
     topics = list_topics()
     name = values["rule"]
+    if name is not None and name.upper() in topics:
+        name = name.upper()
     if name is None:
         width = max(len(t) for t in topics)
         lines = [f"{topic.ljust(width)}  {text.splitlines()[0]}" for topic, text in topics.items()]
@@ -21,7 +23,7 @@ def run(values: dict[str, Any]) -> int:
     if name not in topics:
         from yrdcheck.config import nearest
 
-        raise ConfigError(f"no rule {name!r}; {nearest(name, topics)}")
+        raise ConfigError(f"no code or rule {name!r}; {nearest(name, topics)}")
     write(values["output"], [topics[name].rstrip(), "\n"])
     return OK
 
@@ -30,9 +32,11 @@ def list_topics() -> dict[str, str]:
     """Name → text of everything that can be explained."""
     from inspect import cleandoc
 
-    from yrdcheck import quantities
+    from yrdcheck import codes, quantities
     from yrdcheck.rules import RULES
 
-    topics = {rule.__name__: cleandoc(rule.__doc__ or "(no documentation)") for rule in RULES}
-    topics["quantities"] = quantities.explain().strip()
+    topics = {code.id: codes.page(code) for code in codes.CODES}
+    topics |= {rule.__name__: cleandoc(rule.__doc__ or "(no documentation)") for rule in RULES}
+    topics["quantity"] += "\n\n" + quantities.explain()
+    topics["period"] += "\n\n" + quantities.explain_times()
     return topics

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import sys
 
+from yrdcheck.commands import Exclude, say
 from yrdcheck.model import TYPE_CHECKING, InputError
 from yrdcheck.readers import READERS, Document, looks_like_path, read_document, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from yrdcheck.commands import Settings
+    from yrdcheck.registry import Registry
+
 STDIN = "<stdin>"
 TEXT = "<text>"
 
 
-def read_inputs(words: Sequence[str], stdin_name: str | None, exclude: Sequence[str], text_allowed: bool) -> tuple[list[Document], list[str]]:
+def read_inputs(words: Sequence[str], stdin_name: str | None, exclude: Exclude, text_allowed: bool) -> tuple[list[Document], list[str]]:
     """Documents in the order of their paths, and a message for each that cannot be read.
 
     Without words, standard input. ``text_allowed``: a word that names nothing on the disk is the text itself.
@@ -33,7 +37,7 @@ def read_inputs(words: Sequence[str], stdin_name: str | None, exclude: Sequence[
         raise InputError(f'{words[0]}: no such file; to check a text, quote the text: yrdcheck verify "{" ".join(words)}"')
     documents = [_given(w) for w in missing]
     problems: list[str] = []
-    if "-" in words:
+    if "-" in words and not (stdin_name and exclude.force and is_excluded(stdin_name, exclude, named=True)):
         documents.append(_standard_input(stdin_name))
     for path in list_files((w for w in words if w != "-" and w not in missing), exclude):
         try:
@@ -69,21 +73,36 @@ def _read(path: str) -> bytes:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def list_files(words: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
+def list_files(words: Iterable[str], exclude: Exclude = Exclude()) -> list[str]:  # noqa: B008 - a record, never changed
     """Files named or found in folders, each once, in the order of their paths; hidden ones only where named.
 
     Raises `InputError` for a folder that holds no document; files left out by ``exclude`` are no error.
     """
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}  # path → whether it is named
     for word in words:
         if not os.path.isdir(word):
-            found[_tidy(word)] = None
+            found[_tidy(word)] = True
             continue
         files = list(_walk(word))
         if not files:
             raise InputError(f"{word}: holds no document ({', '.join(sorted(READERS))})")
-        found.update(dict.fromkeys(files))
-    return sorted(path for path in found if not _excluded(path, exclude))
+        for path in files:
+            found.setdefault(path, False)
+    return sorted(path for path, named in found.items() if not is_excluded(path, exclude, named))
+
+
+def without_sources(documents: list[Document], registry: Registry, words: Sequence[str], settings: Settings) -> list[Document]:
+    """The documents but for sources of the registry, which would only repeat themselves; one that is named stays, unless that is forced out."""
+    named = set() if settings.exclude.force else {os.path.normpath(w).replace(os.sep, "/") for w in words}
+    found = [d for d in documents if not d.path.startswith("<") and d.path not in named]
+    if not found:
+        return documents
+    root = os.path.dirname(os.path.abspath(registry.path))
+    sources = {os.path.realpath(os.path.join(root, s.path)) for s in registry.sources}
+    out = {d.path for d in found if os.path.realpath(d.path) in sources}
+    if out and not settings.style.quiet:
+        say(f"note: {len(out)} source{'s' if len(out) > 1 else ''} of the registry left out; name {'them' if len(out) > 1 else 'it'} to check {'them' if len(out) > 1 else 'it'}")
+    return [d for d in documents if d.path not in out]
 
 
 def _walk(folder: str) -> Iterable[str]:
@@ -102,7 +121,19 @@ def _tidy(path: str) -> str:
     return os.path.normpath(path).replace(os.sep, "/")
 
 
-def _excluded(path: str, patterns: Sequence[str]) -> bool:
+def is_excluded(path: str, exclude: Exclude, named: bool) -> bool:
+    """Whether a file is left out; ``named``: the command line names it, so that the configuration's patterns count only if forced."""
+    if _matches(path, exclude.given):
+        return True
+    if not exclude.configured or (named and not exclude.force):
+        return False
+    try:
+        return _matches(_tidy(os.path.relpath(path, exclude.folder or ".")), exclude.configured)
+    except ValueError:  # another drive
+        return False
+
+
+def _matches(path: str, patterns: Sequence[str]) -> bool:
     """Whether a pattern matches the path, one of its folders, or the name of either."""
     if not patterns:
         return False

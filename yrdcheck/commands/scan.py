@@ -6,7 +6,7 @@ import os
 
 from yrdcheck.commands import FAILED, FINDINGS, OK, locate_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
-from yrdcheck.model import TYPE_CHECKING, InputError
+from yrdcheck.model import TYPE_CHECKING, InputError, replace
 from yrdcheck.reporters import Placed, Scanned
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ def run(values: dict[str, Any]) -> int:
     """Report findings, or write what is left without them; 1 if there are any, 2 if a document could not be read."""
     from yrdcheck import spam
 
-    settings = settle(values)
+    settings = settle(values, findings=True)
     documents, problems = _documents(values, settings)
+    documents = [replace(d, text=d.raw, raw="", marks=()) if d.raw else d for d in documents]  # what is hidden in a page's markup counts too
     found = [(d, spam.scan(d.text)) for d in documents]
     if values["clean"]:
         if len(documents) > 1:
@@ -47,10 +48,10 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     from yrdcheck.readers import read_document
     from yrdcheck.registry import load_registry
 
-    folder, _shown = locate_registry(settings)
+    first, _shown = locate_registry(settings)
     documents: list[Document] = []
     problems: list[str] = []
-    for source in load_registry(folder).sources:
+    for folder, source in ((at, s) for at in (first, *settings.also) for s in load_registry(at).sources):
         path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
         try:
             with open(path, "rb") as file:
@@ -61,7 +62,8 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
 
 
 def _place(document: Document, findings: tuple[Finding, ...]) -> Scanned:
-    from yrdcheck.statements import line_starts, place
+    from yrdcheck.places import Places
 
-    starts = line_starts(document.text)
-    return Scanned(document.path, tuple(Placed(f, *place(starts, f.start), *place(starts, f.end)) for f in findings))
+    where = Places(document)
+    ends = [(where(f.start), where(f.end, end=True)) for f in findings]
+    return Scanned(document.path, tuple(Placed(f, a.line, a.column, b.line, b.column, a.at) for f, (a, b) in zip(findings, ends, strict=True)), document.text)

@@ -57,10 +57,12 @@ def resolve(period: Period, reference: str | None) -> Period:
     return period
 
 
-DATED = re.compile(
-    r"(?i)^[ \t>*#|-]*(?:date|published|updated|release time|release date|publish time|posted|time|发布时间|发布日期|日期|时间)"
-    r"[a-z ]{0,12}[:：][ \t]*(.{4,40})"
+DATED = (
+    r"(?i)^[ \t>*#|+<!-]*(?:date|published|updated|pubdate|release time|release date|publish time|posted|time|发布时间|发布日期|日期|时间)"
+    r"[a-z* ]{0,12}[:：=][ \t*\"']*(.{4,40})"
 )
+PUBLISHED = r"(?i)\b(?:published|posted)\b(?: on)?[*]*[:：]?[ \t*]*(.{4,40})|发布(?:时间|日期|于)[:：]?[ \t]*(.{4,40})"
+TELLS = frozenset("was were is are born died opened signed began founded built became had has will".split())  # noqa: SIM905
 
 
 def find_date(text: str) -> str | None:
@@ -69,9 +71,9 @@ def find_date(text: str) -> str | None:
 
     lines = text[:6000].split("\n")[:40]
     for line in lines:
-        marked = DATED.match(line[:200])
-        if marked:
-            day = first_day(read_mentions(marked.group(1))[1])
+        told = len(line) > 100 or not TELLS.isdisjoint(line.lower().split())
+        for marked in (None if told else re.search(PUBLISHED, line), re.match(DATED, line[:200])):
+            day = first_day(read_mentions(next(g for g in marked.groups() if g))[1]) if marked else None
             if day:
                 return day
     top = [line for line in lines if line.strip()][:12]
@@ -82,7 +84,8 @@ def find_date(text: str) -> str | None:
             day = first_day(periods)
             if day and len(periods) == 1:
                 rest = short.replace(periods[0].text, "")
-                if len([w for w in rest.split() if w.isalpha()]) <= 5:
+                words = [w.lower() for w in rest.split() if w.isalpha()]
+                if len(words) <= 5 and TELLS.isdisjoint(words):
                     return day
     for line in top[:4]:  # "SHANGHAI, July 31, 2024 (Agency) - …"
         head = line.strip()[:80]

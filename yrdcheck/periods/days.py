@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import record
+from yrdcheck.model import record, replace
 from yrdcheck.periods.calendars import count_days, iso, month_span, year_span
 from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens, to_int
 
@@ -10,12 +10,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+SEPARATORS: Final = frozenset({",", "and", "or", "&"})
+SEASON_NOUNS: Final = frozenset(
+    {"season", "seasons", "campaign", "academic", "school", "financial", "fiscal", "tax", "league", "winter", "budget"}
+)
 UNSURE_MONTHS: Final = frozenset({"may", "march", "mar", "jan", "sep", "dec", "august", "jun"})
 DAY_WORDS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12,
     "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20,
+    "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 SHIFTS: Final = {
     "this": 0,
@@ -59,9 +63,11 @@ def read_day(t: Tokens, i: int) -> tuple[int, int] | None:
         return n, i + 1
     if word in DAY_WORDS:
         return DAY_WORDS[word], i + 1
-    if word in ("twenty", "thirty") and t.at(i + 1) == "-" and t.at(i + 2) in DAY_WORDS:
-        n = (20 if word == "twenty" else 30) + DAY_WORDS[t.word[i + 2]]
-        return (n, i + 3) if n <= 31 else None
+    if word in ("twenty", "thirty"):
+        j = i + 2 if t.at(i + 1) == "-" else i + 1
+        n = DAY_WORDS.get(t.at(j), 10)
+        total = n + (20 if word == "twenty" else 30)
+        return (total, j + 1) if n < 10 and total <= 31 else None
     return None
 
 
@@ -101,6 +107,30 @@ def read_trailing_year(t: Tokens, i: int) -> tuple[int | None, str, int]:
         step = SHIFTS[t.word[j + 1]]
         return (int(t.reference[:4]) + step if t.reference else None), f"year:{step:+d}", j + 3
     return None, "", i
+
+
+def shared_year(t: Tokens, core: Core) -> int | None:
+    """The year that stands after the last of a list of days or months ("May, June and July 2020")."""
+    j = core.stop
+    while t.at(j) in SEPARATORS:
+        j = skip_separators(t, j)
+        if core.day is not None:
+            nxt = read_day_first(t, j) if t.at(j)[:1].isdecimal() else read_month_first(t, j) if t.at(j) in MONTHS else None
+        else:
+            nxt = read_month_first(t, j) if t.at(j) in MONTHS else None
+        if nxt is None or nxt.kind != core.kind:
+            return None
+        if nxt.year is not None:
+            return nxt.year
+        j = nxt.stop
+    return None
+
+
+def skip_separators(t: Tokens, j: int) -> int:
+    """The token after ",", "and", ", and" …"""
+    while t.at(j) in SEPARATORS:
+        j += 1
+    return j
 
 
 def make(stop: int, year: int | None, month: int | None, day: int | None, relative: str = "") -> Core | None:
@@ -205,12 +235,16 @@ def read_numeric(t: Tokens, i: int) -> Core | None:
                 return make(i + 5, a, b, c)
             if t.at(i + 4) in MONTHS:
                 return make(i + 5, a, MONTHS[t.word[i + 4]], b)
-        if len(b_word) == 2 and (mark == "/" or b > 12) and b == (a + 1) % 100 and t.glued(i + 1):
+        season = mark in ("/", "–") or b > 12 or t.at(i - 1) == "the" or t.at(i + 3) in SEASON_NOUNS  # else 2010-11 is a month
+        if len(b_word) == 2 and season and b == (a + 1) % 100 and t.glued(i + 1):
             return Core(i + 3, a, None, None, "fiscal", f"{a:04d}-01-01", f"{a + 1:04d}-12-31")
         if len(b_word) == 2 and b > 12 and b > a % 100 and t.glued(i + 1) and t.glued(i + 2):
             return Core(i + 3, a, None, None, "span", f"{a:04d}-01-01", f"{a // 100 * 100 + b:04d}-12-31")
         if len(b_word) <= 2 and 1 <= b <= 12 and not (mark == "–" and len(b_word) == 1):
-            return make(i + 3, a, b, None)
+            core = make(i + 3, a, b, None)
+            if core is not None and mark == "-" and len(b_word) == 2 and b == (a + 1) % 100:  # "2001-02" may be two years
+                return replace(core, other=year_span(a, a + 1))
+            return core
         return None
     if len(b_word) == 4:  # month and year
         if 1500 <= b <= 2199 and 1 <= a <= 12 and len(word) <= 2:

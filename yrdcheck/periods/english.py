@@ -6,10 +6,10 @@ it ("to", "-", "and") make spans and open ends.
 
 from __future__ import annotations
 
-from yrdcheck.model import Period
 from yrdcheck.periods.calendars import month_span, shift, split, weekday, year_span
 from yrdcheck.periods.days import (
     DAY_WORDS,
+    SEPARATORS,
     SHIFTS,
     UNSURE_MONTHS,
     Core,
@@ -19,10 +19,12 @@ from yrdcheck.periods.days import (
     read_day_first,
     read_month_first,
     read_numeric,
-    read_trailing_year,
     read_year,
+    shared_year,
+    skip_separators,
     unresolved,
 )
+from yrdcheck.periods.named_days import NAMES, may_begin, read_named
 from yrdcheck.periods.spans import (
     COUNTS,
     months_of,
@@ -64,11 +66,7 @@ TRIGGERS: Final = (
     )
     | frozenset(DECADES)
 )
-PREFIXES: Final = {
-    "by": "by", "until": "until", "till": "until", "since": "since", "before": "before", "after": "after", "from": "from",
-    "between": "between",
-    "pre": "before", "post": "after", "through": "until", "starting": "since", "to": "to",
-}  # fmt: skip
+PARTS_OF: Final = frozenset({"end", "beginning", "start", "rest", "remainder", "half", "quarter", "middle", "close"})
 MONTH_LEADS: Final = frozenset(
     "in of since by until till from to through before after during early late mid - and last this next between".split()  # noqa: SIM905
 )
@@ -82,10 +80,18 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         return None
     if word[0].isdecimal():
         return read_figure(t, i)
+    if word in NAMES and may_begin(t, i):
+        named = read_named(t, i)
+        if named is not None:
+            return named
     if word in MONTHS:
         core = read_month_first(t, i)
         if core is None:
             return None
+        if core.year is None and not core.relative and t.at(core.stop) in SEPARATORS:
+            shared = shared_year(t, core)
+            if shared is not None:
+                return make(core.stop, shared, core.month, core.day)
         if core.day is None and core.year is None and not core.relative:
             upper = t.text[t.start[i]].isupper()
             if not loose and (not upper or (word in UNSURE_MONTHS and not plain_month(t, i))):
@@ -105,6 +111,10 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
             k += 1
         year = read_year_like(t, k)
         kind = "quarter" if size == 3 else "half"
+        if year is None and t.at(i + 2) in SEPARATORS and t.at(skip_separators(t, i + 2)) == word:  # "Q1 and Q2 2020"
+            later = read_core(t, skip_separators(t, i + 2))
+            if later is not None and later.year is not None:
+                return Core(i + 2, later.year, None, None, kind, *month_span(later.year, (n - 1) * size + 1, size))
         if year is not None:
             return months_of(year, (n - 1) * size + 1, size, year.stop, kind)
         if t.at(i + 2) in ("'", "’"):
@@ -124,8 +134,14 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         if t.at(k) == "of":
             k += 1
         year = read_year_like(t, k)
+        short = read_year(t, k, short=True) if year is None else None  # "the summer of '69"
+        if short is not None:
+            return Core(short[1], short[0], None, None, "season", *month_span(short[0], *SEASONS[word]))
         if year is None or year.first is None:
             return None
+        n = int(year.first[:4])
+        if t.at(year.stop) in ("/", "-", "–") and t.at(year.stop + 1) in (f"{(n + 1) % 100:02d}", str(n + 1)) and t.glued(year.stop + 1):
+            return Core(year.stop + 2, n, None, None, "season", *month_span(n, *SEASONS[word]))  # "winter 2020/21"
         return Core(year.stop, None, None, None, "season", *month_span(int(year.first[:4]), *SEASONS[word]))
     if word in ("today", "yesterday", "tomorrow"):
         if word == "today" or t.reference is None:
@@ -133,13 +149,23 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
         return relative_core(t, i + 1, "day", {"yesterday": -1, "tomorrow": 1}[word])
     if word in PARTS:
         return read_part(t, i)
+    if word in ("twenty", "thirty") or word in DAY_WORDS:
+        century = read_century(t, i)
+        if century is not None:
+            return century
+    if word in ("twenty", "thirty"):
+        return read_day_first(t, i)
+    if word in ("first", "second") and t.at(i + 1) == "half" and t.at(i + 2) == "of":
+        long = read_core(t, i + 3) or (read_core(t, i + 4) if t.at(i + 3) == "the" else None)
+        if long is not None and long.kind in ("decade", "century") and long.first and long.last:
+            a, b = int(long.first[:4]), int(long.last[:4])
+            middle = a + (b - a + 1) // 2
+            return Core(long.stop, None, None, None, "part", *(year_span(a, middle - 1) if word == "first" else year_span(middle, b)))
     if word in DAY_WORDS or word in COUNTS:
         core = read_fraction_of_year(t, i)
         if core is not None:
             return core
         if word in DAY_WORDS:
-            if t.at(i + 1) in ("decade", "century"):
-                return None
             return read_day_first(t, i) if t.at(i + 1) == "of" else None
         return None
     if word == "half" and t.at(i - 1) in SHIFTS:
@@ -155,9 +181,29 @@ def read_core(t: Tokens, i: int, loose: bool = False) -> Core | None:
     if word in DECADES:
         return None
     if word == "year":
+        j = i + 3 if t.at(i + 1) == "-" else i + 2
+        if t.at(j - 1) == "end":  # "by year-end", "year-end 2020"
+            given = read_year(t, j)
+            whole = make(j + 1, given[0], None, None) if given else relative_core(t, j, "year", 0)
+            if whole is None or whole.last is None:
+                return Core(j, None, None, None, "end", relative="end/year:+0")
+            return Core(whole.stop, None, None, None, "end", whole.last, whole.last)
         plain = read_year(t, i + 1)
         return make(i + 2, plain[0], None, None) if plain else None
     return None
+
+
+def read_century(t: Tokens, i: int) -> Core | None:
+    """ "nineteenth century", "twenty-first-century"."""
+    found = read_day(t, i)
+    if found is None or t.at(i - 1) in ("its", "his", "her", "their", "our", "my"):
+        return None
+    n, j = found
+    if t.at(j) == "-":
+        j += 1
+    if t.at(j) not in ("century", "centuries") or n > 21:
+        return None
+    return Core(j + 1, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
 
 
 def plain_month(t: Tokens, i: int) -> bool:
@@ -165,7 +211,7 @@ def plain_month(t: Tokens, i: int) -> bool:
     after = t.at(i + 1)
     if after in ("have", "be", "not") or (after[:1].isalpha() and t.text[t.start[i + 1]].isupper() and t.glued(i + 1) is False):
         return False
-    return t.at(i - 1) in MONTH_LEADS
+    return t.at(i - 1) in MONTH_LEADS or (after in ("and", "or", ",") and t.at(skip_separators(t, i + 1)) in MONTHS)
 
 
 def read_figure(t: Tokens, i: int) -> Core | None:
@@ -175,11 +221,30 @@ def read_figure(t: Tokens, i: int) -> Core | None:
         core = read_numeric(t, i)
         if core is not None:
             return core
+    if word in ("1", "2", "3", "4") and t.at(i + 1) in ("q", "h") and t.glued(i + 1):  # "1Q20", "2H 2020"
+        given = read_year(t, i + 2)
+        n = (
+            given[0]
+            if given
+            else 2000 + int(t.word[i + 2])
+            if t.glued(i + 2) and len(t.at(i + 2)) == 2 and t.word[i + 2].isdecimal()
+            else 0
+        )
+        size = 3 if t.word[i + 1] == "q" else 6
+        if n and int(word) * size <= 12:
+            return Core(i + 3, n, None, None, "quarter" if size == 3 else "half", *month_span(n, (int(word) - 1) * size + 1, size))
+        return None
     if len(word) <= 2:
+        if t.at(i + 1) == "s" and len(word) == 2 and word[1] == "0" and t.glued(i + 1) and t.at(i - 1) in ("'", "’", "‘"):
+            first = int(word) + (1900 if word > "20" else 2000)
+            return Core(i + 2, None, None, None, "decade", *year_span(first, first + 9))
         if t.at(i + 1) in ("th", "st", "nd", "rd") and t.glued(i + 1):
             if t.at(i + 2) in ("century", "centuries"):
                 n = int(word)
                 return Core(i + 3, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
+            if (t.at(i + 2) in SEPARATORS or t.at(i + 2) in JOINS) and t.at(i + 3).isdecimal() and t.at(i + 5) in ("century", "centuries"):
+                n = int(word)  # "the 18th and 19th centuries"
+                return Core(i + 2, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
             if t.at(i + 2) == "-" and t.at(i + 3) == "century":
                 n = int(word)
                 return Core(i + 4, None, None, None, "century", *year_span(n * 100 - 99, n * 100))
@@ -268,8 +333,9 @@ def read_after_the(t: Tokens, i: int) -> Core | None:
         if t.at(i + 2) == "of":
             year = read_year(t, i + 3)
             return make(year[1], year[0], None, None) if year else None
-        if t.at(i - 1) == "of" and t.at(i - 2) in ("end", "beginning", "start", "rest", "remainder", "half", "quarter", "middle", "close"):
-            return relative_core(t, i + 2, "year", 0)
+    if word in SPANS and t.at(i - 1) == "of" and t.at(i - 2) in PARTS_OF:
+        return relative_core(t, i + 2, SPANS[word], 0)
+    if word == "year":
         return None
     if word in DECADES:
         return None
@@ -333,147 +399,3 @@ def read_shift(t: Tokens, i: int) -> Core | None:
         day = shift(t.reference, days)
         return Core(i + 2, None, None, None, "day", day, day)
     return None
-
-
-def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
-    """A whole date expression whose core begins at token ``i``: (period, first token, token after it).
-
-    Looks back for "by", "since", "between", "from" … and onward for the other end of a span.
-    """
-    core = read_core(t, i)
-    if core is None:
-        core = read_short_range(t, i)
-        if core is None:
-            return None
-    begin = i
-    while begin > 0 and t.word[begin - 1] in ("the", "year") and not (core.kind == "year" and t.word[begin - 1] == "the"):
-        if t.word[begin - 1] == "year" and t.at(begin - 2) != "the":
-            break
-        begin -= 1
-    prefix, before = read_prefix(t, begin)
-    stop = core.stop
-    join = t.at(stop)
-    span = None
-    if join in JOINS and (join != "and" or prefix == "between"):
-        span = read_other_end(t, core, stop, prefix)
-    if span is not None:
-        first, last, stop, relative, kind = span
-        other = None
-        if prefix in ("from", "between"):
-            begin = before
-    else:
-        core = resolve_core(t, core)
-        first, last, relative, kind, other = core.first, core.last, core.relative, core.kind, core.other
-        if first is None and last is None and not relative:
-            relative = unresolved(core)
-        if prefix in ("by", "until", "since", "before", "after"):
-            begin = before
-            kind = prefix
-            if relative:
-                relative = f"{prefix}/{relative}"
-            elif prefix in ("by", "until"):
-                first = None
-            elif prefix == "since":
-                last = None
-            elif prefix == "before":
-                first, last = None, (shift(first, -1) if first else None)
-            elif prefix == "after":
-                first, last = (shift(last, 1) if last else None), None
-            other = None
-        elif (prefix == "from" and t.at(stop) in ("onward", "onwards", "on", "forward")) or t.at(stop) == "onwards":
-            begin = before if prefix == "from" else begin
-            kind, stop = "since", stop + 1
-            if relative:
-                relative = f"since/{relative}"
-            last = None
-    s, e = t.start[begin], t.end[stop - 1]
-    return Period(s, e, first, last, kind, t.text[s:e], relative, other), begin, stop
-
-
-def read_prefix(t: Tokens, i: int) -> tuple[str, int]:
-    """The word before a date that opens or closes it, and where it begins."""
-    word = t.at(i - 1)
-    if word == "-" and t.at(i - 2) in ("pre", "post") and t.glued(i):
-        return PREFIXES[t.word[i - 2]], i - 2
-    if word == "of" and t.at(i - 2) == "as":
-        return "by", i - 2
-    if word == "to" and t.at(i - 2) in ("up", "prior"):
-        return ("until" if t.word[i - 2] == "up" else "before"), i - 2
-    if word == "than" and t.at(i - 2) == "later" and t.at(i - 3) in ("no", "not"):
-        return "by", i - 3
-    if word == "than" and t.at(i - 2) == "earlier" and t.at(i - 3) in ("no", "not"):
-        return "since", i - 3
-    if word == "from" and t.at(i - 2) == "starting":
-        return "since", i - 2
-    if word in ("through", "to"):
-        return "", i
-    prefix = PREFIXES.get(word, "")
-    return (prefix, i - 1) if prefix else ("", i)
-
-
-def read_short_range(t: Tokens, i: int) -> Core | None:
-    """ "4 to 22 January, 1995", "5-7 May": a first day that takes its month from the second."""
-    word = t.word[i]
-    if not (word[0].isdecimal() and len(word) <= 2):
-        if word in MONTHS and t.at(i + 1) in JOINS and t.at(i + 1) != "and":
-            return make(i + 1, None, MONTHS[word], None)
-        return None
-    day = read_day(t, i)
-    if day is None or t.at(day[1]) not in JOINS:
-        return None
-    if t.at(day[1]) == "and" and not (t.at(day[1] + 1)[:1].isdecimal()):
-        return None
-    later = read_core(t, day[1] + 1)
-    if later is None or later.day is None:
-        return None
-    return make(day[1], later.year, later.month, day[0], later.relative)
-
-
-def read_other_end(t: Tokens, core: Core, j: int, prefix: str) -> tuple[str | None, str | None, int, str, str] | None:
-    """The end of a span after "to", "-", "and": (first, last, stop, relative, kind)."""
-    k = j + 1
-    if t.at(k) == "the":
-        k += 1
-    later: Core | None = None
-    if core.day is not None and t.at(k)[:1].isdecimal():
-        nxt = read_day(t, k)
-        later = read_core(t, k)
-        if later is None and nxt:
-            year, relative, stop = read_trailing_year(t, nxt[1])
-            if core.year is None or year is None:
-                later = make(stop if year else nxt[1], year or core.year, core.month, nxt[0], relative)
-                if later is not None and t.at(later.stop) in ("%", "percent", "per", "million", "billion", "people", "km"):
-                    return None
-    else:
-        later = read_core(t, k, loose=core.month is not None)
-    if later is None:
-        return None
-    dash = t.at(j) in DASHES
-    if core.kind == "year" and later.kind == "year" and core.year and later.year and later.year < core.year:
-        return None
-    if dash and core.kind == "year" and later.kind not in ("year", "month", "day"):
-        return None
-    if core.year is None and core.first is None and later.first is not None:
-        core = make(core.stop, later.year or int(later.first[:4]), core.month, core.day) or core
-        if (
-            core.first is not None
-            and later.last is not None
-            and core.first > later.last
-            and core.year
-            and later.month
-            and core.month
-            and core.month > later.month
-        ):
-            core = make(core.stop, core.year - 1, core.month, core.day) or core
-    elif later.year is None and later.first is None and core.first is not None:
-        later = make(later.stop, core.year or int(core.first[:4]), later.month, later.day) or later
-        if later.last is not None and later.last < core.first and later.year:
-            later = make(later.stop, later.year + 1, later.month, later.day) or later
-    core, later = resolve_core(t, core), resolve_core(t, later)
-    if core.first is None or later.last is None:
-        a = core.relative or (unresolved(core) if core.first is None else core.first)
-        b = later.relative or (unresolved(later) if later.last is None else later.last)
-        return None, None, later.stop, f"{a}..{b}", "span"
-    if later.last < core.first:
-        return None
-    return core.first, later.last, later.stop, "", "span"

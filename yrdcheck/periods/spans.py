@@ -161,6 +161,13 @@ def read_fraction_of_year(t: Tokens, i: int) -> Core | None:
         else:
             return None
     j += 1
+    until = 0
+    if first is not None and t.at(j) in ("and", "or", "to", "through"):  # "the first and second quarters of 2024"
+        k = j + 2 if t.at(j + 1) == "the" else j + 1
+        until = DAY_WORDS.get(t.at(k), 0)
+        if until <= first or (until > first + 1 and t.at(j) in ("and", "or")):
+            return None
+        j = k + 1
     if t.at(j) == "-":
         j += 1
     count = COUNTS.get(t.at(j)) or (to_int(t.at(j)) if len(t.at(j)) <= 2 else None)
@@ -175,7 +182,11 @@ def read_fraction_of_year(t: Tokens, i: int) -> Core | None:
     j += 1
     if t.at(j) in ("'", "’"):
         return None
-    if count:
+    if until and (count or first is None or until * size > 12):
+        return None
+    if until:
+        start, months, kind = ((first or 1) - 1) * size + 1, (until - (first or 1) + 1) * size, "months"
+    elif count:
         months = size * count
         if months > 12 or (first not in (None, 1) and not last):
             return None

@@ -22,7 +22,7 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
     while j >= 0 and words[j] in BETWEEN_HEDGE:
         if words[j] == "-":
             return "", i
-        if words[j] == "just":
+        if words[j] == "just" or (words[j] == "even" and t.at(j - 1) == "not"):
             break
         j -= 1
         if i - j > 3:
@@ -58,8 +58,8 @@ def read_after(t: Tokens, j: int) -> tuple[str, int]:
     word = t.at(j)
     if word == "+" and t.glued(j) and not (t.at(j + 1)[:1] in DIGITS and t.glued(j + 1)):
         return "at least", j + 1
-    if word == "-" and t.at(j + 1) in ("odd", "plus"):
-        return ("about" if t.word[j + 1] == "odd" else "at least"), j + 2
+    if word == "-" and t.at(j + 1) in ("odd", "plus", "ish"):
+        return ("at least" if t.word[j + 1] == "plus" else "about"), j + 2
     rows = AFTER.get(word)
     if rows is None:
         return "", j

@@ -6,8 +6,10 @@ the numbers that round to it (24.4% covers 24.35 to 24.45). A sentence for the r
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from yrdcheck.model import Quantity, Relation, replace
-from yrdcheck.quantities.vocabulary import dimension_of, factor_of
+from yrdcheck.quantities.vocabulary import dimension_of, factor_of, readings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def show_unit(value: float, unit: str) -> str:
         return number + " percentage points"
     if unit == "x":
         return number + " times"
-    return f"{number} {unit.split('|')[0]}"
+    return f"{number} {readings(unit)[0]}"
 
 
 def convert(value: float, old: str, new: str) -> float:
@@ -58,7 +60,7 @@ def convert(value: float, old: str, new: str) -> float:
 
 def shared_units(said: str, known: str) -> tuple[str, str] | None:
     """The readings of two units that can be compared; an open unit ("lb|GBP") lends the one that fits."""
-    ours, theirs = said.split("|"), known.split("|")
+    ours, theirs = readings(said), readings(known)
     for a in ours:
         if a in theirs:
             return a, a
@@ -113,6 +115,7 @@ def is_range(q: Quantity) -> bool:
     return q.low is not None and q.high is not None
 
 
+@lru_cache(maxsize=4096)
 def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
     """Compare a figure of a draft with a figure of a source; the answer comes with a sentence for the reader.
 
@@ -196,7 +199,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return UNDECIDED if off(x, y) < NEAR else DIFFERENT
     if a.digits > b.digits:
         return SAME if rounds(b, a) and off(x, y) < NEAR else DIFFERENT
-    if b.digits > a.digits and rounds(a, b):
+    if b.digits > a.digits and rounds(a, b) and off(x, y) < FAR:
         # the draft is more exact than the source: it rounds to the source's figure but says more
         return UNDECIDED if b.digits / max(abs(y), 1e-12) > 0.02 else SAME if off(x, y) < 0.005 else UNDECIDED
     return DIFFERENT

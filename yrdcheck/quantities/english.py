@@ -10,14 +10,19 @@ import re
 
 from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.periods.days import SHIFTS
-from yrdcheck.periods.english import SEASONS, read_date
-from yrdcheck.periods.tokens import MONTHS, Tokens
-from yrdcheck.quantities.amounts import Reading, add, read_amount
-from yrdcheck.quantities.bounds import read_hedge
+from yrdcheck.periods.english import SEASONS
+from yrdcheck.periods.expressions import read_date, read_more_days
+from yrdcheck.periods.named_days import NAMES as DAY_NAMES
+from yrdcheck.periods.named_days import may_begin
+from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
+from yrdcheck.quantities.amounts import read_amount
+from yrdcheck.quantities.bounds import read_after, read_hedge
+from yrdcheck.quantities.measures import MULTIPLIED
 from yrdcheck.quantities.names import NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
-from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_words
+from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyphened_half, read_words
+from yrdcheck.quantities.readings import Reading, add
 from yrdcheck.quantities.tables import GLYPHS, GROUPS, MULTIPLES, ORDINALS, SMALL, row
-from yrdcheck.quantities.units import read_unit
+from yrdcheck.quantities.units import SPAN_NOUNS, read_below, read_unit
 from yrdcheck.quantities.vocabulary import dimension_of
 
 TYPE_CHECKING = False
@@ -28,11 +33,18 @@ TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*|
 EVENTS: Final = frozenset({"century"})
 DATES: Final = frozenset(MONTHS) | frozenset(SEASONS) | frozenset(SHIFTS) | frozenset({
     "early", "mid", "late", "end", "beginning", "start", "middle", "close", "q", "h", "fy", "fiscal", "financial", "yesterday",
-    "tomorrow", "same", "the", "opening",
-})  # fmt: skip
+    "tomorrow", "same", "the", "opening", "year",
+}) | frozenset(DAY_NAMES)  # fmt: skip
+TENS_DATES: Final = frozenset({"of", "century"})
+ONLY_NAMES: Final = frozenset(DAY_NAMES) - frozenset(MONTHS)
 # "the" begins a date only before one of these.
 AFTER_THE: Final = frozenset(
     {
+        "decade",
+        "century",
+        "month",
+        "week",
+        "quarter",
         "year",
         "current",
         "previous",
@@ -51,25 +63,32 @@ AFTER_THE: Final = frozenset(
         "two",
     }
 )
-TRIGGERS: Final = DATES | NUMBERS | frozenset({"several"})
+PARTS: Final = {"majority": "over", "minority": "under"}
+TRIGGERS: Final = DATES | NUMBERS | frozenset(PARTS)
 AFTER_SHARE: Final = row(
     "of to from as more less higher lower the , . ; ) and in since over by between are is were was for larger fewer on at this",
     "last than compared year or have had",
 ) | {""}
+AFTER_DOUBLE: Final = row("the its their his her our your that what as to from in by over between since within every again this last next")
+BEFORE_DOUBLE: Final = row("to will would could may might can should must nearly almost than about roughly around over not did does do")
 BEFORE_HALF: Final = row("first second the this last next other latter previous final each better opening -")
-DATE_MARKS: Final = row("/ - – st nd rd th of to and until through ，")
+FEET: Final = row("' ’ ′")
+INCHES: Final = row("\" ” ″ ’ '")
+BEFORE_TENS: Final = row("the their his her my our your early mid late - low high upper lower")
+DATE_MARKS: Final = row("q h / - – st nd rd th of to and or & , until through ，")
+
+
+def lower(text: str) -> str:
+    """The text in small letters, character for character."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def tokenise(text: str, low: str, reference: str | None) -> Tokens:
     """Cut a text into words, figures and marks."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for m in TOKEN.finditer(low):
-        words.append(m.group())
-        s, e = m.span()
-        starts.append(s)
-        ends.append(e)
+    found = list(TOKEN.finditer(low))
+    words = [m[0] for m in found]
+    starts, ends = [m.start() for m in found], [m.end() for m in found]
     return Tokens(text, words, starts, ends, reference)
 
 
@@ -80,9 +99,12 @@ def read_ordinal(r: Reading, i: int) -> int:
     n = ORDINALS[word]
     before = t.at(i - 1)
     nxt = t.at(i + 1)
+    if before == "every" and nxt[:1].isalpha() and not plural(t, i + 1) and nxt not in AFTER_SHARE and nxt not in SPAN_NOUNS:
+        add(r, i - 1, i - 1, i + 1, 100.0 / n, None, None, "percent", 1.0, "", "fraction", i + 1)  # "every third child"
+        return i + 1
     if before in ("a", "an") and n > 2 and nxt in AFTER_SHARE:
         return read_amount(r, i, finish_fraction(t, i - 1, (1, n, i + 1)))
-    if before in ("a", "an") and n > 9:
+    if before in ("a", "an") and n > 9 and nxt != "-":
         return read_amount(r, i, finish_fraction(t, i - 1, (1, n, i + 1)))
     if (nxt == "-" and t.glued(i + 1) and word != "second") or (
         word == "second" and before in ("per", "a", "each", "every", "split") and (before != "a" or nxt in (",", "."))
@@ -113,6 +135,8 @@ def read_word(r: Reading, i: int) -> int:
             and t.at(i - 2) not in ("mid", "pre", "post", "non", "a")
         ):
             return i + 1
+        if nxt[:1] in DIGITS and t.glued(i + 1):  # "Twenty20"
+            return i + 2
         if (word == "one" and not is_one(t, i)) or is_title(t, i):
             return i + 1
         if word in LARGE and word in ("hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"):
@@ -122,11 +146,14 @@ def read_word(r: Reading, i: int) -> int:
             if number:
                 number.start = i - 1
                 return read_amount(r, i, number)
-        if word in LARGE and before not in ("a", "one", "") and nxt != "-" and before in ("few", "several", "many", "the", "per"):
+        if word in LARGE and before in ("few", "several", "many") and nxt != "-":
+            return read_many(r, i)
+        if word in LARGE and before in ("the", "per") and nxt != "-":
             return i + 1
         number = read_words(t, i, t.at(i - 1) not in ("between", "both"))
         if number is None:
             return i + 1
+        number = read_hyphened_half(t, number)
         tail = number.stop
         if (
             t.at(tail) == "-"
@@ -142,6 +169,10 @@ def read_word(r: Reading, i: int) -> int:
             n = ORDINALS[t.word[tail]]
             add(r, i, i, tail + 1, number.value + n if n < 100 else number.value * n, None, None, "ordinal", 1.0, "", "ordinal", tail + 1)
             return tail + 1
+        if number.form == "words" and number.value % 10 == 0 and number.value > 10 and joins_ordinal(t, tail, number.value):
+            k = tail + 1 if t.word[tail] == "and" else tail
+            add(r, i, i, k + 1, number.value + ORDINALS[t.word[k]], None, None, "ordinal", 1.0, "", "ordinal", k + 1)
+            return k + 1
         if t.at(tail) in ("hundredth", "thousandth", "millionth") and number.form == "words":
             add(r, i, i, tail + 1, number.value * ORDINALS[t.word[tail]], None, None, "ordinal", 1.0, "", "ordinal", tail + 1)
             return tail + 1
@@ -154,21 +185,43 @@ def read_word(r: Reading, i: int) -> int:
         return read_half(r, i)
     if word in GROUPS:
         return read_group(r, i)
+    if word in PARTS:
+        return read_part(r, i)
     if word in MULTIPLES:
-        if word in ("double", "triple", "halves", "treble", "quadruple") and (
-            nxt == "-" or before == "-" or (nxt[:1].isalpha() and t.text[t.start[i]].isupper())
-        ):
+        if word in ("double", "triple", "halves", "treble", "quadruple") and not is_multiple(t, i):
             return i + 1
         hedge, begin = read_hedge(t, i)
-        add(r, begin, i, i + 1, MULTIPLES[word], None, None, "x", 0.5, hedge, "multiple", i + 1)
-        return i + 1
+        often = read_below(t, i + 1) if word in ("twice", "thrice") and nxt in ("a", "per", "each", "every") else None
+        unit, stop = ("1/" + often[0], often[1]) if often else ("x", i + 1)
+        if word in ("twice", "thrice") and not often and nxt not in AFTER_DOUBLE and nxt not in MULTIPLIED:
+            unit = "1"  # "she failed twice"
+        add(r, begin, i, stop, MULTIPLES[word], None, None, unit, 0.5 if unit == "x" else 1.0, hedge, "multiple", stop)
+        return stop
     return i + 1
 
 
+def is_multiple(t: Tokens, i: int) -> bool:
+    """Whether "double" multiplies here: "nearly double the", "to double in a year"; not "a body double", "double-decker"."""
+    before, nxt = t.at(i - 1), t.at(i + 1)
+    if nxt == "-" or before == "-" or (nxt[:1].isalpha() and t.text[t.start[i]].isupper()):
+        return False
+    return nxt in AFTER_DOUBLE or before in BEFORE_DOUBLE or t.word[i] == "halves"
+
+
+def joins_ordinal(t: Tokens, k: int, value: float) -> bool:
+    """Whether the ordinal at ``k`` ends the number before it: "thirty first", "two hundred and fifth", "the twenty second of June"."""
+    joined = t.at(k) == "and"
+    k += joined
+    n = ORDINALS.get(t.at(k), 0)
+    if not 0 < n < 100 or joined != (value % 100 == 0):
+        return False
+    return (n < 10 or joined) and (n != 2 or t.at(k + 1) in ("of", "century", "anniversary", "amendment"))
+
+
 def read_many(r: Reading, i: int) -> int:
-    """ "hundreds of", "tens of thousands of": an open lower bound."""
+    """ "hundreds of", "tens of thousands of", "several hundred": at least two of them."""
     t = r.t
-    value = 10.0 ** LARGE[t.word[i]]
+    value = 2 * 10.0 ** LARGE[t.word[i]]
     begin = i
     if t.at(i - 1) == "of" and t.at(i - 2) in ("tens", "hundreds", "thousands"):
         value *= 10.0 if t.word[i - 2] == "tens" else 10.0 ** LARGE[t.word[i - 2]]
@@ -177,13 +230,16 @@ def read_many(r: Reading, i: int) -> int:
             r.quantities.pop()
             r.begins.pop()
             r.stops.pop()
-    elif t.at(i - 1) and (t.at(i - 1)[:1] in DIGITS or t.at(i - 1) in ("the", "many", "few", "several")):
+    elif t.at(i - 1) and (t.at(i - 1)[:1] in DIGITS or t.at(i - 1) == "the"):
         return i + 1
+    elif t.at(i - 1) in ("many", "several", "few"):
+        begin = i - 2 if t.at(i - 2) == "a" else i - 1
     unit, j = "1", i + 1
-    if t.at(j) == "of":
-        found = read_unit(t, j + 1)
-        if found and "|" not in found[0]:
-            unit, j = found[0], found[2]
+    if t.at(j) in LARGE:
+        value, j = value * 10.0 ** LARGE[t.word[j]], j + 1
+    found = read_unit(t, j + 1 if t.at(j) == "of" else j)
+    if found and "|" not in found[0]:
+        unit, j = found[0], found[2]
     add(r, begin, begin, j, value, value, None, unit, value, "about", "", j)
     return j
 
@@ -239,6 +295,19 @@ def add_half(r: Reading, i: int) -> bool:
     return True
 
 
+def read_part(r: Reading, i: int) -> int:
+    """ "a majority of": more than half; "a minority of": less. "Most of" is left to its plain sense: any share over half would satisfy it."""
+    t = r.t
+    word, nxt = t.word[i], t.at(i + 1)
+    begin = i
+    if nxt != "of" or t.at(i + 2) in SMALL or t.at(i + 2)[:1] in DIGITS:
+        return i + 1
+    while t.at(begin - 1) in ("vast", "large", "great", "overwhelming", "narrow", "bare", "slim", "small", "clear", "a", "the"):
+        begin -= 1
+    add(r, begin, begin, i + 1, 50.0, None, None, "percent", 1.0, PARTS[word], "fraction", i + 1)
+    return i + 1
+
+
 def read_group(r: Reading, i: int) -> int:
     """ "a dozen", "dozens of", "a pair of", "a couple of"; returns the token after."""
     t = r.t
@@ -262,8 +331,9 @@ def read_group(r: Reading, i: int) -> int:
             unit, j = found[0], found[2]
     if word == "couple":
         hedge = hedge or "about"
-    add(r, at, i - 1, j, float(GROUPS[word]), None, None, unit, 1.0, hedge, "", j)
-    return j
+    after, stop = read_after(t, j)
+    add(r, at, i - 1, j, float(GROUPS[word]), None, None, unit, 1.0, after or hedge, "", stop)
+    return stop
 
 
 def read_figure(r: Reading, i: int) -> int:
@@ -277,7 +347,9 @@ def read_figure(r: Reading, i: int) -> int:
         if clock:
             return clock
         dated = None
-        if size == 4 and word.isdecimal():
+        if size == 2 and nxt == "s" and word[1] == "0" and t.at(i - 1) in ("'", "’", "‘") and t.glued(i + 1) and t.glued(i):  # "the '90s"
+            dated = read_date(t, i)
+        elif size == 4 and word.isdecimal():
             if not (t.glued(i) and t.at(i - 1)[-1:].isalpha()) and (nxt == "s" or is_year(t, i)):
                 dated = read_date(t, i)
         elif (nxt in MONTHS or nxt in DATE_MARKS or "." in word) and not (t.glued(i) and t.at(i - 1)[-1:].isalpha()):
@@ -285,8 +357,12 @@ def read_figure(r: Reading, i: int) -> int:
         if dated is not None:
             r.periods.append(dated[0])
             return dated[2]
+        if nxt == "/" and t.at(i + 3) == "/" and t.at(i + 2).isdecimal() and t.at(i + 4).isdecimal() and t.glued(i + 1):
+            return i + 5  # "2/30/2019" is no day
     if is_name(t, i):
         return skip_digits(t, i)
+    if size == 2 and word[1] == "0" and nxt == "s" and t.glued(i + 1) and t.at(i - 1) in BEFORE_TENS:  # "in their 20s"
+        return i + 2
     if word[0] == "0" and size > 1 and "." not in word and "," not in word and not (t.at(i - 1) == "." and t.glued(i)):
         j = i + 1
         while t.at(j).isdecimal() or (t.at(j) in ("-", "–") and t.at(j + 1).isdecimal()):
@@ -302,6 +378,16 @@ def read_figure(r: Reading, i: int) -> int:
         return i + 2
     if size <= 2 and is_listed(t, i):
         return i + 2
+    if nxt in FEET and t.glued(i + 1) and t.glued(i + 2) and t.at(i + 2).isdecimal() and t.at(i + 3) in INCHES and word.isdecimal():  # 6'2"
+        stop = i + 5 if t.at(i + 3) == t.at(i + 4) == "'" else i + 4
+        hedge, begin = read_hedge(t, i)
+        add(r, begin, i, stop, float(int(word) * 12 + int(t.word[i + 2])), None, None, "in", 1.0, hedge, "", stop)
+        return stop
+    if size <= 2 and nxt in DASHES and t.at(i + 3) in DASHES and t.at(i + 2).isdecimal() and t.at(i + 4).isdecimal():
+        if all(t.glued(k) for k in range(i + 1, i + 5)):  # a record of games: "12-4-1"
+            return i + 5
+    if nxt == ":" and t.glued(i + 1) and t.glued(i + 2) and t.at(i + 2)[:1] in DIGITS:  # "a ratio of 2:1", "ISO 9001:2015"
+        return i + 3
     if (nxt in ("/", "／") and word == "24" and t.at(i + 2) == "7") or (word == "9" and nxt == "/" and t.at(i + 2) == "11"):
         return i + 3
     return read_amount(r, i)
@@ -319,16 +405,23 @@ def read_english(text: str, low: str, reference: str | None) -> tuple[list[Quant
             i = read_figure(r, i)
         elif w in TRIGGERS:
             if w in DATES or w in ORDINALS or w in SMALL:
-                if w == "the" and not (i + 1 < n and words[i + 1] in AFTER_THE):
+                if (
+                    (w == "the" and not (i + 1 < n and words[i + 1] in AFTER_THE))
+                    or (w in ONLY_NAMES and not may_begin(t, i))
+                    or (w == "year" and "end" not in words[i + 1 : i + 3])
+                ):
                     i += 1
                     continue
-                if w in SMALL and not (i + 1 < n and words[i + 1] == "quarters"):
+                if w in SMALL and not (
+                    i + 1 < n
+                    and (words[i + 1] == "quarters" or (w in ("twenty", "thirty") and not TENS_DATES.isdisjoint(words[i + 2 : i + 5])))
+                ):
                     dated = None
                 else:
                     dated = read_date(t, i)
                 if dated is not None:
-                    r.periods.append(dated[0])
-                    i = dated[2]
+                    more, i = read_more_days(t, dated[0], dated[2])
+                    r.periods += more
                     continue
                 if w not in NUMBERS:
                     i += 1

@@ -29,13 +29,14 @@ LABELS: Final = row(
     " series volume vol issue item clause rule schedule appendix annex part episode season apartment suite unit building block "
     "terminal platform runway number"
     " step note question case form interstate exit channel group pier resolution order directive windows iphone boeing airbus "
-    "apollo article"
+    "apollo article articles sections chapters figures tables paragraph paragraphs clauses appendices equation",
 )
 PEOPLE: Final = row(
     "people persons men women children students patients visitors workers residents employees jobs households homes families",
     "passengers customers users tourists members voters",
 )
 STOP_S: Final = row(
+    "lies goes comes shows makes takes says gives becomes remains brings means seems needs wants",
     "was is has does as its this us thus plus less unless across various previous business class process access press congress gas",
     "bus",
 )
@@ -48,13 +49,15 @@ AFTER_ONE: Final = row(
 )
 AFTER_YEARS: Final = row("and or to when in the by as with he she it they was were")
 BEFORE_ONE: Final = row("""the no any every each which that this another “ " ' ‘ first last next some only good same by - """)
+COUNTED_LABELS: Final = row("each every per another")  # "in each group 5 patients fell ill"
+SERIES: Final = row("series class type grade level line model unit")  # "Series 4 trains"
 LABELS_IN_CAPITALS: Final = row(
     "no group line lines page pages form unit building block class level grade number question case step note world area rule",
     "order type model table room figure bus flight issue suite channel exit series volume terminal",
 )
 OLD_YEAR_LEADS: Final = row("in since by until before after year")
 ONE_PART: Final = row("in out half third quarter and point")
-PREFIXES: Final = row("mid pre post non sub under over to and or")
+PREFIXES: Final = row("mid pre post non sub under over to and or by")
 SHORT_LABELS: Final = row("no nos art sec fig vol ch pp p")
 TITLES: Final = row("st dr mr inc co ltd corp u s")
 YEAR_LEADS: Final = row("in since by until till before after during year from of between early late mid pre post fiscal fy and to through")
@@ -67,6 +70,8 @@ def is_name(t: Tokens, i: int) -> bool:
     before = t.word[i - 1]
     if before[-1].isalpha():
         return before not in PREFIX_WORDS and before not in ("x",)
+    if before in ("/", "=", ":") and t.glued(i - 1) and t.word[i - 2][-1].isalpha():  # "f/4", "Play:3", "/news/679428/", "?id=3"
+        return True
     if before in ("-", "–", "_") and t.glued(i - 1):
         lead = t.word[i - 2]
         if lead[-1].isalpha():
@@ -83,7 +88,7 @@ def skip_digits(t: Tokens, i: int) -> int:
     while (
         j < t.size
         and t.glued(j)
-        and (t.word[j][0].isalnum() or (t.word[j] in ("-", ".", "/", "+") and t.glued(j + 1) and t.at(j + 1)[:1].isalnum()))
+        and (t.word[j][0].isalnum() or (t.word[j] in ("-", "–", ".", "/", "+") and t.glued(j + 1) and t.at(j + 1)[:1].isalnum()))
     ):
         j += 1
     return j
@@ -140,10 +145,12 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if nxt in PEOPLE:
         return False
-    hedge = read_hedge(t, i)[0]
+    hedge, at = read_hedge(t, i)
     if hedge in LOW or hedge in HIGH:
         return False
-    if read_unit(t, i + 1) is not None and nxt not in ("quarter", "in", "to", "a"):
+    if hedge and t.at(at - 1) in OLD_YEAR_LEADS:  # "in about 1800"
+        return True
+    if read_unit(t, i + 1) is not None and nxt not in ("quarter", "in", "to", "a") and not (nxt == "won" and led):
         return False
     if nxt == "-" and t.glued(i + 1) and read_unit(t, i + 2, True) is not None and t.at(i + 2) not in ("quarter",):
         return False
@@ -173,17 +180,20 @@ def plural(t: Tokens, i: int) -> bool:
 def is_label(t: Tokens, begin: int, j: int) -> bool:
     """Whether a bare whole number is part of a name or a place in a document ("Article 5", "Fortune 500", "No. 3")."""
     before = t.at(begin - 1)
+    if before in ("to", "and", "-", "–", "or", ",", "through") and t.at(begin - 2)[:1] in DIGITS and t.at(begin - 3) in LABELS:
+        return t.at(begin - 3) not in LABELS_IN_CAPITALS or t.at(begin - 3) in ("pages", "lines")  # "chapters 5 to 7"
     if before == "." and t.glued(begin - 1):
         lead = t.at(begin - 2)
         return lead in SHORT_LABELS or (
             lead.isalpha() and len(lead) <= 3 and t.text[t.start[begin - 2]].isupper() and not t.glued(begin) and lead not in TITLES
         )
-    if before in LABELS or before in ROMAN_NAMES:
+    if (before in LABELS or before in ROMAN_NAMES) and t.at(begin - 2) not in COUNTED_LABELS:
         if before in LABELS_IN_CAPITALS:
-            return (t.text[t.start[begin - 1]].isupper() and before != "no" and not plural(t, j)) or (
-                before in ("level", "grade", "page", "room", "line") and not plural(t, j)
+            upper = t.text[t.start[begin - 1]].isupper() and before != "no"
+            return (upper and (not plural(t, j) or (before in SERIES and begin > 1))) or (
+                before in ("level", "grade", "page", "pages", "room", "line", "lines") and not plural(t, j)
             )
-        return not plural(t, j) or before == "fortune"
+        return True
     if before == "of" and t.at(begin - 2) in ("gang", "group"):
         return True
     if number_names(t, begin, j):
@@ -206,21 +216,29 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
 def number_names(t: Tokens, begin: int, j: int) -> bool:
     """Whether a short bare figure ends a name: "Gears of War 3.", "Student of the Year 2 made", "Detroit, MI 48201"."""
     before = t.at(begin - 1)
+    if begin == 1 and (before in OPENERS or before.endswith("s") or t.at(j) not in AFTER_TITLES):
+        return False
     if (
-        begin < 2
-        or not before.isalpha()
+        not before.isalpha()
         or not t.text[t.start[begin - 1]].isupper()
         or t.word[j - 1][0] not in DIGITS
         or before in BEFORE
         or before in PREFIX_WORDS
     ):
         return False
-    if before in MONTHS or t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or not t.word[j - 1].removesuffix(".0").isdecimal():
+    bullet = t.at(begin - 2) in (".", "!", "?", ":", "“", '"', "-", "•") and not (t.at(begin - 2) == "-" and t.glued(begin - 2))
+    if before in MONTHS or bullet or not t.word[j - 1].removesuffix(".0").isdecimal():
         return False
     after = t.at(j)
-    return not after or after in ENDS
+    return not after or after in ENDS or after in AFTER_TITLES
 
 
+OPENERS: Final = row(
+    "only just all these those another other some the about over nearly of in at on by from with for after before since until between than",
+    "and but or as to each every both up under above below within more less fewer exactly first last next top then now there over our its",
+    "almost roughly around approximately an a last past one two three",
+)
+AFTER_TITLES: Final = row("is was will has had received earned grossed : ' ’")
 ENDS: Final = row(". , ; ) ( ! ? : is was are were has had made and or in on for at by to of from with received earned grossed")
 
 
@@ -235,7 +253,12 @@ def is_title(t: Tokens, i: int) -> bool:
     ):
         return False
     nxt = t.at(i + 1)
-    return t.at(i - 2) == "the" and nxt != "-" and not (nxt[:1].isalpha() and t.text[t.start[i + 1]].isupper())
+    opens = t.at(i - 2) in (".", "!", "?", ":", "“", '"', "-", "•") or t.at(i - 1) in MONTHS
+    return (
+        not opens
+        and nxt not in ("-", "hundred", "thousand", "million", "billion", "dozen")
+        and not (nxt[:1].isalpha() and t.text[t.start[i + 1]].isupper())
+    )
 
 
 AFTER_PRONOUN: Final = row("in at on for to from by with of and or but that which is was has had")
@@ -244,15 +267,22 @@ AFTER_PRONOUN: Final = row("in at on for to from by with of and or but that whic
 def is_one(t: Tokens, i: int) -> bool:
     """Whether "one" counts something here; not in "one of", "the one that", "one-stop", "no one", "one another"."""
     before, nxt = t.at(i - 1), t.at(i + 1)
+    if nxt in ("to", "or") and t.at(i + 2) in SMALL and t.at(i + 2) != "one":  # "one to two weeks"
+        return before not in ("the", "this", "that")
     if nxt in LARGE or nxt in ONE_PART:
         return before not in ("the", "which", "no", "any", "this", "that") or nxt in LARGE
     if nxt == "-":
         return t.at(i + 2) in DENOMINATORS or t.at(i + 2) in LARGE or (read_unit(t, i + 2, True) is not None and t.at(i + 2) != "day")
-    if before in BEFORE_ONE:
+    if before in BEFORE_ONE and not (before == "only" and t.at(i - 2) not in ("the", "an", "their", "its", "his", "her")):
         return False
     if nxt in DENOMINATORS:
         return True
-    if before.isalpha() and t.at(i - 2) in ("a", "an", "the", "this", "that", "another") and before not in NUMBERS and nxt in AFTER_PRONOUN:
+    if (
+        before.isalpha()
+        and t.at(i - 2) in ("a", "an", "the", "this", "that", "another")
+        and before not in NUMBERS
+        and (nxt in AFTER_PRONOUN or nxt.endswith("ed"))
+    ):
         return False  # "later a supporting one in Jiaxing"
     if not nxt or not nxt[0].isalpha() or nxt in AFTER_ONE:
         return False

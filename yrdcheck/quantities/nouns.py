@@ -8,148 +8,50 @@ from __future__ import annotations
 
 from yrdcheck.model import Quantity, replace
 from yrdcheck.periods.tokens import MONTHS, Tokens
-from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL, row
+from yrdcheck.quantities.noun_words import (
+    ACTS,
+    ADVERBS,
+    AFTER_COMPARED,
+    AFTER_HYPHEN,
+    AFTERS,
+    AGAINST,
+    AUXILIARIES,
+    BASE,
+    BREAK_WORDS,
+    CHANGE_NOUNS,
+    COMPARED,
+    COUNTED_MOVES,
+    DETERMINERS,
+    ELLIPTIC,
+    EXTENTS,
+    FILLERS,
+    INNER_MARKS,
+    IRREGULAR,
+    LEVEL_LEADS,
+    LINKING,
+    LINKS,
+    LISTED,
+    MEASURED,
+    MOVES,
+    NEVER_NOUNS,
+    NOUNS_IN_ING,
+    PARTITIVE,
+    PHRASAL,
+    SELECTORS,
+    SENTENCE_ENDS,
+    SHARES,
+    SPANNED,
+    TIMES,
+    UNIT_WORDS,
+    VERB_NOUNS,
+    VERBS,
+)
+from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL
 from yrdcheck.quantities.vocabulary import CHANGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
-
-DETERMINERS: Final = row(
-    "the a an its their our his her your my these those this that such all both each every another other further more additional",
-    "some any no",
-)
-LINKS: Final = row("""
-    about above across after against along although amid among and around as at because before behind below beneath beside between
-    beyond but by compared despite down during ended except following for from if in including into like minus near nor off on onto or
-    out outside over past per plus respectively since so than though through throughout till to together toward towards under until up
-    upon versus via when whenever where whereas whether which while who whom whose why with within without yet that then there ago
-    later earlier now today currently still also already just only not never annually each apiece nationwide worldwide globally
-    overall instead thereafter respectively alone ahead again away back here once soon together too very well ever even else however
-    thus hence namely worth it he she they we you i them him us
-""")
-VERBS: Final = row("""
-    is are was were be been being am has have had having do does did will would can could may might must shall should come comes came
-    go goes went gone make makes made take takes took taken give gives gave given get gets got see sees saw seen stand stands stood
-    hold holds held keep keeps kept put puts set run runs ran show shows showed shown account accounts accounted accounting reach
-    reaches reached reaching exceed exceeds exceeded exceeding total totals totalled totaled totalling totaling amount amounts
-    amounted amounting become becomes became remain remains remained live lives lived work works worked working use uses used join
-    joins joined visit visits visited attend attends attended say says said include includes included provide provides provided
-    produce produces produced generate generates generated create creates created gather gathers cover covers covered covering open
-    opens opened close closes closed begin begins began start starts started end ends serve serves served employ employs employed
-    build builds built carry carries carried bring brings brought lie lies lay sit sits sat rank ranks ranked win wins won lead leads
-    led send sends sent receive receives received host hosts hosted connect connects connected link links linked stretch stretches
-    stretched span spans spanned cost costs average averages averaged averaging contribute contributes contributed represent
-    represents represented sell sells sold buy buys bought pay pays paid own owns owned earn earns earned need needs needed want wants
-    wanted help helps helped meet meets met die dies died benefit benefits benefited benefiting complete completes completed enter
-    enters entered entering leave leaves left weigh weighs weighed measure measures measured surpass surpasses surpassed top tops
-    topped pass passes passed hit hits touch touches touched leaving bringing making taking giving achieving achieve achieves achieved
-    attract attracts attracted handle handles handled process processes processed ship ships shipped invest invests invested receive
-    registered record records recorded report reports reported estimate estimated expected rose risen rise rises rising fell fallen
-    fall falls falling grew grown grow grows growing dropped drop drops increased increase increases increasing decreased decrease
-    decreases decreasing declined decline declines climbed jumped surged soared plunged shrank shrunk expanded expand expands dipped
-    slipped slid doubled tripled halved quadrupled quoted raised raise raises cut cuts reduced reduce reduces reducing lowered boosted
-    improved extends extended extend consists consist comprises comprise contains contain houses occupies occupied occupy travelled
-    traveled killed injured born located situated based
-""")
-# Base forms: verbs only after a plural, nouns as often ("the national total").
-BASE: Final = row("""
-    total amount cost work use process record report need host run set link lead top pass ship span stretch measure rank rise fall
-    increase drop decrease decline climb cut visit cover average end start open close help build benefit produce live join hold show
-    touch hit stand lay account process invest estimate register win pay own span house
-""")
-TIMES: Final = row("year years month months day days week weeks quarter hour hours time times decade century")
-ACTS: Final = row("""
-    reduce reduces reduced reducing raise raises raised raising cut cuts cutting extend extends extended extending shorten shortens
-    shortened shortening increase increases increased increasing boost boosts boosted boosting lift lifts lifted lifting bring brings
-    brought bringing improve improves improved improving lower lowers lowered lowering expand expands expanded expanding slash slashed
-    slashing push pushes pushed pushing drive drives drove driven take takes took taking trim trimmed decrease decreased decreasing
-    keep kept limit limits limited widen widened narrow narrowed double doubled halve halved upgrade upgraded set sets setting put
-    puts
-""")
-ADVERBS: Final = row(
-    "now currently already also still only just even about around approximately roughly nearly almost some well further recently",
-    "newly then currently altogether together only collectively jointly",
-)
-EXTENTS: Final = row("long wide high tall deep thick broad old apart away across")
-MEASURED: Final = row("length width height depth diameter size area weight capacity distance altitude thickness radius breadth")
-AFTERS: Final = row(
-    "long wide high tall deep thick broad old apart away across ago later earlier early late ahead behind higher lower more less",
-    "fewer greater larger smaller longer shorter faster slower up down off",
-)
-SHARES: Final = row("share stake portion proportion part slice majority minority holding interest")
-IRREGULAR: Final = row(
-    "people men women children businessmen consortia phenomena criteria data media cattle sheep fish police staff feet mice geese",
-    "teeth",
-)
-COMPARED: Final = {
-    "higher": 1,
-    "more": 1,
-    "above": 1,
-    "greater": 1,
-    "larger": 1,
-    "longer": 1,
-    "faster": 1,
-    "up": 1,
-    "lower": -1,
-    "less": -1,
-    "fewer": -1,
-    "below": -1,
-    "smaller": -1,
-    "shorter": -1,
-    "slower": -1,
-    "down": -1,
-    "off": -1,
-}
-CHANGE_NOUNS: Final = {
-    "increase": 1, "rise": 1, "growth": 1, "gain": 1, "jump": 1, "surge": 1, "expansion": 1, "upturn": 1, "uptick": 1,
-    "improvement": 1, "hike": 1, "climb": 1, "boost": 1, "increment": 1,
-    "decrease": -1, "fall": -1, "drop": -1, "decline": -1, "reduction": -1, "cut": -1, "loss": -1, "slump": -1, "plunge": -1,
-    "dip": -1, "shrinkage": -1, "contraction": -1, "slide": -1, "saving": -1,
-    "increases": 1, "decreases": -1, "reductions": -1, "cuts": -1, "discount": -1, "downturn": -1,
-}  # fmt: skip
-# These take their figure as the amount of change; "added 300 jobs" takes it as an object.
-MOVES: Final = {
-    word: sign
-    for sign, words in (
-        (
-            1,
-            row(
-                "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping",
-                "surge surges surged surging soar soars soared soaring up increased increase increases increasing expanded leapt",
-                "swelled gained advanced",
-            ),
-        ),
-        (
-            -1,
-            row(
-                "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slip slips slipped",
-                "slipping shrink shrinks shrank shrunk shrinking plunge plunges plunged tumble tumbles tumbled slump slumped slumps",
-                "down decreased decrease decreases decreasing dipped slid sank contracted lost",
-            ),
-        ),
-    )
-    for word in sorted(words)
-}
-
-
-AFTER_COMPARED: Final = row("than from on , . year ; and compared over") | {""}
-AFTER_HYPHEN: Final = row("scale old long strong odd plus style")
-AUXILIARIES: Final = row("is are was were has have had will be")
-BREAKS: Final = row("""; ! ? : ( ) — “ ” " """)
-BREAK_WORDS: Final = row("while but that which where when as if because since whose who by and than")
-COUNTED_MOVES: Final = row("increase increases decrease gained lost advanced drop drops")
-FILLERS: Final = row("a an another further by only just sharply slightly steadily rapidly roughly about nearly over some")
-LEVEL_LEADS: Final = row("to from at exceeds reached is was exceeding")
-LINKING: Final = row("to from by at in of for than a an the %")
-NOUNS_IN_ING: Final = row(
-    "building rating ranking funding housing engineering manufacturing processing shipping training banking testing charging",
-    "parking",
-)
-SELECTORS: Final = row("last first next past top remaining other")
-SPANNED: Final = row("annual yearly year-on-year quarterly monthly further overall")
-UNIT_WORDS: Final = row("percent per cent points km kilometres kilometers yuan this last year")
-VERB_NOUNS: Final = row("cut fall drop climb boost hike rise jump")
+    pass
 
 
 def is_plural(t: Tokens, k: int) -> bool:
@@ -158,9 +60,14 @@ def is_plural(t: Tokens, k: int) -> bool:
     return w in IRREGULAR or (len(w) > 3 and w[-1] == "s" and w[-2] not in "suis'")
 
 
-def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = False) -> tuple[int, int] | None:
-    """The noun phrase that begins at token ``j``: (first token, token after it), or ``None``."""
-    words, n = t.word, t.size
+def opens(t: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` opens a sentence, where a capital says nothing."""
+    return k == 0 or t.word[k - 1] in '.!?:“"' or t.text[t.end[k - 1] : t.start[k]].count("\n") > 0
+
+
+def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = False, end: int = -1) -> tuple[int, int] | None:
+    """The noun phrase that begins at token ``j`` and ends before token ``end``: (first token, token after it), or ``None``."""
+    words, n = t.word, t.size if end < 0 else end
     while j < n and (words[j] in DETERMINERS or words[j] in ("“", '"', "‘")):
         j += 1
     first, k = j, j
@@ -171,7 +78,7 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
         w = words[k]
         c = w[0]
         if c.isalpha():
-            upper = t.text[t.start[k]].isupper()
+            upper = t.text[t.start[k]].isupper() and not (opens(t, k) and w[-1] == "s")
             if w == "of":
                 if k + 1 in figures and nouns == 1 and words[k - 1] in ("number", "total", "count"):
                     k = first = figures[k + 1]
@@ -186,6 +93,8 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                 k += 1
                 while k < n and (words[k] in DETERMINERS or words[k] in ("“", '"')):
                     k += 1
+                if k in figures and words[k - 1] in DETERMINERS:  # "the lengths of the two bridges"
+                    k = figures[k]
                 if k < n and words[k][0].isalpha() and words[k] not in LINKS and k not in figures:
                     nouns, plural = 0, False
                     continue
@@ -195,7 +104,7 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
             if (
                 w in VERBS
                 and w not in BASE
-                and not (counted and k == first and is_plural(t, k))
+                and not (counted and k == first and is_plural(t, k) and w not in NEVER_NOUNS)
                 and not (
                     nouns == 0
                     and k + 1 < n
@@ -208,7 +117,7 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                 break
             if plural and not upper:
                 break
-            if nouns and (w.endswith("ed") or (w.endswith("ing") and w not in NOUNS_IN_ING)):
+            if (w.endswith("ed") and len(w) > 4) or (nouns and w.endswith("ing") and w not in NOUNS_IN_ING):
                 after = words[k + 1] if k + 1 < n else ""
                 if not after or not after[0].isalpha() or after in LINKS or after in DETERMINERS or k + 1 in figures:
                     break
@@ -216,7 +125,9 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
                 nouns += 1
             plural = not upper and is_plural(t, k) and not (k + 1 < n and words[k + 1] in ("-", "'", "’", "/", "&") and t.glued(k + 1))
             k += 1
-        elif (c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum()) or (c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns):
+        elif (c in "-–/&'’" and t.glued(k) and t.glued(k + 1) and words[k + 1][0].isalnum()) or (
+            c in "'’" and t.glued(k + 1) and k + 1 < n and words[k + 1] == "s" and nouns
+        ):
             plural = False
             k += 2
         elif c in "'’" and t.glued(k) and words[k - 1][-1] == "s":
@@ -224,11 +135,13 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
             k += 1
         elif c == "." and t.glued(k) and k + 1 < n and t.glued(k + 1) and len(words[k - 1]) == 1:
             k += 1
+        elif c in "0123456789" and t.glued(k) and k > first and k not in figures:  # "concentrations of PM2.5"
+            k += 1
         else:
             break
     if nouns == 1 and words[first] in TIMES:
         return None
-    while k > first and (words[k - 1] in LINKS or words[k - 1] == "of" or words[k - 1] in ADVERBS):
+    while k > first and (words[k - 1] in LINKS or words[k - 1] == "of" or words[k - 1] in ADVERBS or words[k - 1] in DETERMINERS):
         k -= 1
     return (first, k) if nouns and k > first else None
 
@@ -241,17 +154,18 @@ def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | N
     while k > low:
         w = words[k - 1]
         if (
-            w in BREAKS
+            not (w[0].isalnum() or w in INNER_MARKS)
             or (w in (",", ".", "–") and not t.glued(k))
             or w in BREAK_WORDS
             or w in VERBS
-            or (w == "with" and t.at(k) in DETERMINERS)
+            or (w == "with" and t.at(k) in DETERMINERS and (k < 2 or t.at(k - 2) in (",", ";", "(")))
         ):
             break
         k -= 1
-    while k < j and (words[k] in LINKS or words[k] in ADVERBS or k in figures):
+    while k < j and (words[k] in LINKS or words[k] in ADVERBS or words[k] in DETERMINERS or words[k] == "-" or k in figures):
         k = max(figures.get(k, k + 1), k + 1)
-    return read_phrase(t, k, figures) if k < j else None
+    found = read_phrase(t, k, figures, end=j) if k < j else None
+    return None if found and found[1] == k + 1 and words[k].endswith("ing") and opens(t, k) else found
 
 
 def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
@@ -288,13 +202,15 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
             if t.at(k) in CHANGE_NOUNS and (k == begin - 2 or t.at(begin - 2) in ("rate", "rates")):
                 return CHANGE_NOUNS[words[k]]
         return 0
+    if before == "at":
+        return 0  # "rises at 1,870 metres above the sea"
     if before in ("a", "an"):
         before = t.at(begin - 2)
     k = begin - 1
     while k > begin - 4 and t.at(k) in FILLERS:
         k -= 1
     w = t.at(k)
-    sign = MOVES.get(w, 0)
+    sign = MOVES.get(w, 0) if t.at(k - 1) not in PHRASAL else 0
     if sign and t.at(k + 1) != "to" and not (w in ("up", "down") and t.at(k + 1) == "to"):
         if (q.unit == "1" and w in COUNTED_MOVES) or (w in ("lost", "gained") and q.unit not in ("percent", "pp", "bp")):
             return 0
@@ -320,9 +236,67 @@ def bind(t: Tokens, quantities: list[Quantity], begins: list[int], stops: list[i
                 change=change,
             )
         out.append(q)
-    if len(out) > 1 and "respectively" in t.word:
-        share_out(t, out, begins, stops, figures)
+    if len(out) > 1:
+        fill_gaps(t, out, begins, stops, figures)
+        if "respectively" in t.word:
+            share_out(t, out, begins, figures)
     return out
+
+
+def fill_gaps(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int], figures: dict[int, int]) -> None:
+    """What a figure shares with its neighbours: "13 and 11 bridges", "153 cases, 103 in the north", "from 2 hours to 40 minutes"."""
+    words = t.word
+    for i in range(len(out) - 2, -1, -1):  # a row of figures before what they count
+        q, nxt = out[i], out[i + 1]
+        gap = words[stops[i] : begins[i + 1]]
+        if q.thing is None and q.whole is None and q.unit == nxt.unit and nxt.thing and q.kind != "ordinal" and gap in LISTED:
+            out[i] = replace(q, thing=nxt.thing)
+    for i in range(1, len(out)):
+        q, last = out[i], out[i - 1]
+        if (
+            q.kind == "ordinal"
+            or last.kind == "ordinal"
+            or any(w in SENTENCE_ENDS and not t.glued(k + 1) for k, w in enumerate(words[stops[i - 1] : begins[i]], stops[i - 1]))
+        ):
+            continue
+        gap = words[stops[i - 1] : begins[i]]
+        if q.unit == "1" != last.unit and tuple(gap[gap[:1] == [","] :]) in AGAINST and t.at(stops[i]) in ELLIPTIC and q.thing is None:
+            # "29 tonnes, not 39"
+            q = out[i] = replace(q, unit=last.unit, dimension=last.dimension, kind=last.kind)
+        if q.unit == last.unit and last.change and not q.change and gap in LISTED:
+            q = out[i] = replace(q, change=last.change)
+        if q.thing is not None or q.whole is not None:
+            continue
+        lone = read_lone(t, begins[i], gap, q, figures)
+        if lone is not None:
+            out[i] = replace(q, thing=(t.start[lone[0]], t.end[lone[1] - 1]), change=last.change if q.unit == last.unit else q.change)
+            continue
+        if last.thing is None:
+            continue
+        after = t.at(stops[i])
+        if (
+            (t.at(begins[i] - 1) == "to" and "from" in words[max(0, begins[i - 1] - 2) : begins[i - 1]] and q.dimension == last.dimension)
+            or (after in EXTENTS and last.dimension == q.dimension)
+            or (q.unit == last.unit != "1" and gap in LISTED)
+            or (last.unit != "1" and t.at(begins[i] - 1) in VERBS and t.at(begins[i] - 2) == "and" and "," not in gap)
+            or (q.dimension == last.dimension and gap[-2:] == ["of", "which"])
+            or (q.unit == "1" and last.unit == "1" and after in ELLIPTIC and not q.change)
+        ):
+            part = (after == "of" and t.at(stops[i] + 1) in PARTITIVE) or gap[-2:] == ["of", "which"]
+            key = "whole" if part else "thing"
+            out[i] = replace(q, **{key: last.thing})
+
+
+def read_lone(t: Tokens, begin: int, gap: list[str], q: Quantity, figures: dict[int, int]) -> Span:
+    """The noun of a clause without a verb: "wages rose 5%, prices 2%", "adults pay $12, children $6"."""
+    k = begin - 1 if t.at(begin - 1) == "by" else begin
+    for n in range(1, 4):
+        if t.at(k - n - 1) in (",", "and") and len(gap) > n:
+            found = read_phrase(t, k - n, figures, end=k)
+            return found if found and found[1] == k and not (q.unit == "1" and k != begin - 1) else None
+        if not t.at(k - n)[:1].isalpha() or t.at(k - n) in VERBS or t.at(k - n) in LINKS:
+            return None
+    return None
 
 
 Span = tuple[int, int] | None
@@ -354,6 +328,9 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
             phrase = read_phrase(t, figures[k], figures)
             return None, (k, phrase[1]) if phrase else None
         phrase = read_phrase(t, j + 1, figures)
+        if q.unit == "1" and phrase and phrase[1] in figures:  # "8 of the country's 20 largest ports"
+            rest = read_phrase(t, figures[phrase[1]], figures)
+            return (None, (phrase[0], rest[1])) if rest else (phrase, None)
         if share:
             return None, phrase
         return phrase, None
@@ -362,10 +339,13 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         and (word[0].isalpha() or word in ("“", '"'))
         and word not in LINKS
         and word not in AFTERS
+        and not (word in ("last", "this", "next", "every") and t.at(j + 1) in TIMES)
         and not change
-        and not (q.dimension in ("time", "months") and j == stop)
+        and not (q.dimension in ("time", "months") and j == stop and "-" not in q.text)
     ):
-        phrase = read_phrase(t, j, figures, not share and j == stop)
+        phrase = read_phrase(t, j, figures, not share and j == stop and t.at(begin - 1) != "of")
+        if phrase and q.kind == "ratio" and word in DETERMINERS:  # "half the firms"
+            return None, phrase
         if phrase:
             if share and t.word[phrase[0]] in SHARES and t.at(phrase[0] + 1) == "of":
                 return None, (phrase[0] + 2, phrase[1]) if phrase[1] > phrase[0] + 2 else None
@@ -374,31 +354,35 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
             if not (share and t.word[phrase[0]] in ("year", "annual", "annualised")):
                 return phrase, None
     if word in EXTENTS or (word == "in" and t.at(j + 1) in MEASURED):
-        return read_back(t, begin, figures), None
+        k = begin
+        while k > 0 and (t.word[k - 1] in VERBS or t.word[k - 1] in ADVERBS or (t.word[k - 1] == "," and k == begin)):
+            k -= 1
+        return read_back(t, k, figures), None
+    if t.at(begin - 1) == "worth":
+        return read_before(t, begin - 1, figures), None
     if change and t.at(begin - 1) == "of" and t.at(begin - 2) in CHANGE_NOUNS:
         return None, None
     k = begin
     if t.at(k - 1) == "of" and not change:
-        # "a total length of 68.6 kilometres": the words before "of"
-        first = k - 2
-        while (
-            first >= 0
-            and t.word[first][0].isalpha()
-            and t.word[first] not in LINKS
-            and t.word[first] not in VERBS
-            and t.word[first] not in DETERMINERS
-            and first not in figures
-            and k - first < 6
-        ):
-            first -= 1
-        if first + 1 < k - 1:
-            return (first + 1, k - 1), None
-        return None, None
+        return read_before(t, k - 1, figures), None  # "a total length of 68.6 kilometres"
+    if q.unit in ("1", "percent"):
+        head = next((m for m in range(begin - 1, max(-1, begin - 12), -1) if opens(t, m)), -1)
+        if head >= 0 and t.at(head) == "of" and "," in t.word[head:begin]:  # "Of the 41 cities, 8 have a metro"
+            k = head + 1
+            while t.at(k) in DETERMINERS:
+                k += 1
+            whole = read_phrase(t, figures.get(k, k), figures, end=t.word.index(",", head))
+            if whole is not None:
+                return None, (k, whole[1])
     if share and not change and t.at(begin - 1) not in LEVEL_LEADS:
         return None, None
     # back over "reached", "rose from 6 in 2018 to", "is about" to the subject
     crossed = 0
+    ends = {figures[b]: b for b in figures if b < begin}
     while k > 0 and begin - k < 14:
+        if not crossed and k in ends:
+            k = ends[k]
+            continue
         w = t.word[k - 1]
         if (
             (w in VERBS and t.at(k - 2) not in ("a", "an", "the", "its", "annual", "of"))
@@ -431,6 +415,23 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
     return read_back(t, k, figures), None
 
 
+def read_before(t: Tokens, end: int, figures: dict[int, int]) -> Span:
+    """The noun phrase that ends at token ``end``."""
+    first = end - 1
+    while (
+        first >= 0
+        and t.word[first][0].isalpha()
+        and t.word[first] not in LINKS
+        and (t.word[first] not in VERBS or (first == end - 1 and t.word[first] in BASE))
+        and t.word[first] not in DETERMINERS
+        and first not in figures
+        and not (t.word[first].endswith("ed") and first < end - 1)
+        and end - first < 5
+    ):
+        first -= 1
+    return (first + 1, end) if first + 1 < end else None
+
+
 def find_object(t: Tokens, begin: int, k: int, figures: dict[int, int]) -> Span:
     """ "reducing travel time from 2 hours to 40 minutes": the object between a verb of change and the figure."""
     words = t.word
@@ -446,7 +447,7 @@ def find_object(t: Tokens, begin: int, k: int, figures: dict[int, int]) -> Span:
     return None
 
 
-def share_out(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int], figures: dict[int, int]) -> None:
+def share_out(t: Tokens, out: list[Quantity], begins: list[int], figures: dict[int, int]) -> None:
     """ "A and B hold 5 and 7 respectively": each figure gets the thing in its place of the list."""
     at = t.word.index("respectively")
     left = at

@@ -94,14 +94,21 @@ def read_number(t: Tokens, i: int, joined: bool = True) -> Number | None:
     """A number at ``i`` in figures or words, with magnitude and fraction; ``joined`` allows "and" inside it."""
     word = t.word[i]
     c = word[0]
-    if c in DIGITS:
-        return read_digits(t, i, joined)
-    if word in SMALL or word in LARGE:
-        return read_words(t, i, joined)
+    if c in DIGITS or word in SMALL or word in LARGE:
+        number = read_digits(t, i, joined) if c in DIGITS else read_words(t, i, joined)
+        return read_hyphened_half(t, number) if number else None
     if word in GLYPHS or word in ("half", "quarter"):
         found = read_fraction(t, i)
         return finish_fraction(t, i, found) if found else None
     return None
+
+
+def read_hyphened_half(t: Tokens, number: Number) -> Number:
+    """ "three-and-a-half-year": the half goes with the number before it."""
+    j = number.stop
+    if t.at(j) == "-" and t.word[j : j + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return Number(number.value + 0.5, number.start, j + 6, 0.5, "mixed")
+    return number
 
 
 def finish_fraction(t: Tokens, i: int, found: tuple[int, int, int]) -> Number:
@@ -332,4 +339,5 @@ def read_words(t: Tokens, i: int, joined: bool) -> Number | None:
         return Number(float(f"{text}e{e}"), start, j, float(f"1e{e - len(text.split('.')[1])}"), "words")
     if total == 0 and current == 1 and j == start + 1:
         digits = 1
-    return Number(float(value), start, j, float(digits), "words", True, float(scale) if total and current <= 0 and scale < 10**18 else 1.0)
+    size = float(scale) if total and current <= 0 and scale < 10**18 else 100.0 if t.word[j - 1] == "hundred" else 1.0
+    return Number(float(value), start, j, float(digits), "words", True, size)

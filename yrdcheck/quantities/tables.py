@@ -22,16 +22,23 @@ def row(*rows: str) -> frozenset[str]:
 UNITS: Final = """
 A           current      1                   A, amp, amps, ampere, amperes
 B           data         8                   byte, bytes
+Bq          radiation    1                   Bq, becquerel, becquerels
+EB          data         8e18                EB, exabyte, exabytes
 GB          data         8e9                 GB, gigabyte, gigabytes
 GHz         frequency    1e9                 GHz, gigahertz
+GJ          energy       1e9                 GJ, gigajoule, gigajoules
+GPa         pressure     1e9                 GPa, gigapascal, gigapascals
 GW          power        1e9                 GW, gigawatt, gigawatts
 GWh         energy       3.6e12              GWh, gigawatt hour, gigawatt hours
 Gbit        data         1e9                 Gbit, gigabit, gigabits
+Gbit/s      data/time    1e9                 Gbps
+Gt          mass         1e12                Gt, gigaton, gigatons, gigatonne, gigatonnes
 Hz          frequency    1                   Hz, hertz
 J           energy       1                   J, joule, joules
-K           temperature  1                   kelvin, kelvins
+K           temperature  1                   K, kelvin, kelvins, degree kelvin, degrees kelvin, °K, ºK
 KB          data         8e3                 KB, kB, kilobyte, kilobytes
 Kbit        data         1e3                 Kbit, kilobit, kilobits
+Kbit/s      data/time    1e3                 kbps
 L           volume       1e-3                L, l, litre, litres, liter, liters, ltr
 MB          data         8e6                 MB, megabyte, megabytes
 MHz         frequency    1e6                 MHz, megahertz
@@ -40,53 +47,70 @@ MPa         pressure     1e6                 MPa, megapascal, megapascals
 MW          power        1e6                 MW, megawatt, megawatts
 MWh         energy       3.6e9               MWh, megawatt hour, megawatt hours
 Mbit        data         1e6                 Mb, Mbit, megabit, megabits
+Mbit/s      data/time    1e6                 Mbps
+Mt          mass         1e9                 Mt, megaton, megatons, megatonne, megatonnes
+N           force        1                   newton, newtons
 PB          data         8e15                PB, petabyte, petabytes
+PJ          energy       1e15                PJ, petajoule, petajoules
 Pa          pressure     1                   Pa, pascal, pascals
+Pbit        data         1e15                Pbit, petabit, petabits
 TB          data         8e12                TB, terabyte, terabytes
 TEU         containers   1                   TEU, TEUs, twenty foot equivalent unit, twenty foot equivalent units, standard containers
+TJ          energy       1e12                TJ, terajoule, terajoules
 TW          power        1e12                TW, terawatt, terawatts
 TWh         energy       3.6e15              TWh, terawatt hour, terawatt hours
+Tbit        data         1e12                Tbit, terabit, terabits
 V           voltage      1                   V, volt, volts
 W           power        1                   W, watt, watts
 Wh          energy       3600                Wh, watt hour, watt hours
 acre        area         4046.8564224        acre, acres, ac
+acre_ft     volume       1233.48183754752    acre foot, acre feet
 bar         pressure     1e5                 bar, bars
 bbl         volume       0.158987294928      bbl, barrel, barrels
 bit         data         1                   bit, bits
 bp          pp           0.01                bp, bps, basis point, basis points
+bu          volume       0.03523907016688    bushel, bushels
 cal         energy       4.184               calorie, calories
+carat       mass         2e-4                carat, carats
 century     months       1200                century, centuries
 cm          length       1e-2                cm, centimetre, centimetres, centimeter, centimeters
 cm2         area         1e-4                cm², cm2, square centimetre, square centimetres, square centimeter, square centimeters, sq cm
 cm3         volume       1e-6                cm³, cm3, cc, cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters
-day         time         86400               day, days
 dB          sound        1                   dB, decibel, decibels
+day         time         86400               day, days
 decade      months       120                 decade, decades
-deg         angle        1                   °, degree, degrees
-degC        temperature  1                   °C, ℃, °c, degree C, degrees C, degree celsius, degrees celsius, celsius, degree centigrade
-degC        temperature  1                   degrees centigrade, centigrade, deg C, celcius, degrees celcius, degree celcius
-degF        temperature  1                   °F, ℉, °f, degree F, degrees F, degree fahrenheit, degrees fahrenheit, fahrenheit, deg F
-degF        temperature  1                   degree farenheit, degrees farenheit, farenheit
+deg         angle        1
+degC        temperature  1                   °C, ℃, ºC, º C, degree C, degrees C, deg C, deg. C, degs C, degree celsius, degrees celsius, celsius degree
+degC        temperature  1                   celsius degrees, celsius, degree centigrade, degrees centigrade, centigrade, celcius, degree celcius
+degC        temperature  1                   degrees celcius
+degF        temperature  1                   °F, ℉, ºF, º F, degree F, degrees F, deg F, deg. F, degs F, degree fahrenheit, degrees fahrenheit
+degF        temperature  1                   fahrenheit degree, fahrenheit degrees, fahrenheit, degree farenheit, degrees farenheit, farenheit
+fathom      length       1.8288              fathom, fathoms
+fortnight   time         1209600             fortnight, fortnights
 ft          length       0.3048              ft, foot, feet, ′, linear feet, linear foot, lineal feet
 ft/s        speed        0.3048              ft/s, feet per second, foot per second
 ft2         area         0.09290304          ft², ft2, square foot, square feet, sq ft, sqft, sq. ft
 ft3         volume       0.028316846592      ft³, ft3, cubic foot, cubic feet
+furlong     length       201.168             furlong, furlongs
 g           mass         1e-3                g, gram, grams, gramme, grammes
 gal         volume       0.003785411784      gal, gallon, gallons
 h           time         3600                h, hr, hrs, hour, hours
 hPa         pressure     100                 hPa, hectopascal, hectopascals, mbar, millibar, millibars
 ha          area         10000               ha, hectare, hectares
 hp          power        745.6998715822702   hp, horsepower
-in          length       0.0254              inch, inches, ″
+in          length       0.0254              in, inch, inches, ″
+in2         area         0.00064516          square inch, square inches, sq in
+in3         volume       0.000016387064      cubic inch, cubic inches
+kHz         frequency    1e3                 kHz, kilohertz
 kJ          energy       1e3                 kJ, kilojoule, kilojoules
+kN          force        1e3                 kN, kilonewton, kilonewtons
 kPa         pressure     1e3                 kPa, kilopascal, kilopascals
 kV          voltage      1e3                 kV, kilovolt, kilovolts
 kVA         apparent     1e3                 kVA, kilovolt ampere, kilovolt amperes
 kW          power        1e3                 kW, KW, kilowatt, kilowatts
-kWh         energy       3.6e6               kWh, kilowatt hour, kilowatt hours
+kWh         energy       3.6e6               kWh, kilowatt hour, kilowatt hours, kilowatt-hour, kilowatt-hours
 kcal        energy       4184                kcal, kilocalorie, kilocalories
 kg          mass         1                   kg, KG, Kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes
-kHz         frequency    1e3                 kHz, kilohertz
 km          length       1000                km, KM, Km, kms, kilometre, kilometres, kilometer, kilometers
 km/h        speed        0.2777777777777778  km/h, kph, kmh, kmph, km/hr, kilometres per hour, kilometers per hour, kilometre per hour
 km/h        speed        0.2777777777777778  kilometer per hour, kilometres an hour, kilometers an hour, km per hour, km an hour
@@ -103,6 +127,8 @@ m3          volume       1                   m³, m3, cubic metre, cubic metres,
 mA          current      1e-3                mA, milliamp, milliamps, milliampere, milliamperes
 mAh         charge       3.6                 mAh
 mL          volume       1e-6                ml, mL, millilitre, millilitres, milliliter, milliliters
+mSv         dose         1e-3                mSv, millisievert, millisieverts
+mV          voltage      1e-3                mV, millivolt, millivolts
 mW          power        1e-3                mW, milliwatt, milliwatts
 mg          mass         1e-6                mg, milligram, milligrams, milligramme, milligrammes
 mi          length       1609.344            mi, mile, miles
@@ -113,10 +139,10 @@ mmHg        pressure     133.322387415       mmHg, millimetres of mercury, milli
 month       months       1                   month, months, mo
 mph         speed        0.44704             mph, miles per hour, mile per hour, miles an hour
 ms          time         1e-3                ms, millisecond, milliseconds
-Mt          mass         1e9                 Mt, megaton, megatons, megatonne, megatonnes
 mu          area         666.6666666666666   mu
 nm          length       1e-9                nm, nanometre, nanometres, nanometer, nanometers
 nmi         length       1852                nmi, nautical mile, nautical miles
+ns          time         1e-9                ns, nanosecond, nanoseconds
 ordinal     ordinal      1
 oz          mass         0.028349523125      oz, ounce, ounces
 percent     percent      1                   %, percent, per cent, pct, percentage, ％, % percent
@@ -124,8 +150,11 @@ permille    percent      0.1                 ‰, per mille, per mill, permille
 pg          mass         1e-15               pg, picogram, picograms
 pp          pp           1                   pp, pps, ppt, ppts, percentage point, percentage points, percent point, percent points
 pp          pp           1                   per cent point, per cent points, % point, % points, pct pt, pct pts, pct point, pct points
+ppb         percent      1e-7                ppb, parts per billion
+ppm         percent      1e-4                ppm, parts per million
 psi         pressure     6894.757293168      psi
 quarter     months       3
+rpm         frequency    0.016666666666666666 rpm, revolutions per minute
 s           time         1                   s, sec, secs, second, seconds
 stone       mass         6.35029318          stone
 t           mass         1000                t, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes
@@ -133,15 +162,18 @@ ton_uk      mass         1016.0469088        long ton, long tons, imperial ton, 
 ton_us      mass         907.18474           short ton, short tons, US ton, US tons
 ug          mass         1e-9                μg, µg, ug, mcg, microgram, micrograms
 um          length       1e-6                μm, µm, um, micron, microns, micrometre, micrometres, micrometer, micrometers
+us          time         1e-6                μs, µs, microsecond, microseconds
 week        time         604800              week, weeks, wk, wks
 x           x            1                   x, X, ×, fold
 yd          length       0.9144              yd, yds, yard, yards
+yd2         area         0.83612736          square yard, square yards, sq yd
+yd3         volume       0.764554857984      cubic yard, cubic yards
 year        months       12                  year, years, yr, yrs, yo, y/o
-fortnight   time         1209600             fortnight, fortnights
 """
 
 # Units that a text leaves open; the first is the likelier one.
 OPEN_UNITS: Final = """
+deg|degC|degF   °, º, degree, degrees
 lb|GBP          pound, pounds
 t|ton_us|ton_uk ton, tons
 """
@@ -172,12 +204,15 @@ CHF     swiss franc, swiss francs, francs, SFr
 CLP     chilean peso, chilean pesos
 CNY     yuan, renminbi, RMB, RMB yuan, chinese yuan, yuan RMB
 CNY|JPY ¥, ￥
+CZK|SEK|NOK|DKK|ISK crown, crowns
+DEM|BAM|FIM mark, marks, deutschmark, deutschmarks
 COP     colombian peso, colombian pesos
 CRC     ₡, costa rican colon, costa rican colones, colones
 CUP     cuban peso, cuban pesos
 CZK     czech koruna, czech crown, czech crowns, koruna
 DKK     danish krone, danish kroner, danish crown, danish crowns
 DOP     dominican peso, dominican pesos
+DZD|IQD|JOD|KWD|LYD|RSD|TND dinar, dinars
 DZD     algerian dinar, algerian dinars
 EGP     egyptian pound, egyptian pounds
 ETB     birr, ethiopian birr
@@ -200,6 +235,7 @@ ISK     icelandic krona, icelandic kronur
 JMD     jamaican dollar, jamaican dollars
 JOD     jordanian dinar, jordanian dinars
 JPY     yen, japanese yen, JP¥
+KES|TZS|UGX shilling, shillings
 KES     kenyan shilling, kenyan shillings
 KGS     kyrgyz som, kyrgyzstani som
 KHR     ៛, riel, cambodian riel
@@ -219,9 +255,11 @@ MNT     ₮, tugrik, togrog, mongolian tugrik
 MOP     pataca, patacas, macau pataca
 MUR     mauritian rupee, mauritian rupees
 MVR     rufiyaa
+MXN|ARS|CLP|COP|CUP|DOP|PHP|UYU peso, pesos
 MXN     MX$, mexican peso, mexican pesos
 MYR     ringgit, malaysian ringgit
 NGN     ₦, naira, nigerian naira
+NOK|DKK krone, kroner
 NOK     norwegian krone, norwegian kroner, norwegian crown, norwegian crowns
 NPR     nepalese rupee, nepalese rupees
 NZD     NZ$, new zealand dollar, new zealand dollars
@@ -238,6 +276,7 @@ RSD     serbian dinar, serbian dinars
 RUB     ₽, rouble, roubles, ruble, rubles, russian rouble, russian roubles, russian ruble, russian rubles
 SAR     riyal, riyals, saudi riyal, saudi riyals
 SDG     sudanese pound, sudanese pounds
+SEK|ISK krona
 SEK     kronor, swedish krona, swedish kronor, swedish crown, swedish crowns
 SGD     S$, singapore dollar, singapore dollars
 SYP     syrian pound, syrian pounds
@@ -263,7 +302,8 @@ ZMW     zambian kwacha, kwacha
 CENTS: Final = """
 EUR     euro cent, euro cents, eurocent, eurocents
 GBP     pence, penny
-USD     cent, cents, ¢, US cent, US cents
+USD     ¢, US cent, US cents
+USD|EUR cent, cents
 CNY     fen
 """
 
@@ -314,16 +354,16 @@ MULTIPLES: Final = {
 # Words before a figure: last word, the words before it, what they make of the figure. Longest first within a last word.
 BEFORE: Final = """
 over        over
-over        just over         just, slightly, little
+over        just over         just, slightly, little, bit, shade, tad
 above       over
-above       just over         just, slightly
+above       just over         just, slightly, little, bit
 than        over              more, greater, higher, larger, longer, bigger, better, faster, heavier, older, farther, further, wider
 than        over              taller, deeper
 than        under             less, fewer, lower, smaller, shorter, younger, slower, lighter, narrower, cheaper
 than        at most           no more, not more, no greater, no higher, no larger, no longer, never more
 than        at least          no less, no fewer, not less, not fewer, no lower, no smaller
-than        just over         slightly more, little more
-than        nearly            slightly less, little less, slightly fewer
+than        just over         slightly more, little more, bit more
+than        nearly            slightly less, little less, slightly fewer, bit less
 exceed      over
 exceeds     over
 exceeded    over
@@ -356,14 +396,17 @@ to          nearly            close
 to          about             equal, equals
 maximum     at most
 under       under
-under       nearly            just
+under       nearly            just, little, slightly, bit, shade
 below       under
-below       nearly            just
+below       nearly            just, little, slightly, bit
 within      at most
 as          at most           many, much, high, large, long
 as          at least          few, little, low
 nearly      nearly
 almost      nearly
+quite       nearly            not
+good        just over         a
+even        under             not
 approaching nearly
 nearing     nearly
 about       about
@@ -414,6 +457,9 @@ at most           at most
 at the most       at most
 at the least      at least
 or so             about
+or thereabouts    about
+and a bit         just over
+and change        just over
 plus              at least
 odd               about
 and counting      at least

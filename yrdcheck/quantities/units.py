@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrdcheck.periods.tokens import Tokens
 from yrdcheck.quantities.numbers import DIGITS
 from yrdcheck.quantities.tables import row
-from yrdcheck.quantities.vocabulary import DOLLARS, EXACT, PHRASES, PLAIN_CODES, PREFIX_WORDS, SYMBOLS
+from yrdcheck.quantities.vocabulary import DOLLARS, EXACT, LONG_NAMES, PHRASES, PLAIN_CODES, PREFIX_WORDS, SYMBOLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ RATE_UNITS: Final = {
     "second": "s", "minute": "min", "hour": "h", "day": "day", "week": "week", "month": "month", "quarter": "quarter",
     "year": "year", "annum": "year", "capita": "person", "head": "person", "person": "person",
     "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mi", "metre": "m", "meter": "m", "kilogram": "kg", "kg": "kg",
-    "tonne": "t", "ton": "t", "litre": "L", "liter": "L", "hectare": "ha", "acre": "acre",
+    "kilo": "kg", "kilos": "kg", "tonne": "t", "ton": "t", "litre": "L", "liter": "L", "hectare": "ha", "acre": "acre",
     "gallon": "gal", "barrel": "bbl", "share": "share", "ounce": "oz", "pound": "lb", "g": "g", "mg": "mg", "l": "L", "h": "h",
     "hr": "h", "s": "s", "min": "min", "d": "day", "yr": "year",
 }  # fmt: skip
@@ -33,8 +33,8 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
     word = t.word[j]
     rows = EXACT.get(t.text[t.start[j] : t.end[j]])
     if rows is not None:
-        if joined and len(word) == 1:
-            return None
+        if len(word) == 1 and (joined or (t.at(j + 1) == "." and t.glued(j + 1) and t.glued(j + 2) and t.at(j + 2)[:1].isalpha())):
+            return None  # "4-m", "V.League"
         unit = rows[0][1]
         glued = t.glued(j + 1)
         if glued and t.word[j + 1][0] in DIGITS and not (len(t.word[j + 1]) == 1 and unit in ("m", "km", "cm")):
@@ -42,27 +42,44 @@ def read_unit(t: Tokens, j: int, joined: bool = False) -> tuple[str, float, int]
         k = j + 1
         if glued and k < t.size and t.word[k] in ("2", "3", "²", "³") and unit in ("m", "km", "cm"):
             return unit + ("2" if t.word[k] in "2²" else "3"), 1.0, k + 1
-        if word == "in" or (word == "a" and not t.glued(j)):
+        if (word == "in" and t.at(j + 1) != ")") or (word == "a" and not t.glued(j)):
             return None
         return compound(t, unit, rows[0][2], k)
     rows = PHRASES.get(word)
     if rows is None:
         if word in PLAIN_CODES and word in PREFIX_WORDS:
             return compound(t, PREFIX_WORDS[word], 1.0, j + 1)
-        return None
-    words, size = t.word, t.size
+        mended = mend(word) if len(word) >= 8 else ""
+        return compound(t, PHRASES[mended][-1][1], 1.0, j + 1) if mended else None
     for phrase, unit, factor in rows:
-        n = len(phrase)
-        if n == 1:
-            return compound(t, unit, factor, j + 1)
-        if j + n <= size and words[j + n - 1] == phrase[-1] and tuple(words[j : j + n]) == phrase:
-            return compound(t, unit, factor, j + n)
-    # "nautical-mile", "square-kilometre"
-    if t.at(j + 1) == "-":
-        for phrase, unit, factor in rows:
-            if len(phrase) == 2 and t.at(j + 2) == phrase[1]:
-                return compound(t, unit, factor, j + 3)
+        stop = match_phrase(t, j, phrase)
+        if stop:
+            return compound(t, unit, factor, stop)
     return None
+
+
+def match_phrase(t: Tokens, j: int, phrase: tuple[str, ...]) -> int:
+    """The token after a phrase that begins at token ``j``, or 0; hyphens may join its words ("square-kilometre")."""
+    k = j
+    for word in phrase:
+        if k > j and t.at(k) == "-" != word:
+            k += 1
+        if t.at(k) != word and not (len(word) >= 8 and mend(t.at(k)) == word):
+            return 0
+        k += 1
+    return k
+
+
+def mend(word: str) -> str:
+    """The name of a unit that a long word misses by one letter ("kilometrs", "centigrate"), or an empty text."""
+    for name in LONG_NAMES.get(word[:4], ()):
+        short, long = sorted((word, name), key=len)
+        if len(long) - len(short) > 1:
+            continue
+        at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+        if long[at + 1 :] in (short[at + 1 :], short[at:]):
+            return name
+    return ""
 
 
 def compound(t: Tokens, unit: str, factor: float, j: int) -> tuple[str, float, int]:
@@ -73,7 +90,7 @@ def compound(t: Tokens, unit: str, factor: float, j: int) -> tuple[str, float, i
     if unit in NO_RATES and not (unit in ("min", "h") and word == "/"):
         return unit, factor, j
     below = read_below(t, j)
-    if below is None:
+    if below is None or below[0] in ("share", "piece"):
         return unit, factor, j
     symbol = f"{unit}/{below[0]}"
     if symbol == "km/h" or symbol == "m/s":
@@ -88,6 +105,8 @@ def read_below(t: Tokens, j: int) -> tuple[str, int] | None:
     word = t.at(j)
     k = j + 1
     nxt = t.at(k)
+    if nxt == "quarter" and t.at(k + 1) == "of":  # "one per quarter of a million"
+        return None
     if word in ("a", "an", "each", "every"):
         if nxt in SPAN_NOUNS:
             return None if t.at(k + 1) in BACKWARD else (RATE_UNITS.get(nxt, nxt), k + 1)

@@ -15,6 +15,9 @@ def split_words(name: str) -> tuple[str, ...]:
     """The tokens of a unit name, as the tokeniser cuts them."""
     out: list[str] = []
     for word in name.split():
+        if word.isalpha():
+            out.append(word)
+            continue
         run, kind = "", ""
         for c in word:
             now = "a" if c.isalpha() or c in "²³" else "d" if c.isdecimal() else c
@@ -71,13 +74,19 @@ def build_units() -> tuple[dict[str, tuple[str, float]], Phrases, Phrases]:
 UNITS, PHRASES, EXACT = build_units()
 
 
+def readings(unit: str) -> list[str]:
+    """The units that an open one may stand for: "lb|GBP" → lb, GBP; "USD|EUR/kg" → USD/kg, EUR/kg."""
+    top, slash, below = unit.partition("/")
+    return [u + slash + below for u in top.split("|")]
+
+
 def dimension_of(unit: str) -> str:
     """The dimension of a unit symbol, a set of units ("lb|GBP") or a compound ("ug/m3")."""
     known = UNITS.get(unit)
     if known:
         return known[0]
     if "|" in unit:
-        return "|".join(dict.fromkeys(dimension_of(u) for u in unit.split("|")))
+        return "|".join(dict.fromkeys(map(dimension_of, readings(unit))))
     if "/" in unit:
         a, b = unit.split("/", 1)
         return f"{dimension_of(a)}/{dimension_of(b)}"
@@ -95,6 +104,11 @@ def factor_of(unit: str) -> float:
     return 1.0
 
 
+# Names of eight letters and more, by their first four: one wrong letter is forgiven.
+LONG_NAMES: Final[dict[str, list[str]]] = {}
+for _name, _rows in PHRASES.items():
+    if len(_name) >= 8 and len(_rows[-1][0]) == 1 and dimension_of(_rows[-1][1]) != "money":
+        LONG_NAMES.setdefault(_name[:4], []).append(_name)
 CODES: Final = frozenset(code for code, (dimension, _) in UNITS.items() if dimension == "money")
 SYMBOLS: Final = {
     name: row[1]
@@ -123,13 +137,16 @@ PLAIN_CODES: Final = tables.row("rmb usd eur gbp jpy cny hkd aud inr krw chf nzd
 PREFIX_WORDS: Final = {"rmb": "CNY", "rs": "INR"} | {code.lower(): code for code in sorted(CODES)}
 
 
+HEDGES: Final = ("at least", "at most", "just over", "over", "under", "nearly", "about", "exactly")
+
+
 def build_bounds() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
     """Hedges and bounds before a figure, by last word (other words backwards), and after it, by first word."""
     before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for line in tables.BEFORE.strip().split("\n"):
         last, rest = line.split(None, 1)
         rest = rest.strip()
-        for hedge in ("at least", "at most", "just over", "over", "under", "nearly", "about", "exactly"):
+        for hedge in HEDGES:
             if rest == hedge or rest.startswith(hedge + " "):
                 leads = rest[len(hedge) :].strip()
                 break
@@ -139,9 +156,8 @@ def build_bounds() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[s
             before.setdefault(last, []).append((tuple(reversed(lead.split())), hedge))
     after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for line in tables.AFTER.strip().split("\n"):
-        words = line.split()
-        hedge = " ".join(words[-2:]) if words[-2] == "at" and len(words) > 2 else words[-1]
-        phrase = words[: -len(hedge.split())]
+        hedge = next(h for h in HEDGES if line.endswith(" " + h))
+        phrase = line[: -len(hedge)].split()
         after.setdefault(phrase[0], []).append((tuple(phrase), hedge))
     for rows in (*before.values(), *after.values()):
         rows.sort(key=lambda row: -len(row[0]))

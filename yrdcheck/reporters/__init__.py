@@ -1,7 +1,9 @@
 """Reports in every format: one module a format, found by listing this folder, loaded by name.
 
-A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``scan``, ``claims``, ``problems``, ``build``);
-each takes a result and a `Style` and gives the report in pieces. Reporters know the model only, and never each other.
+A module has a function for each kind of result it can write (``verify``, ``conflicts``, ``parity``, ``scan``, ``claims``, ``problems``, ``build``, ``numbers``);
+each takes a result and a `Style` and gives the report in pieces. A module with a function ``diagnostics`` takes the results of
+``verify``, ``conflicts``, ``scan`` and ``problems`` that it has no function for as a list of findings (`yrdcheck.diagnostics`).
+Reporters know the model only, and never each other.
 """
 
 from __future__ import annotations
@@ -12,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+    from yrdcheck.model import CheckedStatement, Conflict
+    from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
+
+    Context = tuple[str, str]  # the words before and after a quote
 
 
 @record
@@ -27,12 +33,24 @@ class RegistryNote:
 
 @record
 class Checked:
-    """The outcome of ``verify``: a report per document, and the verdicts that fail."""
+    """The outcome of ``verify``: a report per document, and the verdicts that fail.
+
+    ``texts`` and ``slips`` (what is wrong with the suppressions) go by document, as ``reports`` do.
+    """
 
     reports: tuple[Report, ...]
     registry: RegistryNote
     fails: tuple[Verdict, ...]
     version: str
+    texts: tuple[str, ...] = ()
+    slips: tuple[tuple[Slip, ...], ...] = ()
+    fail_codes: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] | None = None  # of the registry, for the formats that show them
+    contexts: tuple[tuple[tuple[str, int, int], Context], ...] = ()  # path, line and column of a quote → the words around it
+
+    def failing(self, s: CheckedStatement) -> bool:
+        """Whether a statement makes the exit status 1: its verdict does, and nothing hides it."""
+        return s.verdict in self.fails and not any(t in HIDDEN for t in s.tags)
 
 
 @record
@@ -44,6 +62,7 @@ class Placed:
     column: int
     end_line: int
     end_column: int
+    at: str = ""  # the place in the terms of a document that is not text
 
 
 @record
@@ -52,6 +71,7 @@ class Scanned:
 
     path: str
     findings: tuple[Placed, ...]
+    text: str = ""
 
 
 @record
@@ -64,6 +84,10 @@ class Listed:
     chosen: bool = False
 
 
+HIDDEN = ("suppressed", "baseline", "ignored")  # tags of statements whose finding is left out: by a comment, the baseline, --ignore
+DIAGNOSED = ("verify", "conflicts", "scan", "problems")  # kinds of result that can be taken as findings
+
+
 def names() -> list[str]:
     """The formats there are."""
     import os
@@ -73,11 +97,18 @@ def names() -> list[str]:
     )  # fmt: skip
 
 
-def find_reporter(name: str, kind: str) -> Callable[[Any, Style], Iterable[str]]:
-    """The function that writes a ``kind`` of result in format ``name``. Raises `ConfigError` where the format has none."""
+def find_reporter(name: str, kind: str) -> tuple[Callable[[Any, Style], Iterable[str]], bool]:
+    """The function that writes a ``kind`` of result in format ``name``, and whether it wants the result as findings.
+
+    Raises `ConfigError` where the format has none.
+    """
     from importlib import import_module
 
-    function: Callable[[Any, Style], Iterable[str]] | None = getattr(import_module(f"yrdcheck.reporters.{name}"), kind, None)
+    module = import_module(f"yrdcheck.reporters.{name}")
+    function: Callable[[Any, Style], Iterable[str]] | None = getattr(module, kind, None)
+    if function is not None:
+        return function, False
+    function = getattr(module, "diagnostics", None) if kind in DIAGNOSED else None
     if function is None:
         raise ConfigError(f"--format: {name} cannot show this; use text or json")
-    return function
+    return function, True

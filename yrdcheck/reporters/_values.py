@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from yrdcheck.figures import Figure
     from yrdcheck.model import CheckedStatement, Conflict, Evidence
+    from yrdcheck.parity import Difference
     from yrdcheck.reporters import Listed, Placed
+    from yrdcheck.reviews import Item
 
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
 
@@ -30,20 +33,29 @@ def statement(s: CheckedStatement) -> dict[str, Any]:
         "length": s.length,
         "message": s.message,
         "tags": list(s.tags),
-        "suggestion": fields(s.suggestion) if s.suggestion else None,
+        "suggestion": {key: getattr(s.suggestion, key) for key in ("offset", "length", "replacement")} if s.suggestion else None,
         "evidence": [evidence(e) for e in s.evidence],
+        **({"at": s.at} if s.at else {}),
     }
 
 
 def evidence(e: Evidence) -> dict[str, Any]:
     """A piece of evidence as JSON values."""
-    return fields(e)
+    row = fields(e)
+    if not e.at:
+        del row["at"]
+    return row
 
 
 def conflict(c: Conflict) -> dict[str, Any]:
     """A conflict as JSON values."""
     sides = [{"answer": side.answer, "claims": [evidence(e) for e in side.claims]} for side in c.sides]
-    return {"question": c.question, "kind": c.kind, "sides": sides}
+    return {"question": c.question, "kind": c.kind, "sides": sides, "reason": c.reason, "settle": c.settle, "newest": c.newest}
+
+
+def difference(d: Difference) -> dict[str, Any]:
+    """A difference between two texts as JSON values; a side that has no such sentence is null."""
+    return {"kind": d.kind, "change": d.change, **{name: fields(p) if p else None for name, p in (("left", d.left), ("right", d.right))}}
 
 
 def finding(placed: Placed) -> dict[str, Any]:
@@ -55,6 +67,7 @@ def finding(placed: Placed) -> dict[str, Any]:
         "column": placed.column,
         "end_line": placed.end_line,
         "end_column": placed.end_column,
+        **({"at": placed.at} if placed.at else {}),
         "offset": f.start,
         "length": f.end - f.start,
         "text": f.text,
@@ -63,9 +76,31 @@ def finding(placed: Placed) -> dict[str, Any]:
     }
 
 
+def figure(f: Figure) -> dict[str, Any]:
+    """A figure as JSON values; ``source`` is the best source that supports it, or null."""
+    source = next((e for e in f.evidence if e.stance is Stance.SUPPORTS), None) if f.verdict in (Verdict.SUPPORTED, Verdict.CONFLICT) else None
+    return {**fields(f), "source": source and source.source, "evidence": [evidence(e) for e in f.evidence]}
+
+
 def claim(listed: Listed) -> dict[str, Any]:
     """A claim with its source and slots as JSON values; ``score`` is null in a plain list."""
     c, source = listed.claim, listed.source
     head = {"claim": c.id, "source": c.source, "title": source.title, "path": source.path}
     slots = {name: getattr(c, name) for name in SLOTS}
-    return {**head, "quote": c.quote, "line": c.line, "column": c.column, "score": listed.score, **slots, "wordings": list(c.wordings)}
+    return {**head, "quote": c.quote, "line": c.line, "column": c.column, **({"at": c.at} if c.at else {}), "score": listed.score, **slots, "wordings": list(c.wordings)}
+
+
+def waiting(item: Item) -> dict[str, Any]:
+    """What waits for an editor as JSON values."""
+    if item.conflict is not None:
+        return {"kind": item.kind, "reason": item.reason, "conflict": conflict(item.conflict)}
+    if item.scopes is not None:
+        return {"kind": item.kind, "reason": item.reason, "scopes": [e.id for e in item.scopes], "properties": list(item.properties)}
+    c, source = item.claim, item.source
+    assert c is not None
+    assert source is not None
+    head = {"kind": item.kind, "reason": item.reason, "claim": c.id, "source": c.source, "title": source.title, "path": source.path}
+    place = {"line": c.line, "column": c.column, **({"at": c.at} if c.at else {})}
+    slots = {name: getattr(c, name) for name in SLOTS}
+    rest = {"before": item.before, "after": item.after, "now": c.now, "takes_over": item.rival.id if item.rival else None}
+    return {**head, "quote": c.quote, **place, **slots, "wordings": list(c.wordings), **rest}

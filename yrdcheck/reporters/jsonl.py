@@ -1,18 +1,22 @@
-"""One JSON object a line: a statement with its ``path``, a conflict, a finding with its ``path``, a claim or a problem."""
+"""One JSON object a line: a statement with its ``path``, a conflict, a difference, a finding with its ``path``, a claim or a problem."""
 
 from __future__ import annotations
 
 from json import JSONEncoder
 
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.reporters._values import claim, conflict, fields, finding, statement
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from yrdcheck.build import Summary
+    from yrdcheck.figures import Counted
     from yrdcheck.model import Conflict, Problem
+    from yrdcheck.parity import Compared
+    from yrdcheck.projects import Step
+    from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
+    from yrdcheck.reviews import Item
     from yrdcheck.terminal import Style
 
 
@@ -27,6 +31,12 @@ def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:
     """A conflict a line."""
     for c in result:
         yield _write(conflict(c))
+
+
+def parity(result: Compared, style: Style) -> Iterator[str]:
+    """A difference a line."""
+    for d in result.differences:
+        yield _write(difference(d))
 
 
 def scan(result: Sequence[Scanned], style: Style) -> Iterator[str]:
@@ -48,9 +58,29 @@ def problems(result: Sequence[Problem], style: Style) -> Iterator[str]:
         yield _write(fields(p))
 
 
+def review(result: Sequence[Item], style: Style) -> Iterator[str]:
+    """``yrdcheck.review/1``, an item a line."""
+    for item in result:
+        yield _write(waiting(item))
+
+
+def init(result: tuple[Sequence[Step], Summary | None], style: Style) -> Iterator[str]:
+    """``yrdcheck.init/1``."""
+    steps, summary = result
+    made = None if summary is None else {**fields(summary), "problems": [fields(p) for p in summary.problems]}
+    yield _write({"steps": [fields(s) for s in steps], "build": made})
+
+
 def build(result: Summary, style: Style) -> Iterator[str]:
     """What was done, on one line."""
     yield _write({**fields(result), "problems": [fields(p) for p in result.problems]})
+
+
+def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
+    """A figure a line."""
+    for document in result:
+        for f in document.figures:
+            yield _write({"path": document.path, **figure(f)})
 
 
 def _write(value: object) -> str:

@@ -1,0 +1,145 @@
+"""Conflicts as a working list: their order, what would settle them, what an editor ruled out, what a change brought in."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from yrdcheck import build_registry
+from yrdcheck.__main__ import main
+from yrdcheck.conflicts import changed_since, list_conflicts
+from yrdcheck.model import InputError, Kind, replace
+from yrdcheck.refresh import build
+from yrdcheck.registry import Registry, load_registry, make_registry
+
+OLD = "The Hale Bridge\n\n{date}The Hale Bridge is 412 metres long. The city of Marne has 62,000 inhabitants.\n"
+NEW = "Marne\n\n{date}The city of Marne has 71,000 inhabitants. The Hale Bridge is 412 metres long.\n"
+LATE = "Bridges\n\n{date}The Hale Bridge is 500 metres long.\n"
+TEXTS = {
+    "a": OLD.format(date="3 May 2021\n\n"),
+    "b": NEW.format(date="2 April 2022\n\n"),
+    "c": LATE.format(date="9 July 2024\n\n"),
+}
+
+
+def with_sources(registry: Registry, **changes: dict[str, str]) -> Registry:
+    sources = [replace(s, **changes.get(s.id, {})) for s in registry.sources]
+    return make_registry("", sources, registry.claims, registry.entities, registry.properties)
+
+
+def test_newest_question_first() -> None:
+    found = list_conflicts(build_registry(TEXTS))
+    assert [{e.source for side in c.sides for e in side.claims} for c in found][-1] == {"a", "b"}
+    assert {e.source for side in found[0].sides for e in side.claims} >= {"c"}
+    assert [c.newest for c in found] == sorted((c.newest for c in found), reverse=True)
+    assert found[0].newest == "2024-07-09"
+    assert all(c.reason and c.settle for c in found)
+
+
+def test_questions_stay_together() -> None:
+    found = list_conflicts(build_registry({**TEXTS, "d": "1 June 2023\n\nThe Hale Bridge is 600 metres long.\n"}))
+    questions = [c.question for c in found]
+    assert len(questions) >= 3
+    for question in questions:
+        at = [n for n, q in enumerate(questions) if q == question]
+        assert at == list(range(at[0], at[-1] + 1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param({}, "is newer (2022-04-02)", id="by date"),
+        pytest.param({"a": {"tier": "official"}, "b": {"tier": "blog"}}, "has the source of higher standing (official)", id="by standing"),
+        pytest.param({"a": {"date": ""}, "b": {"date": ""}}, "ask one of the sources", id="nothing to go by"),
+    ],
+)
+def test_what_would_settle_it(changes: dict[str, dict[str, str]], words: str) -> None:
+    registry = with_sources(build_registry({k: TEXTS[k] for k in ("a", "b")}), **changes)
+    found = [c for c in list_conflicts(registry) if "000" in c.sides[0].answer]
+    assert words in found[0].settle
+    assert any(c.id in found[0].settle for c in registry.claims)
+
+
+def test_standing_never_hides_a_conflict() -> None:
+    plain = build_registry({k: TEXTS[k] for k in ("a", "b")})
+    ranked = with_sources(plain, a={"tier": "official"}, b={"tier": "blog"})
+    assert [c.sides for c in list_conflicts(ranked)] == [c.sides for c in list_conflicts(plain)]
+
+
+def test_scopes_that_are_distinct() -> None:
+    from yrdcheck.conflicts import _distinct
+    from yrdcheck.model import Claim, Entity
+
+    left, right = Claim("a-1", "a", "x", 1, 1, subject="delta"), Claim("b-1", "b", "x", 1, 1, subject="city")
+    names = (("en", ("x",)),)
+    assert not _distinct([[left], [right]], {"delta": Entity("delta", names), "city": Entity("city", names)})
+    assert _distinct([[left], [right]], {"delta": Entity("delta", names, distinct=("city",)), "city": Entity("city", names)})
+    assert _distinct([[left], [right]], {"delta": Entity("delta", names), "city": Entity("city", names, distinct=("delta",))})
+    assert Kind.SCOPE == "scope"
+
+
+# ---- since a revision ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / f"docs/{name}.txt").write_text(TEXTS[name], encoding="utf-8")
+    build(["docs/a.txt", "docs/b.txt"], "claims")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "start")
+    return tmp_path
+
+
+def git(*words: str) -> None:
+    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words], check=True, capture_output=True)
+
+
+def test_since(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["conflicts", "--since", "HEAD", "--fail", "--no-config"]) == 0
+    assert capsys.readouterr().out == "0 conflicts\n"
+    (repository / "docs/c.txt").write_text(TEXTS["c"], encoding="utf-8")
+    summary = build(["docs/c.txt"], "claims")
+    assert summary.conflicts >= 1
+    capsys.readouterr()
+    assert main(["conflicts", "--since", "HEAD", "--fail", "--format", "json", "--no-config"]) == 1
+    found = json.loads(capsys.readouterr().out)["conflicts"]
+    assert len(found) == summary.conflicts
+    assert all("c" in {e["source"] for side in c["sides"] for e in side["claims"]} for c in found)
+    assert main(["conflicts", "--format", "json", "--no-config"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["conflicts"]) > len(found)
+
+
+def test_notes_and_places_are_no_change(repository: Path) -> None:
+    path = repository / "claims/a.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("  line: 3\n", "  line: 3\n  note: checked\n"), encoding="utf-8")
+    (repository / "docs/b.txt").write_text("First line.\n\n" + TEXTS["b"], encoding="utf-8")
+    build(["docs/b.txt"], "claims")
+    registry = load_registry("claims")
+    changed = changed_since(registry, "claims", "HEAD")
+    assert {c.quote for c in registry.claims if c.id in changed} <= {"First line."}
+
+
+def test_a_name_given_anew_is_a_change(repository: Path) -> None:
+    (repository / "claims/entities.yaml").write_text("- id: marne\n  names:\n    en: [Marne, the city]\n", encoding="utf-8")
+    registry = load_registry("claims")
+    assert {c.id for c in registry.claims if "Marne" in c.quote} <= changed_since(registry, "claims", "HEAD")
+
+
+def test_before_there_was_a_registry(repository: Path) -> None:
+    git("commit", "-q", "--allow-empty", "-m", "later")
+    git("rm", "-rq", "--cached", "claims")
+    git("commit", "-qm", "without")
+    registry = load_registry("claims")
+    assert changed_since(registry, "claims", "HEAD") == {c.id for c in registry.claims}
+
+
+def test_unknown_revision(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(InputError, match="--since: "):
+        changed_since(load_registry("claims"), "claims", "no-such")
+    assert main(["conflicts", "--since", "no-such", "--no-config"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

@@ -1,0 +1,383 @@
+"""Builds a registry in a folder and keeps it up: what an editor did stays, what changed in a document asks for review.
+
+Of every source it is kept which claims were proposed from it (`proposed.txt`). A proposal that was made before is never made again,
+whether its claim was edited, deleted or is still there; a claim is never dropped or rewritten because its sentence changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import itemgetter
+
+from yrdcheck import readers, registry
+from yrdcheck.build import find_aliases, read_source
+from yrdcheck.model import TYPE_CHECKING, InputError, Problem, record, replace
+from yrdcheck.places import Places
+from yrdcheck.registry.writing import mark_of, read_proposed, write_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from yrdcheck.model import Claim, Entity, Property, Source
+    from yrdcheck.places import Place
+    from yrdcheck.readers import Document
+    from yrdcheck.registry import Registry
+
+    Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+
+NEAR = 300  # lines within which a sentence is looked for first
+ALIKE = 60  # rapidfuzz's ratio from which a sentence is taken for another wording of one that is gone
+
+
+@record
+class Summary:
+    """What a build did, and what waits for an editor."""
+
+    documents: int = 0
+    unchanged: int = 0
+    claims: int = 0  # in service
+    added: int = 0
+    moved: int = 0  # whose quote stands at another place now
+    changed: int = 0  # whose sentence has changed or gone
+    flagged: int = 0  # places that are no evidence
+    conflicts: int = 0  # between what was added and the rest
+    to_review: int = 0  # in the whole registry
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@record
+class Plan:
+    """What is asked of a build besides its documents."""
+
+    replaces: tuple[str, str] | None = None  # a source or its path, and the path of the document that takes its place
+    withdraws: tuple[str, ...] = ()  # sources or their paths
+    reason: str = ""  # of the withdrawal
+
+
+def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None) -> Summary:  # noqa: B008 - a record
+    """Build or refresh the registry in ``registry_dir`` from documents.
+
+    A document that did not change is not read again, and its claims stay as they are. Raises `InputError` when nothing can be read,
+    or a source that is to be replaced or withdrawn is not there; what could not be read besides is in the summary.
+    """
+    folder = os.path.abspath(registry_dir)
+    shelf = Shelf(folder)
+    say = progress or (lambda what, done, of: None)
+    for name in plan.withdraws:
+        shelf.withdraw(name, plan.reason)
+    jobs = [(path, "") for path in paths]
+    if plan.replaces is not None:
+        name, path = plan.replaces
+        source = shelf.find(name)
+        other = next((s.id for s in shelf.sources.values() if s.path == relative(path, shelf.root) and s.id != source.id), None)
+        if other is not None:
+            raise InputError(f"{path}: is the document of source {other}; withdraw that one, or give another document")
+        jobs = [job for job in jobs if os.path.abspath(job[0]) != os.path.abspath(path)]
+        jobs.append((path, source.id))
+    shelf.name(jobs)
+    read = 0
+    problems: list[Problem] = []
+    for n, (path, _) in enumerate(jobs):
+        say("reading", n, len(jobs))
+        try:
+            shelf.take(path)
+            read += 1
+        except InputError as error:
+            problems.append(Problem(path, 1, str(error)))
+    say("reading", len(jobs), len(jobs))
+    if jobs and not read:
+        raise InputError(problems[0].message if problems else "no documents in what was named")
+    say("writing", 0, 1)
+    made = shelf.write()
+    try:
+        found = _count_conflicts(made, shelf.fresh, say)
+    except KeyboardInterrupt:  # the registry is written; only the account is short
+        found = 0
+        shelf.notes.append("not all claims were compared: see `yrdcheck conflicts`")
+    kept = {s.id for s in shelf.sources.values() if not s.withdrawn}
+    waiting = [c for cs in shelf.claims.values() for c in cs if c.review in ("new", "changed") and c.source in kept]
+    return Summary(
+        read, shelf.unchanged, len(made.claims), len(shelf.fresh), shelf.moved, shelf.changed, sum(len(s.excluded) for s in made.sources), found, len(waiting),
+        (*shelf.notes, *shelf.missing()), tuple(problems),
+    )  # fmt: skip
+
+
+def _count_conflicts(made: Registry, fresh: set[str], say: Progress) -> int:
+    """How many conflicts the claims that were added bring in."""
+    if not fresh or len(made.sources) < 2:
+        return 0
+    from yrdcheck.conflicts import list_conflicts
+
+    return len(list_conflicts(made, frozenset(fresh), lambda done, of: say("comparing", done, of)))
+
+
+class Shelf:
+    """The records of a registry while documents are taken in."""
+
+    def __init__(self, folder: str) -> None:
+        from yrdcheck.registry.records import read_records
+
+        self.folder = folder
+        self.root = os.path.dirname(folder)
+        there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
+        files = registry.yaml_files(folder) if there else {}
+        sources, claims, entities, properties = read_records(folder, files) if there else ((), (), (), ())
+        self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
+        self.sources: dict[str, Source] = {s.id: s for s in sources}
+        self.claims: dict[str, list[Claim]] = {s.id: [c for c in claims if c.source == s.id] for s in sources}
+        self.known = set(self.sources)  # before the build; they keep the order that they have
+        self.entities: list[Entity] = list(entities)
+        self.properties: Sequence[Property] = properties
+        self.proposed = read_proposed(folder)
+        self.ids: dict[str, str] = {}
+        self.fresh: set[str] = set()
+        self.notes: list[str] = []
+        self.moved = self.changed = self.unchanged = 0
+
+    def find(self, name: str) -> Source:
+        """The source with that id or path."""
+        path = relative(name, self.root)
+        for s in self.sources.values():
+            if name == s.id or path == s.path:
+                return s
+        raise InputError(f"{name}: no source has this id or path; `yrdcheck claims` lists them: {', '.join(self.sources) or 'none yet'}"[:300])
+
+    def withdraw(self, name: str, reason: str) -> None:
+        source = self.find(name)
+        self.sources[source.id] = replace(source, withdrawn=source.withdrawn or reason or "withdrawn")
+        self.notes.append(f"{source.id} is withdrawn: its claims stay on file and count no more")
+
+    def name(self, jobs: Sequence[tuple[str, str]]) -> None:
+        """Settle under which id each document stands."""
+        known = {s.path: s.id for s in self.sources.values()}
+        replaced = {path: source for path, source in jobs if source}
+        rest = [path for path, source in jobs if not source]
+        renamed = self._renamed([p for p in rest if relative(p, self.root) not in known])
+        self.ids = {**source_ids([p for p in rest if p not in renamed], known, self.root), **renamed, **replaced}
+
+    def _renamed(self, paths: Sequence[str]) -> dict[str, str]:
+        """Documents at a new path that have the bytes of a source whose document is gone."""
+        gone = {s.sha256: s for s in self.sources.values() if not os.path.exists(os.path.join(self.root, s.path))}
+        out: dict[str, str] = {}
+        for path in paths if gone else ():
+            try:
+                with open(path, "rb") as file:
+                    source = gone.pop(registry.sha256(file.read()), None)
+            except OSError:
+                continue
+            if source is not None:
+                out[path] = source.id
+                self.notes.append(f"{source.id}: {source.path} is {relative(path, self.root)} now")
+        return out
+
+    def take(self, path: str) -> None:
+        """Take in a document, unless it did not change. Raises `InputError` if it cannot be read."""
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
+        known = self.sources.get(source_id)
+        if known is not None and known.sha256 == digest and source_id not in self.lost:
+            self.sources[source_id] = replace(known, path=shown)
+            self.unchanged += 1
+            return
+        document = readers.read_document(data, path)
+        if not document.text.strip():
+            raise InputError(f"{path}: holds no text")
+        source, found, texts = read_source(source_id, document, "", shown, digest)
+        before = self.proposed.get(source_id, set()) if source_id not in self.lost else set()
+        self._name_things(document.text)
+        self.proposed[source_id] = {mark_of(c) for c in found} | {_mark_out(place, text) for place, text in zip(source.excluded, texts, strict=True)}
+        if known is None:
+            self.sources[source_id] = source
+            self.claims[source_id] = [replace(c, review="new") for c in found]
+            self.fresh |= {c.id for c in found}
+            return
+        excluded, by_hand = left_out(known.excluded, before, source.excluded, texts)
+        if by_hand:
+            self.notes.append(f"{source_id}: the document has changed; see whether the places that were left out by hand still fit: {by_hand}")
+        self.sources[source_id] = replace(
+            source, excluded=excluded, title=known.title or source.title, date=known.date or source.date, publisher=known.publisher or source.publisher,
+            language=known.language or source.language, tier=known.tier or source.tier, withdrawn=known.withdrawn,
+        )  # fmt: skip
+        merged = Merge(document, self.claims[source_id], found, before)
+        self.claims[source_id] = merged.claims
+        self.fresh |= merged.fresh
+        self.moved += merged.moved
+        self.changed += merged.changed
+
+    def _name_things(self, text: str) -> None:
+        """Add the names that a document explains, unless they are known."""
+        taken = {e.id for e in self.entities}
+        names = {n.lower() for e in self.entities for _, listed in e.names for n in listed}
+        marks = self.proposed.setdefault("entities", set())
+        for e in find_aliases([text]):
+            if e.id not in taken and e.id not in marks and not any(n.lower() in names for _, listed in e.names for n in listed):
+                self.entities.append(e)
+            marks.add(e.id)
+
+    def missing(self) -> Iterator[str]:
+        """A line for each source whose document is not there."""
+        for s in self.sources.values():
+            if not s.withdrawn and not os.path.exists(os.path.join(self.root, s.path)):
+                yield f"{s.id}: its document {s.path} is gone; name what takes its place with --replace {s.id} NEW, or take it out of service with --withdraw {s.id}"
+
+    def write(self) -> Registry:
+        order = [i for i in self.sources if i in self.known]
+        for i in sorted(i for i in self.sources if i not in self.known):
+            after = next((n for n, other in enumerate(order) if other > i), len(order)) if order == sorted(order) else len(order)
+            order.insert(after, i)
+        ordered = [self.sources[i] for i in order]
+        return write_registry(
+            self.folder, ordered, [c for s in ordered for c in self.claims[s.id]], self.entities, self.properties,
+            {key: marks for key, marks in self.proposed.items() if marks},
+        )  # fmt: skip
+
+
+Extent = tuple[int, int, int, int, str]  # as in `Source.excluded`
+
+
+def _mark_out(place: Extent, text: str) -> str:
+    """What tells a place that was proposed to be left out: where it stood, and its text."""
+    return f"out:{place[0]}:{place[1]}:{registry.sha256(text.encode('utf-8', 'surrogatepass'))[:12]}"
+
+
+def left_out(known: Sequence[Extent], before: set[str], new: Sequence[Extent], texts: Sequence[str]) -> tuple[tuple[Extent, ...], str]:
+    """The places to leave out of a document that changed, and those among them that an editor had added, for a note.
+
+    A text that an editor took back in, when it was proposed before, stays in.
+    """
+    proposed = {tuple(map(int, m.split(":")[1:3])): m.split(":")[3] for m in before if m.startswith("out:")}
+    kept = {place[:2] for place in known}
+    taken_back = {mark for at, mark in proposed.items() if at not in kept}
+    out = [place for place, text in zip(new, texts, strict=True) if _mark_out(place, text).split(":")[3] not in taken_back]
+    added = [place for place in known if before and place[:2] not in proposed and place not in out]
+    return tuple(sorted((*out, *added))), ", ".join(f"{a}:{b}" for a, b, *_ in added)
+
+
+# ---- names and paths ----------------------------------------------------------------------------------------------
+
+
+def source_ids(paths: Sequence[str], known: Mapping[str, str], root: str) -> dict[str, str]:
+    """An id for each path: the one it has, else its stem up to the first "_" where that is unique, else the whole stem."""
+    stems = {p: os.path.splitext(os.path.basename(p))[0] for p in paths}
+    short = [s.split("_")[0] for s in stems.values()]
+    out: dict[str, str] = {}
+    used = {*known.values(), "entities", "properties", "sources"}
+    for p in paths:
+        at = known.get(relative(p, root))
+        if at is None:
+            head = stems[p].split("_")[0]
+            wanted = head if head and short.count(head) == 1 and head not in used else stems[p]
+            at, n = wanted, 2
+            while at in used:
+                at, n = f"{wanted}-{n}", n + 1
+        used.add(at)
+        out[p] = at
+    return out
+
+
+def relative(path: str, root: str) -> str:
+    """A document's path as the registry records it: from the folder that holds the registry, with "/"."""
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+
+
+# ---- a document that changed --------------------------------------------------------------------------------------
+
+
+class Merge:
+    """The claims of a source after its document changed: those it had, each in its place, and those that are new."""
+
+    def __init__(self, document: Document, kept: Sequence[Claim], found: Sequence[Claim], before: set[str]) -> None:
+        self.where = Places(document)
+        self.text = document.text
+        self.moved = 0
+        self.spans: list[tuple[int, int, Claim]] = []
+        self.found = found
+        claims = self._settle(kept)
+        self.spans.sort(key=itemgetter(0, 1))
+        self.longest = max((stop - start for start, stop, _ in self.spans), default=0)
+        new = [c for c in found if mark_of(c) not in before and not self._covered(c)]
+        claims = [self._set_against(c, new) if c.review == "changed" else c for c in claims]
+        self.changed = sum(c.review == "changed" and o.review != "changed" for c, o in zip(claims, kept, strict=True))
+        self.claims = self._insert(claims, new)
+
+    def _settle(self, kept: Sequence[Claim]) -> list[Claim]:
+        """Each claim at the place where its quote stands now; those whose quote is gone as changed."""
+        out = []
+        shift = 0
+        for c in kept:
+            text, at, place = self._stand(c, shift)
+            if place is None:
+                out.append(c if c.review == "refused" else replace(c, review="changed"))
+                continue
+            shift = place.line - c.line
+            self.spans.append((at, at + len(text), c))
+            self.moved += (place.line, place.column) != (c.line, c.column)
+            back = c.review == "changed"  # its sentence is as it was again
+            out.append(replace(c, quote=text, line=place.line, column=place.column, at=place.at, now="", review="" if back else c.review))
+        return out
+
+    def _stand(self, c: Claim, shift: int) -> tuple[str, int, Place | None]:
+        """Where a quote stands: of several places the one nearest to where it stood, seen from its neighbours."""
+        if c.quote.startswith("|") and (cell := next((f for f in self.found if _same_cell(c, f)), None)):
+            c = replace(c, quote=cell.quote, line=cell.line, column=cell.column)
+        places = list(self.where.find(c.quote))
+        if places:
+            at, place = min(places, key=lambda p: (abs(p[1].line - c.line - shift), abs(p[1].column - c.column)))
+            return c.quote, at, place
+        spread = self.where.find_spread(c.quote)
+        if spread is None:
+            return "", -1, None
+        return spread[0], self.text.index(spread[0]), spread[1]
+
+    def _covered(self, c: Claim) -> bool:
+        """Whether a claim that is kept says the same, in other cuts of the sentence."""
+        at = next((at for at, p in self.where.find(c.quote) if (p.line, p.column) == (c.line, c.column)), -1)
+        end, figure = at + len(c.quote), _squeeze(c.value or c.object)
+        for start, stop, k in self.spans[bisect_left(self.spans, at - self.longest, key=itemgetter(0)) : bisect_left(self.spans, end, key=itemgetter(0))]:
+            if at >= 0 and at < stop and (figure in _squeeze(f"{k.value} {k.object}") if figure else start <= at or end >= stop):
+                return True
+        return False
+
+    def _set_against(self, c: Claim, new: Sequence[Claim]) -> Claim:
+        """A claim whose quote is gone, with the sentence that most likely took its place: a new one, else any, near where it stood."""
+        from rapidfuzz import fuzz, process
+
+        for claims in (new, self.found):
+            near = [f for f in claims if abs(f.line - c.line) <= NEAR] or claims
+            found = process.extract(c.quote, [f.quote for f in near], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=8)
+            if found:
+                return replace(c, now=max(found, key=lambda m: m[1] + 5 * (near[m[2]].property == c.property))[0])
+        return replace(c, now="")
+
+    def _insert(self, claims: Sequence[Claim], new: Sequence[Claim]) -> list[Claim]:
+        """New claims among the others by their places, under ids of their own."""
+        source = (new[0] if new else claims[0]).source if new or claims else ""
+        number = max((int(m[1]) for c in claims if (m := re.search(r"-(\d+)$", c.id))), default=0)
+        named = [replace(c, id=f"{source}-{number + n:03d}", review="new") for n, c in enumerate(new, 1)]
+        self.fresh = {c.id for c in named}
+        earliest = list(accumulate(((c.line, c.column) for c in reversed(claims)), min))[::-1]  # of a claim and those behind it
+        behind: dict[int, list[Claim]] = {}
+        for c in named:
+            behind.setdefault(bisect_right(earliest, (c.line, c.column)), []).append(c)
+        out = behind.get(0, [])
+        for n, c in enumerate(claims, 1):
+            out += [c, *behind.get(n, ())]
+        return out
+
+
+def _same_cell(a: Claim, b: Claim) -> bool:
+    """Whether two claims give one cell of a table, whatever became of the rest of its row."""
+    rows = [[cell.strip() for cell in c.quote.strip("|").split("|")] for c in (a, b)]
+    return rows[0][0] == rows[1][0] and all(getattr(a, key) == getattr(b, key) for key in ("property", "value", "object", "period"))
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.lower().split())

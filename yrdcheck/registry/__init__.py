@@ -1,0 +1,232 @@
+"""YAML ⇄ claims ⇄ lock: find and load a registry; ``records`` reads its YAML, ``writing`` writes it, ``checking`` checks and mends it.
+
+YAML is for people; the generated lock is for the program. A lock counts only while it matches the bytes of every YAML file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from yrdcheck import locks, stores
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from yrdcheck.candidates import Index
+
+MAX_BYTES = 64 * 1024 * 1024  # of one YAML file
+JOURNAL = stores.JOURNAL  # files that a writer has decided on and not yet put into place; they count instead of those in place
+PENDING = ("changed", "refused")  # claims under such a review are no evidence
+
+
+class Registry:
+    """Claims by source, with the names that an editor gave; immutable, picklable. ``path`` is "" for one made in memory."""
+
+    __slots__ = ("_index", "claims", "compiled", "digest", "entities", "path", "properties", "sources")
+
+    def __init__(
+        self,
+        path: str,
+        sources: tuple[Source, ...],
+        claims: Sequence[Claim],
+        entities: Sequence[Entity],
+        properties: Sequence[Property],
+        digest: str,
+        compiled: Any,
+    ) -> None:
+        self.path = path
+        self.sources = sources
+        self.claims = claims
+        self.entities = entities
+        self.properties = properties
+        self.digest = digest
+        self.compiled = compiled
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """The compiled claims, ready for retrieval; made at the first use."""
+        if self._index is None:
+            from yrdcheck.candidates import Index
+
+            self._index = Index(self.claims, self.compiled)
+        return self._index
+
+    def search(self, query: str, limit: int = 10) -> tuple[Match, ...]:
+        """Claims that speak of ``query``, best first."""
+        from yrdcheck.candidates import search
+
+        return search(self, query, limit)
+
+    def __reduce__(self) -> tuple[type[Registry], tuple[Any, ...]]:
+        return Registry, (self.path, self.sources, self.claims, self.entities, self.properties, self.digest, self.compiled)
+
+    def __repr__(self) -> str:
+        return f"Registry({self.path!r}, sources={len(self.sources)}, claims={len(self.claims)})"
+
+
+def sha256(data: bytes) -> str:
+    """Hex digest; the C module alone costs a third of importing ``hashlib``."""
+    try:
+        from _sha256 import sha256 as digest  # type: ignore[import-not-found]  # 3.11
+    except ImportError:
+        try:
+            from _sha2 import sha256 as digest  # type: ignore[import-not-found]  # 3.12 and later
+        except ImportError:
+            from hashlib import sha256 as digest
+    return str(digest(data).hexdigest())
+
+
+# ---- where registries are -----------------------------------------------------------------------------------------
+
+
+def find_registry(start: str = ".") -> str | None:
+    """The nearest ``claims`` folder with a ``sources.yaml``, here or above; ``None`` where there is none."""
+    at = os.path.abspath(start)
+    while True:
+        folder = os.path.join(at, "claims")
+        if os.path.isfile(os.path.join(folder, "sources.yaml")):
+            return folder
+        above = os.path.dirname(at)
+        if above == at:
+            return None
+        at = above
+
+
+def default_registry() -> str:
+    """The registry that ships: inside the installed package, else in the checkout beside it."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packed = os.path.join(here, "_registry", "claims")
+    return packed if os.path.isdir(packed) else os.path.join(os.path.dirname(here), "claims")
+
+
+# ---- loading ------------------------------------------------------------------------------------------------------
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a registry file; `RegistryError` where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def read_journal(folder: str) -> dict[str, bytes]:
+    """Files by name that a writer was kept from putting into place."""
+    try:
+        with open(os.path.join(folder, JOURNAL), "rb") as file:
+            return {os.path.basename(name): text.encode() for name, text in json.loads(file.read())["files"].items()}
+    except (OSError, ValueError, KeyError, AttributeError):
+        return {}
+
+
+def yaml_files(folder: str) -> dict[str, bytes]:
+    """The YAML files of a registry by name, sorted; `RegistryError` for a folder that is no registry."""
+    journal = read_journal(folder)
+    if "sources.yaml" not in journal and not os.path.isfile(os.path.join(folder, "sources.yaml")):
+        raise RegistryError(f"{folder}: no registry here (sources.yaml is missing): make one with `yrdcheck build DOCUMENTS --registry {folder}`")
+    try:
+        names = {n for n in [*os.listdir(folder), *journal] if n.endswith(".yaml") and not n.startswith(".")}
+    except OSError as error:
+        raise RegistryError(f"{folder}: cannot be read: {error.strerror}") from None
+    return {n: journal[n] if n in journal else read_bytes(os.path.join(folder, n)) for n in sorted(names)}
+
+
+def load_registry(path: str | os.PathLike[str] | None = None, *others: str | os.PathLike[str]) -> Registry:
+    """The registry in a folder, or in an index file of one; without one, the nearest ``claims``, else the one that ships. Of several folders, all as one.
+
+    Raises `RegistryError` where it is missing or malformed.
+    """
+    if others:
+        from yrdcheck.registry.joining import load_registries
+
+        return load_registries([os.fspath(p) for p in (path, *others) if p is not None])
+    folder = os.fspath(path) if path is not None else find_registry() or default_registry()
+    from yrdcheck.candidates import VERSION
+
+    if folder.endswith(".db"):
+        return _from_store(folder, folder) or _no_index(folder)
+    name = stores.name_of(folder, VERSION)  # before the files are read: what changes meanwhile makes it stale
+    if name is not None and (kept := _from_store(folder, name)) is not None:
+        return kept
+    files = yaml_files(folder)
+    hashes = {file: sha256(data) for file, data in files.items()}
+    registry = _from_lock(folder, hashes) or from_yaml(folder, files)
+    if len(registry.claims) >= stores.LARGE:
+        from yrdcheck.registry.indexing import keep_beside
+
+        if name is not None and keep_beside(registry, name):
+            return _from_store(folder, name) or registry
+    return registry
+
+
+def _from_store(path: str, name: str) -> Registry | None:
+    """The registry from its index; ``None`` where that is missing, foreign or broken."""
+    from yrdcheck.candidates import VERSION
+
+    found = stores.open_store(name, VERSION) if os.path.isfile(name) else None
+    return None if found is None else Registry(path, *found)
+
+
+def _no_index(path: str) -> Registry:
+    raise RegistryError(f"{path}: no index of a registry that this version of yrdcheck reads: make it again, or name the registry's folder")
+
+
+def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
+    """The registry from its lock; ``None`` where the lock is missing, stale, foreign or broken."""
+    from yrdcheck.candidates import VERSION
+
+    try:
+        with open(os.path.join(folder, locks.NAME), "rb") as file:
+            found = locks.read(file.read(), hashes, VERSION)
+    except OSError:
+        return None
+    if found is None:
+        return None
+    sources, claims, entities, properties, digest, compiled = found
+    return Registry(folder, sources, claims, entities, properties, digest, compiled)
+
+
+def from_yaml(folder: str, files: Mapping[str, bytes]) -> Registry:
+    """The registry that YAML files hold: the claims in service, of the sources in service. Raises `RegistryError`."""
+    from yrdcheck.registry.records import read_records
+
+    sources, claims, entities, properties = read_records(folder, files)
+    return make_registry(folder, *in_service(sources, claims), entities, properties)
+
+
+def in_service(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[list[Source], list[Claim]]:
+    """Sources and claims without withdrawn sources, refused claims and claims whose sentence has changed."""
+    kept = [s for s in sources if not s.withdrawn]
+    ids = {s.id for s in kept}
+    return kept, [c for c in claims if c.source in ids and c.review not in PENDING]
+
+
+def make_registry(
+    path: str, sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property]
+) -> Registry:
+    """A registry from its records, compiled."""
+    from yrdcheck.candidates import compile_registry
+
+    content = json.dumps([sorted(sources), sorted(claims), sorted(entities), sorted(properties)], ensure_ascii=False)
+    digest = "sha256:" + sha256(content.encode("utf-8", "surrogatepass"))
+    compiled = compile_registry(sources, _unmarked(sources, claims), entities, properties)
+    return Registry(path, tuple(sources), tuple(claims), tuple(entities), tuple(properties), digest, compiled)
+
+
+def _unmarked(sources: Sequence[Source], claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims with the quotes of Markdown documents free of markup, for reading them."""
+    from yrdcheck.readers import READERS, read_markdown, suffix_of
+
+    marked = {s.id for s in sources if READERS.get(suffix_of(s.path)) is read_markdown}
+    if not marked:
+        return claims
+    from yrdcheck.statements import mask_markup
+
+    return [replace(c, quote=mask_markup(c.quote)) if c.source in marked else c for c in claims]
+
+

@@ -1,0 +1,354 @@
+"""Records → YAML without losing an editor's hand, and a registry's files as a whole or not at all.
+
+What did not change keeps every byte. In a record that changed, only the lines of the keys that changed are written anew: comments, the
+order of keys and the way a value is written stay.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+
+from yrdcheck import locks, stores
+from yrdcheck.candidates import VERSION
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source, record
+from yrdcheck.registry import JOURNAL, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
+from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
+
+# ---- values -------------------------------------------------------------------------------------------------------
+
+_PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
+_TYPED = re.compile(r"[\d.,:+_eExXoO/ -]+|(?:y|n|yes|no|true|false|on|off|null|nan|inf)", re.I)
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML scalar: plain where every reader takes it for the same text, else in double quotes."""
+    if (
+        _PLAIN.fullmatch(text)
+        and not _TYPED.fullmatch(text)
+        and ": " not in text
+        and " #" not in text
+        and not text.endswith((":", " "))
+        and text.isprintable()
+    ):
+        return text
+    return _escape(json.dumps(text, ensure_ascii=False))
+
+
+def _escape(quoted: str) -> str:
+    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]", lambda m: f"\\u{ord(m.group()):04x}", quoted)
+
+
+def _flow(text: str) -> str:
+    plain = scalar(text)
+    return plain if not re.search(r"[\[\]{},\"]", plain) or plain.startswith('"') else _escape(json.dumps(text, ensure_ascii=False))
+
+
+def _listing(texts: Iterable[str]) -> str:
+    return "[" + ", ".join(_flow(t) for t in texts) + "]"
+
+
+# ---- records ------------------------------------------------------------------------------------------------------
+
+Fields = dict[str, list[str]]  # key → the lines of its value: the first beside the key, the others below it
+
+
+def claim_fields(c: Claim) -> Fields:
+    """A claim's keys and values as YAML, in the order they are written."""
+    out: Fields = {}
+    for key in CLAIM_KEYS:
+        value = getattr(c, key)
+        if key in ("line", "column"):
+            out[key] = [str(value)]
+        elif key == "wordings":
+            out |= {key: ["", *(f"- {scalar(w)}" for w in value)]} if value else {}
+        elif value and (key, value) != ("rank", "normal"):
+            out[key] = [scalar(value)]
+    return out
+
+
+def source_fields(s: Source) -> Fields:
+    """A source's keys and values as YAML."""
+    out: Fields = {}
+    for key in SOURCE_KEYS:
+        value = getattr(s, key)
+        if key == "excluded":
+            places = [f'- {{from: "{a}:{b}", to: "{c}:{d}", kind: {scalar(kind)}}}' for a, b, c, d, kind in s.excluded]
+            out |= {key: ["", *places]} if places else {}
+        elif value:
+            out[key] = [scalar(value)]
+    return out
+
+
+def entity_fields(e: Entity) -> Fields:
+    """An entity's keys and values as YAML."""
+    out: Fields = {"id": [scalar(e.id)], "names": ["", *(f"{language}: {_listing(listed)}" for language, listed in e.names)]}
+    for key in ("kind", "part_of", "comparable", "comparable_for", "distinct", "note"):
+        value = getattr(e, key)
+        if value:
+            out[key] = [scalar(value) if isinstance(value, str) else _listing(value)]
+    return out
+
+
+def property_fields(p: Property) -> Fields:
+    """A property's keys and values as YAML."""
+    out: Fields = {"id": [scalar(p.id)], "names": ["", *(f"{language}: {_listing(listed)}" for language, listed in p.names)]}
+    return out | ({"single": ['"true"']} if p.single else {}) | ({"note": [scalar(p.note)]} if p.note else {})
+
+
+def dump(fields: Fields, indent: str = "") -> str:
+    """A record as an item of a YAML list."""
+    rows = [row for key, value in fields.items() for row in _rows(key, value)]
+    return "".join(f"{indent}{'  ' if n else '- '}{row}\n" for n, row in enumerate(rows))
+
+
+def _rows(key: str, value: Sequence[str]) -> list[str]:
+    return [f"{key}: {value[0]}".rstrip(), *(f"  {row}" for row in value[1:])]
+
+
+@record
+class Segment:
+    """A record as it is written: the comments above it, its lines, and what they say."""
+
+    above: str
+    body: list[str]
+    node: Node
+    value: Any
+
+
+def segments(text: str, name: str, read: Callable[[Reader, Node], Any]) -> tuple[str, list[Segment]] | None:
+    """What stands above the records of a YAML list, and its records; `None` for a list in brackets, which has no lines of its own."""
+    node = parse_yaml(text, name)
+    if isinstance(node.value, dict):
+        node = node.value["sources"]
+    items = node.value if isinstance(node.value, list) else []
+    if node.flow:
+        return None
+    rows = text.splitlines(keepends=True)
+    if rows and not rows[-1].endswith(("\n", "\r")):
+        rows[-1] += "\n"
+    starts: list[tuple[int, int]] = []  # of the comments above a record, of the record
+    for item in items:
+        line = item.line - 1
+        while line > 0 and re.fullmatch(r"\s*-\s*(?:#.*)?", rows[line - 1].rstrip("\r\n")):  # a dash on a line of its own
+            line -= 1
+        at = line
+        while at > 0 and _idle(rows[at - 1]):
+            at -= 1
+        starts.append((at, line))
+    ends = [s[0] for s in (*starts[1:], (len(rows), 0))][: len(starts)]
+    reader = Reader(name)
+    out = [Segment("".join(rows[at:line]), rows[line:end], item, read(reader, item)) for item, (at, line), end in zip(items, starts, ends, strict=True)]
+    return "".join(rows[: starts[0][0] if starts else len(rows)]), out
+
+
+def rewrite(old: str, name: str, records: Sequence[Any], read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], head: str = "", indent: str = "") -> str:
+    """A YAML list with ``records``, told apart by their ids; comments above a record stay with it.
+
+    ``head`` is what a new file starts with, ``indent`` what its records start with.
+    """
+    if not old.strip():
+        return head + "".join(dump(fields(r), indent) for r in records) if records else "[]\n"
+    found = segments(old, name, read)
+    if found is None:
+        node = parse_yaml(old, name)
+        if [read(Reader(name), item) for item in (node.value if isinstance(node.value, list) else [])] == list(records):
+            return old
+        return old[: old.index("[")].rstrip() + "\n" * bool(old[: old.index("[")].strip()) + "".join(dump(fields(r), indent) for r in records)
+    top, kept = found
+    if kept:
+        indent = kept[0].body[0][: len(kept[0].body[0]) - len(kept[0].body[0].lstrip())]
+    waiting: dict[str, list[Segment]] = {}  # of two records with one id, each keeps its own
+    for segment in kept:
+        waiting.setdefault(segment.value.id, []).append(segment)
+    out = []
+    for r in records:
+        held = waiting.get(r.id)
+        out.append(patch(held.pop(0), r, read, fields, name) if held else dump(fields(r), indent))
+    return top + "".join(out)
+
+
+def _idle(row: str) -> bool:
+    return not row.strip() or row.lstrip().startswith("#")
+
+
+def patch(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], name: str) -> str:
+    """A record as it is written, with the keys that changed written anew."""
+    body = segment.body if segment.value == wanted else _patched(segment, wanted, read, fields, name)
+    return segment.above + "".join(body)
+
+
+def _patched(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any], fields: Callable[[Any], Fields], name: str) -> list[str]:
+    body, item = segment.body, segment.node
+    before, after = fields(segment.value), fields(wanted)
+    tail = len(body)
+    while tail > 1 and _idle(body[tail - 1]):
+        tail -= 1
+    whole = [*dump(after, re.match(r"\s*", body[0]).group()).splitlines(keepends=True), *body[tail:]]  # type: ignore[union-attr]
+    assert isinstance(item.value, dict)
+    if item.flow or next(iter(item.keys), "") != "id" or not re.match(r"\s*-\s+[\"']?id\b", body[0]):
+        return whole
+    lines = [line - item.line for line in item.keys.values()]
+    if len(set(lines)) < len(lines):
+        return whole
+    parts = {key: body[a:b] for key, a, b in zip(item.keys, lines, [*lines[1:], tail], strict=True)}
+    order = list(parts)
+    for n, key in enumerate(after):
+        if key not in parts:  # it goes behind the keys that are written before it
+            order.insert(max((order.index(k) + 1 for k in list(after)[:n] if k in order), default=1), key)
+    lead = body[0][: re.match(r"\s*-\s+", body[0]).end()]  # type: ignore[union-attr]
+    out: list[str] = []
+    for key in order:
+        rows = parts.get(key, [])
+        if before.get(key) == after.get(key):
+            out += rows
+            continue
+        rest = [row for row in rows[1:] if _idle(row)]
+        if key in after:
+            node = item.value.get(key)
+            new = [f"{' ' * len(lead)}{row}\n" for row in _rows(key, after[key])]
+            if node is not None and isinstance(node.value, str) and node.end[0] == item.keys[key]:
+                aside = re.fullmatch(r"(\s+#.*?)\s*", rows[0][node.end[1] :])
+                new[0] = new[0].rstrip("\n") + (aside[1] if aside else "") + "\n"
+            out += new
+        out += rest
+    out[0] = lead + out[0][len(lead) :]
+    out += body[tail:]
+    try:
+        found = parse_yaml("".join(out), name).value
+        fine = isinstance(found, list) and len(found) == 1 and read(Reader(name), found[0]) == wanted
+    except RegistryError:
+        fine = False
+    return out if fine else whole
+
+
+# ---- files --------------------------------------------------------------------------------------------------------
+
+PROPOSED = "proposed.txt"
+PROPOSED_HEAD = "# What was proposed from each source, so that a claim deleted or edited by hand is not proposed again. Generated; merges line by line.\n"
+
+
+def read_proposed(folder: str) -> dict[str, set[str]]:
+    """Source → marks of the claims that were proposed from it as it stands."""
+    data = read_journal(folder).get(PROPOSED)
+    if data is None:
+        try:
+            data = read_bytes(os.path.join(folder, PROPOSED))
+        except RegistryError:
+            return {}
+    out: dict[str, set[str]] = {}
+    for row in data.decode("utf-8", "replace").splitlines():
+        source, _, mark = row.rpartition(" ")
+        if source and not row.startswith("#"):
+            out.setdefault(source, set()).add(mark)
+    return out
+
+
+def mark_of(c: Claim) -> str:
+    """What tells a proposed claim from the others of its source, white space aside."""
+    return sha256("\0".join([" ".join(c.quote.split()), c.property, c.value, c.object]).encode("utf-8", "surrogatepass"))[:12]
+
+
+def write_registry(
+    folder: str, sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property],
+    proposed: Mapping[str, set[str]] | None = None,
+) -> Registry:  # fmt: skip
+    """Write a registry's files, all of them or none; unchanged files keep every byte. Returns the registry.
+
+    Raises `RegistryError` where the folder cannot be written.
+    """
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
+    finish(folder)
+
+    def old(name: str) -> str:
+        path = os.path.join(folder, name)
+        return decode(read_bytes(path), path) if os.path.exists(path) else ""
+
+    texts: dict[str, str] = {}
+    for s in sources:
+        mine = [c for c in claims if c.source == s.id]
+        texts[f"{s.id}.yaml"] = rewrite(old(f"{s.id}.yaml"), f"{s.id}.yaml", mine, lambda r, n, s=s: r.claim(n, s.id), claim_fields)  # type: ignore[misc]
+    if entities or old("entities.yaml"):
+        texts["entities.yaml"] = rewrite(old("entities.yaml"), "entities.yaml", entities, Reader.entity, entity_fields)
+    if properties or old("properties.yaml"):
+        texts["properties.yaml"] = rewrite(old("properties.yaml"), "properties.yaml", properties, Reader.property, property_fields)
+    texts["sources.yaml"] = rewrite(old("sources.yaml"), "sources.yaml", sources, Reader.source, source_fields, f"schema: {SCHEMA}\nsources:\n", "  ")
+    if proposed and read_proposed(folder) != proposed:  # in whatever order a merge left it
+        texts[PROPOSED] = PROPOSED_HEAD + "".join(f"{source} {mark}\n" for source in sorted(proposed) for mark in sorted(proposed[source]))
+    return write_texts(folder, {name: text for name, text in texts.items() if text != old(name)})
+
+
+def write_texts(folder: str, texts: Mapping[str, str]) -> Registry:
+    """Put files of a registry in place, all of them or none, and the lock that fits them. Returns the registry."""
+    if len(texts) > 1:
+        replace_file(os.path.join(folder, JOURNAL), json.dumps({"files": dict(texts)}, ensure_ascii=True))
+        finish(folder)
+    else:
+        for name, text in texts.items():
+            replace_file(os.path.join(folder, name), text)
+    return write_lock(folder)
+
+
+def finish(folder: str) -> None:
+    """Put into place what a writer decided on before it was stopped."""
+    path = os.path.join(folder, JOURNAL)
+    for name in os.listdir(folder):
+        if re.search(r"\.\d+\.tmp$", name):
+            os.unlink(os.path.join(folder, name))
+    if not os.path.exists(path):
+        return
+    files = read_journal(folder)
+    for name in sorted(files, key=lambda name: name == "sources.yaml"):
+        replace_file(os.path.join(folder, name), files[name].decode())
+    os.unlink(path)
+
+
+def write_lock(folder: str) -> Registry:
+    """Generate the lock from the YAML files as they stand, and the index of a large registry. Returns the registry."""
+    from yrdcheck.registry.indexing import keep_beside
+
+    name = stores.name_of(folder, VERSION)
+    files = yaml_files(folder)
+    registry = from_yaml(folder, files)
+    keep_beside(registry, name)
+    text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
+    path = os.path.join(folder, locks.NAME)
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            if file.read() == text:
+                return registry
+    except (OSError, ValueError):
+        pass
+    replace_file(path, text)
+    return registry
+
+
+def lock_text(registry: Registry, hashes: Mapping[str, str]) -> str:
+    """What the lock of a registry holds."""
+    r = registry
+    return locks.text(r.sources, r.claims, r.entities, r.properties, r.digest, r.compiled, hashes, VERSION)
+
+
+def replace_file(path: str, text: str) -> None:
+    """Put a file in place whole: written aside in the same folder, flushed to disk, renamed."""
+    aside = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(aside, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except OSError as error:
+        try:
+            os.unlink(aside)
+        except OSError:
+            pass
+        raise RegistryError(f"{path}: cannot be written: {error.strerror}") from None

@@ -1,0 +1,277 @@
+"""The index of a large registry, as one SQLite file: what a lock holds, to be looked up instead of read.
+
+Beside the YAML files, in a folder of its own, stands ``index-<hash>.db``, named by the state of the YAML files (name, size, time of
+change) and by the program's own version. It is written aside, put in place whole, never changed, and opened as immutable, so that any
+number of processes may read and make it at once, also on read-only media. A file that is missing, stale, foreign or broken is made
+again from the lock; without it everything works as well, only slower.
+
+Tables are plain: no extension of SQLite is asked for. Numbers of claims stand in machine order, four bytes each.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from yrdcheck import locks
+from yrdcheck.model import TYPE_CHECKING, RegistryError, record
+
+if TYPE_CHECKING:
+    import sqlite3
+    from array import array
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+    Base = Sequence
+    Row = tuple[Sequence[int], Sequence[int]]
+else:
+    Base = locks.Base
+    T = None
+
+SCHEMA = "yrdcheck.store/1"
+FOLDER = ".yrdcheck"  # beside the YAML files
+JOURNAL = ".journal"  # what a writer was kept from putting into the YAML files
+LARGE = 2000  # claims from which on a registry gets an index: below, reading the lock is as fast
+HEADS = ("sources", "entities", "properties", "rest")
+
+
+def name_of(folder: str, version: int) -> str | None:
+    """Where the index of a registry stands if it is there; ``None`` where the folder cannot be looked at."""
+    from hashlib import sha256
+
+    try:
+        with os.scandir(folder) as entries:
+            files = sorted((e.name, (s := e.stat()).st_size, s.st_mtime_ns) for e in entries if (e.name.endswith(".yaml") and e.name[0] != ".") or e.name == JOURNAL)
+    except OSError:
+        return None
+    key = json.dumps([SCHEMA, version, sys.byteorder, files])
+    return os.path.join(folder, FOLDER, f"index-{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.db")
+
+
+class Store:
+    """An index file, open for reading; every process opens it for itself. Pickles as its path."""
+
+    __slots__ = ("_db", "_lock", "_process", "path")
+
+    def __init__(self, path: str) -> None:
+        from _thread import allocate_lock
+
+        self.path = path
+        self._lock = allocate_lock()
+        self._process = 0
+        self._db: sqlite3.Connection | None = None
+
+    def one(self, query: str, *values: object) -> Any:
+        """The first row of an answer, or `None`. Raises `RegistryError` where the file cannot be read any more."""
+        import sqlite3
+
+        with self._lock:
+            if self._db is None or self._process != os.getpid():
+                self._db = sqlite3.connect(address(self.path), uri=True, check_same_thread=False)
+                self._process = os.getpid()
+            try:
+                return self._db.execute(query, values).fetchone()
+            except sqlite3.Error as error:
+                raise RegistryError(f"{self.path}: broken ({error}): remove it, it will be made again") from None
+
+    def head(self, key: str) -> bytes:
+        """One of the parts that are read whole."""
+        value: bytes = self.one("SELECT value FROM head WHERE key = ?", key)[0]
+        return value
+
+    def __reduce__(self) -> tuple[type[Store], tuple[str]]:
+        return Store, (self.path,)
+
+
+def address(path: str) -> str:
+    """A file as SQLite's address of a database that nobody changes."""
+    path = os.path.abspath(path).replace("\\", "/")
+    for mark in "%?#":
+        path = path.replace(mark, f"%{ord(mark):02x}")
+    return f"file:{'' if path.startswith('/') else '/'}{path}?mode=ro&immutable=1"
+
+
+class Rows(Base[T]):
+    """A column of the claims, each value made when it is asked for."""
+
+    __slots__ = ("_column", "_count", "_made", "_make", "_store")
+
+    def __init__(self, store: Store, column: str, count: int, make: Callable[[Any], T]) -> None:
+        self._store, self._column, self._count, self._make = store, column, count, make
+        self._made: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple(self[i] for i in range(*at.indices(self._count)))
+        if at < 0:
+            at += self._count
+        found = self._made.get(at)
+        if found is None:
+            if not 0 <= at < self._count:
+                raise IndexError(at)
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            found = self._made[at] = self._make(self._store.one(f"SELECT {self._column} FROM claim WHERE number = ?", at)[0])
+        return found
+
+    def __iter__(self) -> Iterator[T]:
+        return (self[i] for i in range(self._count))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Rows, (self._store, self._column, self._count, self._make)
+
+
+KEPT = 2000  # values of a column that are remembered
+
+
+class Terms:
+    """The claims that say a word, and those that lean on it, by word."""
+
+    __slots__ = ("_sizes", "_store")
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sizes: dict[str, tuple[int, int]] = {}
+
+    def size(self, key: str) -> tuple[int, int]:
+        """How many claims say a word, and how many lean on it."""
+        found = self._sizes.get(key)
+        if found is None:
+            if len(self._sizes) > 20 * KEPT:
+                self._sizes.clear()
+            found = self._sizes[key] = self._store.one("SELECT own, lean FROM term WHERE key = ?", key) or (0, 0)
+        return found
+
+    def get(self, key: str) -> Row:
+        """The numbers of the claims."""
+        from array import array
+
+        numbers = array("I")
+        own, lean = self.size(key)
+        if own or lean:
+            numbers.frombytes(self._store.one("SELECT numbers FROM term WHERE key = ?", key)[0])
+        return numbers[:own], numbers[own:]
+
+    def __contains__(self, key: str) -> bool:
+        return self.size(key) != (0, 0)
+
+    def __reduce__(self) -> tuple[type[Terms], tuple[Store]]:
+        return Terms, (self._store,)
+
+
+def unpack(data: bytes) -> bytes:
+    """The readings of a claim, as a line of a lock."""
+    from zlib import decompress
+
+    return decompress(data)
+
+
+def unpack_claim(data: bytes) -> Any:
+    """A claim from its record."""
+    return locks.make_claim(json.loads(data))
+
+
+def plain(value: T) -> T:
+    """A value that needs no making."""
+    return value
+
+
+def open_store(path: str, version: int) -> tuple[Any, ...] | None:
+    """What `locks.read` gives, from an index file; ``None`` where that is missing, foreign or broken."""
+    try:
+        store = Store(path)
+        header = json.loads(store.head("header"))
+        if header["schema"] != SCHEMA or header["version"] != version or header["size"] != os.path.getsize(path):
+            return None
+        count = header["claims"]
+        if count and store.one("SELECT sentence FROM claim WHERE number = ?", count - 1) is None:
+            return None
+        sources = tuple(locks.make_source(s) for s in json.loads(store.head("sources")))
+        entities, properties = (locks.Lines(locks.whole(store.head(key)), make) for key, make in (("entities", locks.make_entity), ("properties", locks.make_property)))
+        compiled = json.loads(store.head("rest"))
+    except (RegistryError, ValueError, KeyError, TypeError, OSError, ImportError):
+        return None
+    compiled["index"] = Terms(store)
+    compiled["forms"] = Rows(store, "forms", count, unpack)
+    compiled["sentences"] = Rows(store, "sentence", count, plain)
+    compiled["leans"] = Rows(store, "leans", count, plain)
+    return sources, Rows(store, "record", count, unpack_claim), entities, properties, header["digest"], compiled
+
+
+@record
+class Entry:
+    """A claim as the index keeps it."""
+
+    record: str  # its JSON
+    sentence: int  # the first claim of its sentence
+    forms: bytes  # its readings, as a line of a lock
+    leans: str  # words it only leans on, apart by tabs
+
+
+def write_store(
+    path: str, version: int, heads: Mapping[str, str], digest: str, entries: Iterable[Entry], terms: Iterable[tuple[str, array[int], array[int]]]
+) -> bool:
+    """Write an index file whole, aside first; ``False`` where it cannot be: nobody needs it. Claims are taken one by one.
+
+    ``heads``: the JSON of the sources, the records of entities and properties apart by unit separators, the JSON of the rest of what
+    is compiled. ``terms``: word, claims that say it, claims that lean on it; asked for after the last entry.
+    """
+    import sqlite3
+    from zlib import compress
+
+    folder = os.path.dirname(os.path.abspath(path))
+    own = os.path.basename(folder) == FOLDER  # a folder that holds nothing else
+    aside = f"{path}.{os.getpid()}.{id(heads):x}.tmp"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        if own:
+            with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
+                file.write("*\n")
+        db = sqlite3.connect(aside, isolation_level=None)
+        try:
+            for line in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-16000"):
+                db.execute("PRAGMA " + line)
+            db.execute("CREATE TABLE head (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            db.execute("CREATE TABLE claim (number INTEGER PRIMARY KEY, record TEXT, sentence INTEGER, forms BLOB, leans TEXT)")
+            db.execute("CREATE TABLE term (key TEXT PRIMARY KEY, own INTEGER, lean INTEGER, numbers BLOB)")
+            db.execute("BEGIN")
+            count = 0
+            for count, e in enumerate(entries, 1):
+                db.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", (count - 1, e.record, e.sentence, compress(e.forms, 1), e.leans))
+            db.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", ((k, len(own), len(lean), own.tobytes() + lean.tobytes()) for k, own, lean in terms))
+            for key in HEADS:
+                db.execute("INSERT INTO head VALUES (?, ?)", (key, heads[key].encode("utf-8", "surrogatepass")))
+            header = {"schema": SCHEMA, "version": version, "digest": digest, "claims": count, "size": 0}
+            db.execute("INSERT INTO head VALUES ('header', ?)", (json.dumps({**header, "size": 10**15}).encode(),))
+            db.execute("COMMIT")
+            header["size"] = os.path.getsize(aside)
+            db.execute("UPDATE head SET value = ? WHERE key = 'header'", (json.dumps(header).ljust(len(json.dumps({**header, "size": 10**15}))).encode(),))
+        finally:
+            db.close()
+        os.replace(aside, path)
+    except (OSError, sqlite3.Error):
+        _remove(aside)
+        return os.path.isfile(path)
+    if own:
+        _prune(path)
+    return True
+
+
+def _prune(path: str) -> None:
+    """Remove indexes of earlier states of the registry, as far as that can be done; who has one open keeps it."""
+    folder, mine = os.path.split(path)
+    for name in os.listdir(folder):
+        if name.startswith("index-") and name.endswith(".db") and name != mine:
+            _remove(os.path.join(folder, name))
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass
