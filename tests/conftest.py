@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from yrdcheck.__main__ import main
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)  # the same cases in every run, however slow the machine
+settings.load_profile("repeatable")
 
 SOURCE = """Bridge opens
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck.model import TYPE_CHECKING, Finding, record
+from yrdcheck.model import TYPE_CHECKING, Finding
 from yrdcheck.spam.pages import LIST_MARK, between, in_list, inner_mark, line_number, script_runs, spam
 from yrdcheck.spam.phrases import TRADES, table
 from yrdcheck.spam.pieces import STOP, find_pieces, read_atoms
