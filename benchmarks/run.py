@@ -29,11 +29,16 @@ ENVIRON = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"
 
 # asked of a registry in a process of its own: what it costs to open it, to find candidates, to check; and how much memory that takes
 ASK = """
-import json, resource, sys, time
+import json, re, resource, sys, time
 import yrdcheck
 from yrdcheck.candidates import retrieve
 from yrdcheck.statements import read_clauses
-now, peak = time.process_time, lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+now = time.process_time
+def peak():
+    try:  # what getrusage says begins with what the parent had
+        return int(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1]) / 1024
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 rows = [line.split("\\t") for line in open(sys.argv[2], encoding="utf-8").read().split("\\n")]
 at = now(); registry = yrdcheck.load_registry(sys.argv[1]); index = registry.index; opened = now() - at
 times, found = [], 0

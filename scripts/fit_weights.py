@@ -122,21 +122,28 @@ def text_of(names: list[str], model: Any) -> str:
         if n["is_leaf"]:
             return f"{n['value']:.4f}".rstrip("0").rstrip(".") or "0"
         used.add(int(n["feature_idx"]))
-        return f"({n['feature_idx']},{n['num_threshold']:.5g},{tree(nodes, n['left'])},{tree(nodes, n['right'])})"
+        return f"({tree(nodes, n['left'])} if r[{n['feature_idx']}] <= {n['num_threshold']:.5g} else {tree(nodes, n['right'])})"
 
     used: set[int] = set()
     rows = [[tree(p.nodes) for p in step] for step in model._predictors]
     base = ", ".join(f"{v:.4f}" for v in model._baseline_prediction.ravel())
     lines = [
         '"""How much what the rules find speaks for support and for refutation. Made by scripts/fit_weights.py; do not edit.\n',
-        "A tree is a number or (feature, threshold, tree up to the threshold, tree above it); a stance's trees add up.",
+        "A tree is one expression: compiled, it is loaded and answers several times as fast as a table would.",
         '"""\n',
         "# ruff: noqa: E501",
+        "from __future__ import annotations\n",
+        "TYPE_CHECKING = False",
+        "if TYPE_CHECKING:",
+        "    from collections.abc import Sequence\n",
         f"NAMES = {(*names, 'crowd')!r}",
         f"BASE = ({base})  # supports, refutes, neither",
-        "TREES = (",
-        *("    (" + ", ".join(row) + ")," for row in rows),
-        ")",
+        "\n",
+        "def total(r: Sequence[float]) -> tuple[float, float, float]:",
+        '    """The sums of the trees for a row of features: supports, refutes, neither."""',
+        "    yes, no, neither = BASE",
+        *(f"    {name} += {text}" for row in rows for name, text in zip(("yes", "no", "neither"), row, strict=True)),
+        "    return yes, no, neither",
     ]
     return "\n".join(lines) + "\n"
 

@@ -12,6 +12,7 @@ import yrdcheck
 from yrdcheck import candidates, registry, stores
 from yrdcheck.__main__ import main
 from yrdcheck.model import RegistryError
+from yrdcheck.registry.indexing import keep_index
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = """The Yangtze River Delta generates 24% of China's GDP. Algae blooms in Taihu Lake have fallen 36% since 2020.
@@ -82,6 +83,13 @@ def test_pickles(folder: str) -> None:
     loaded = pickle.loads(pickle.dumps(yrdcheck.load_registry(folder)))
     assert is_indexed(loaded)
     assert yrdcheck.verify(DRAFT, loaded) == yrdcheck.verify(DRAFT, plain())
+
+
+def test_kept_elsewhere(folder: str, tmp_path: Path) -> None:
+    for number, loaded in enumerate((plain(), yrdcheck.load_registry(folder))):
+        path = str(tmp_path / f"{number}.db")
+        assert keep_index(loaded, path)
+        assert yrdcheck.verify(DRAFT, yrdcheck.load_registry(path)) == yrdcheck.verify(DRAFT, plain())
 
 
 def test_stale_one_is_left_and_removed(folder: str) -> None:

@@ -512,12 +512,20 @@ def _generic(row: Sequence[Word]) -> set[int]:
 # ---- both together ------------------------------------------------------------------------------------------------
 
 
-def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> View | None:
-    """Match every content word of a clause with a claim's words; regions treated alike match too, and are remembered.
+@record
+class Outline:
+    """The names of a clause set against a reading of a claim, and what that leaves possible."""
 
-    `None` where the claim speaks of a smaller share of the clause than ``least``, which is then not worth more work.
-    """
-    clause, form, theirs = asked.clause, known.form, known.clause
+    known: Reading
+    groups: dict[int, tuple[str, float]]  # by the words of the clause that are parts of names and phrases: counterpart and strength
+    alike: tuple[str, str] | None
+    lost: float  # what the claim lacks of the names and phrases, by weight
+    alien: float  # the weight of the other words of the clause that the claim does not have itself
+
+
+def outline(asked: Asked, known: Reading, index: Index) -> Outline:
+    """Match the names and phrases of a clause; regions treated alike match too, and are remembered."""
+    clause, form = asked.clause, known.form
     subject = asked.subject
     other_subject = bool(known.named) and not any(k in asked.said for k in known.named)
     other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
@@ -545,8 +553,19 @@ def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> Vie
         if found[1] >= STRENGTH["near"]:
             for w in clause.words[first : first + size]:
                 groups[id(w)] = found
+    lost = sum([weight * (1.0 - groups[id(w)][1]) for w, _, weight in asked.words if id(w) in groups and w.start not in asked.soft])
+    return Outline(known, groups, alike, lost, sum([weight for key, weight, _ in asked.common if key not in known.said]))
+
+
+def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> View | None:
+    """Match every content word of a clause with a claim's words.
+
+    `None` where the claim speaks of a smaller share of the clause than ``least``, which is then not worth more work.
+    """
+    known, groups = begun.known, begun.groups
+    clause, form, theirs = asked.clause, known.form, known.clause
     spare = (1.0 - least) * asked.total + 1e-9  # what may be lost at the most
-    if spare < asked.total and _hopeless(asked, known, groups, spare):
+    if spare < begun.lost or (spare < begun.lost + begun.alien and _hopeless(asked, known, spare - begun.lost)):
         return None
     implied = {k for q in clause.quantities for x in theirs.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
     free = [k for k in known.plain if k not in asked.said]  # one word of the claim stands for one word of the clause
@@ -580,18 +599,13 @@ def align(asked: Asked, known: Reading, index: Index, least: float = 0.0) -> Vie
     mine = asked.said | set(clause.context) | {p.other for p in pairs}
     stated = [p for p in pairs if p.word.kind in ("word", "term") or within(p.word, asked.spans)] or [p for p in pairs if p.word.kind == "light"]
     return View(
-        clause, form, tuple(pairs), got / asked.total if asked.total else 0.0, sum(k in mine for k in known.back) / len(known.back) if known.back else 1.0, alike,
+        clause, form, tuple(pairs), got / asked.total if asked.total else 0.0, sum(k in mine for k in known.back) / len(known.back) if known.back else 1.0, begun.alike,
         _kin(asked.concepts, known.concepts, index), mean(stated), known,
     )  # fmt: skip
 
 
-def _hopeless(asked: Asked, known: Reading, groups: Mapping[int, tuple[str, float]], spare: float) -> bool:
+def _hopeless(asked: Asked, known: Reading, spare: float) -> bool:
     """Whether a claim lacks more of a clause than ``spare``, by weight, however well its words stand for those they may stand for."""
-    for w, _, weight in asked.words:
-        if id(w) in groups and w.start not in asked.soft:
-            spare -= weight * (1.0 - groups[id(w)][1])
-    if spare < 0.0:
-        return True
     said, common = known.said, known.common
     for key, weight, soft in asked.common:
         if key in said:

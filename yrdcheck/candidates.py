@@ -369,11 +369,14 @@ def load_clause(row: list[Any]) -> Clause:
     """A clause from its JSON."""
     return Clause(
         row[0], row[1], row[2],
-        tuple(Word(*w) for w in row[3]),
-        tuple(Quantity(*_flat(q)) for q in row[4]),
+        tuple([_new(Word, w) for w in row[3]]),
+        tuple([Quantity(*_flat(q)) for q in row[4]]),
         _load_periods(row[5]),
-        row[6], row[7], row[8], row[9], tuple(row[10]), row[11], tuple(Word(*w) for w in row[12]), _load_periods(row[13]), tuple(row[14]),
+        row[6], row[7], row[8], row[9], tuple(row[10]), row[11], tuple([_new(Word, w) for w in row[12]]), _load_periods(row[13]), tuple(row[14]),
     )  # fmt: skip
+
+
+_new: Any = tuple.__new__  # a record from all its fields, twice as fast as by name
 
 
 def _load_periods(rows: list[Any]) -> tuple[Period, ...]:

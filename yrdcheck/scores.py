@@ -11,7 +11,6 @@ from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from yrdcheck.alignments import Link
     from yrdcheck.rules import Outcome
@@ -128,26 +127,15 @@ def probabilities(f: dict[str, float], flip: bool, crowd: float) -> tuple[float,
     """
     from math import exp
 
-    from yrdcheck.weights import BASE, NAMES, TREES
+    from yrdcheck.weights import NAMES, total
 
     row = [f.get(name, 0.0) for name in NAMES]
     row[-1] = crowd
-    yes, no, neither = BASE
-    for a, b, c in TREES:
-        yes += _value(a, row)
-        no += _value(b, row)
-        neither += _value(c, row)
+    yes, no, neither = total(row)
     top = max(yes, no, neither)
     p, q, r = exp(yes - top), exp(no - top), exp(neither - top)
-    total = p + q + r
-    return (q / total, p / total) if flip else (p / total, q / total)
-
-
-def _value(tree: Any, row: Sequence[float]) -> float:
-    while type(tree) is tuple:
-        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-    value: float = tree
-    return value
+    whole = p + q + r
+    return (q / whole, p / whole) if flip else (p / whole, q / whole)
 
 
 def _shape(v: View) -> dict[str, float]:

@@ -19,6 +19,7 @@ from yrdcheck.batches import Options, check_batch
 from yrdcheck.model import RegistryError
 from yrdcheck.registry import load_registry
 from yrdcheck.registry.indexing import keep_index
+from yrdcheck.stores import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,9 +45,13 @@ def verify_articles(
     """
     session = articles.sparkSession
     loaded = load_registry(registry)
-    file = os.path.join(mkdtemp(prefix="yrdcheck-"), f"registry-{loaded.digest.rpartition(':')[2][:32]}.db")
-    if not keep_index(loaded, file):
-        raise RegistryError(f"{file}: the registry cannot be written to a temporary folder")
+    index = loaded.compiled["index"]
+    if isinstance(index, Terms):
+        file = index.path
+    else:
+        file = os.path.join(mkdtemp(prefix="yrdcheck-"), f"registry-{loaded.digest.rpartition(':')[2][:32]}.db")
+        if not keep_index(loaded, file):
+            raise RegistryError(f"{file}: the registry cannot be written to a temporary folder")
     session.sparkContext.addFile(file)
     name = os.path.basename(file)
 

@@ -138,6 +138,11 @@ class Terms:
         self._store = store
         self._sizes: dict[str, tuple[int, int]] = {}
 
+    @property
+    def path(self) -> str:
+        """The index file."""
+        return self._store.path
+
     def size(self, key: str) -> tuple[int, int]:
         """How many claims say a word, and how many lean on it."""
         found = self._sizes.get(key)
@@ -259,6 +264,20 @@ def write_store(
         return os.path.isfile(path)
     if own:
         _prune(path)
+    return True
+
+
+def copy_store(source: str, path: str) -> bool:
+    """Put an index file to another place, whole or not at all; whether it stands there now."""
+    from shutil import copyfile
+
+    aside = f"{path}.{os.getpid()}.tmp"
+    try:
+        copyfile(source, aside)
+        os.replace(aside, path)
+    except OSError:
+        _remove(aside)
+        return False
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import MATCHED, Asked, Reading, View, align, likeliest, reading, tells
+from yrdcheck.alignments import MATCHED, Asked, Outline, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.rules import Outcome
 
@@ -53,25 +53,29 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> li
     """
     asked = Asked(clause, index)
     figures = any(q.kind != "ordinal" for q in clause.quantities)
-    best: dict[int, tuple[float, Candidate, View]] = {}
-    floor = -1.0  # what the last of the likeliest has so far: a reading that cannot reach it is not aligned to the end
+    begun: list[tuple[float, int, float, Candidate, Outline]] = []
     for candidate in candidates:
-        key = index.sentences[candidate.number] if figures else candidate.number
         for known in likeliest(asked, index, candidate.number):
-            least = max(floor, best[key][0]) if key in best else floor
-            v = align(asked, known, index, least - _extra(asked, known))
-            if v is None:
-                continue
-            rank = _rank(v)
-            if key not in best or rank > best[key][0]:
-                best[key] = rank, candidate, v
-                if len(best) >= ANSWERS:
-                    floor = sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1]
-    found = sorted(best.values(), key=lambda row: (-row[0], row[1].number))[:ANSWERS]
+            seen, extra = outline(asked, known, index), _extra(asked, known)
+            begun.append((extra * asked.total - seen.lost - seen.alien, -len(begun), extra, candidate, seen))
+    begun.sort(key=lambda row: row[:2], reverse=True)  # those that are likely to be the best first: what the others must reach is known early
+    best: dict[int, tuple[float, int, Candidate, View]] = {}
+    floor = -1.0  # what the last of the likeliest has so far: what cannot reach it need not be aligned
+    for _, place, extra, candidate, seen in begun:
+        key = index.sentences[candidate.number] if figures else candidate.number
+        v = align(asked, seen, index, (max(floor, best[key][0]) if key in best else floor) - extra)
+        if v is None:
+            continue
+        rank = _rank(v)
+        if key not in best or (rank, place) > best[key][:2]:
+            best[key] = rank, place, candidate, v
+            if len(best) >= ANSWERS:
+                floor = sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1]
+    found = sorted(best.values(), key=lambda row: (-row[0], row[2].number))[:ANSWERS]
     top = found[0][0] if found else 0.0
     crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
     out = []
-    for rank, candidate, v in found:
+    for rank, _, candidate, v in found:
         outcomes = tuple(o for rule in rules.RULES if (o := rule(v)) is not None)
         put = {**rules.substitution(v)[0], "behind": top - rank}
         out.append(Answer(candidate, v, outcomes, put, rank, crowd))
@@ -216,7 +220,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
         if not pairs:
             continue
-        v = align(asked, reading(index, c.number), index, rules.ASKS)
+        v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
         if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
         for a, b in pairs:

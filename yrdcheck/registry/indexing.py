@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def keep_index(registry: Registry, path: str) -> bool:
-    """Write a registry's index to ``path``; whether it stands there now."""
+    """Write a registry's index to ``path``; whether it stands there now. A registry that was opened from its index has one: that is copied."""
     index, compiled = registry.index, registry.compiled
+    if isinstance(compiled["index"], stores.Terms):
+        return stores.copy_store(compiled["index"].path, path)
     heads = {
         "sources": locks.to_json(list(registry.sources)), "entities": locks.join(registry.entities), "properties": locks.join(registry.properties),
         "rest": locks.to_json({k: v for k, v in compiled.items() if k not in ("forms", "index", "sentences", "leans")}),
