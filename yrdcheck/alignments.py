@@ -14,7 +14,7 @@ from yrdcheck.statements import CONTENT, PRONOUNS, phrases
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Sequence, Set
 
     from yrdcheck.candidates import Form, Index
     from yrdcheck.statements import Clause
