@@ -157,34 +157,38 @@ def _doubled_tail(page: Page, lines: Sequence[tuple[int, int]]) -> Finding | Non
 
 
 HEADLINE = 110  # characters of a headline at most
+MANY = 40  # headlines at most
 
 
 def _related_tail(page: Page, lines: Sequence[tuple[int, int]]) -> Finding | None:
     """A line that offers other articles, and nothing but headlines after it."""
-    marks = [h for h in page.context if h.kind == "related"]
-    for hit in marks:
+    for hit in (h for h in page.context if h.kind == "related"):
         index = line_number(page, hit.start)
-        line = lines[index]
-        if index < 2 or page.in_code(hit.start):
+        start, end = lines[index][0], lines[-1][1]
+        if index < 2 or page.in_code(hit.start) or (end - start) * 2 > len(page.text) + 60 or page.text[start : hit.start].strip(" \t#*_-–—•►▶←→<>«»|[【("):
             continue
-        start = lines[index][0]
-        if page.text[start : hit.start].strip(" \t#*_-–—•►▶←→<>«»|[【(") or (lines[-1][1] - start) * 2 > len(page.text) + 60:
+        after = page.text[hit.end : lines[index][1]].strip()
+        own = bool(after.strip(" :：|*_>→».…"))  # a headline on the same line
+        if own and after[0] not in ":：|>":
             continue
-        after = page.text[hit.end : line[1]].strip()
         tail = lines[index + 1 :]
-        own = bool(after.strip(" :：|*_>→».…"))
-        if own and after[0] not in ":：|>" and not page.text[hit.start : hit.end].endswith((":", "：")):
-            continue
-        if hit.kind and any("](" in page.text[s:e] or "<a" in page.text[s:e] for s, e in lines[index : index + 3]):
-            continue  # links of a page's own
-        wordy = sum(_length(page.text[s:e]) > 14 and (page.text.count(" ", s, e) > 1 or page.text[s] >= "\u2e80") for s, e in tail)
-        if not own and not tail or wordy * 2 < len(tail) or len(tail) > 40 or any(_length(page.text[s:e]) > HEADLINE or SENTENCE_END.search(page.text[s:e]) and page.text[e - 1] not in "?!:？！：…" for s, e in tail):
-            continue
-        return Finding("off-topic", start, lines[-1][1], "", (f"offers other articles: {page.text[hit.start:hit.end]}", f"{len(tail) + own} headlines after it"), 0.85)
+        if own or tail and len(tail) <= MANY and sum(_wordy(page, *t) for t in tail) * 2 >= len(tail):
+            linked = any("](" in page.text[s:e] or "<a" in page.text[s:e] for s, e in lines[index : index + 3])  # a page's own references
+            if not linked and all(_headline(page, *t) for t in tail):
+                return Finding("off-topic", start, end, "", (f"offers other articles: {page.text[hit.start:hit.end]}", f"{len(tail) + own} headlines after it"), 0.85)
     return None
 
 
-DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\((?:Reuters|AP|AFP|Xinhua|UPI|dpa|TASS|Kyodo|Yonhap|Bloomberg|CNN|ANI|PTI|EFE|IANS|Bernama|Antara)\)|/[A-Z]{3,12}/) ?[-–—]{1,2} ")
+def _wordy(page: Page, start: int, end: int) -> bool:
+    return _length(page.text[start:end]) > 14 and (page.text.count(" ", start, end) > 1 or page.text[start] >= "\u2e80")
+
+
+def _headline(page: Page, start: int, end: int) -> bool:
+    return _length(page.text[start:end]) <= HEADLINE and (page.text[end - 1] in "?!:？！：…" or not SENTENCE_END.search(page.text, end - 1, end))
+
+
+AGENCIES = "Reuters|AP|AFP|Xinhua|UPI|dpa|TASS|Kyodo|Yonhap|Bloomberg|CNN|ANI|PTI|EFE|IANS|Bernama|Antara"
+DATELINE = re.compile(rf"[A-Z][A-Z .,'’-]{{2,30}}(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})? ?(?:\((?:{AGENCIES})\)|/[A-Z]{{3,12}}/) ?[-–—]{{1,2}} ")
 CONTENT = re.compile(r"[a-z]{5,}")
 
 
@@ -200,7 +204,8 @@ def _dated_tail(page: Page, lines: Sequence[tuple[int, int]]) -> Finding | None:
     common = [w for w in tail if w in body]
     if len(common) * 3 > len(tail):
         return None
-    return Finding("off-topic", start, end, "", ("a report with a dateline of its own after the end of the text", f"{len(common)} of its {len(tail)} words stand in the text"), 0.85)
+    reasons = ("a report with a dateline of its own after the end of the text", f"{len(common)} of its {len(tail)} words stand in the text")
+    return Finding("off-topic", start, end, "", reasons, 0.85)
 
 
 # ---- scrambled words ----------------------------------------------------------------------------------------------

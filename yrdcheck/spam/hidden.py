@@ -85,7 +85,8 @@ def find_hidden(page: Page) -> Iterator[Finding]:
 
 ZERO = "\u200b\u200c\u200d\u2060-\u2064\ufeff"
 RUN = re.compile(f"[{ZERO}\u200e\u200f]{{3,}}|(?<!\U0001f3f4)[\U000e0000-\U000e007f]{{2,}}")
-INSIDE = re.compile(f"(?<=[A-Za-z0-9\u00c0-\u024f\u0400-\u052f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3.])[{ZERO}]{{1,2}}(?=[A-Za-z0-9\u00c0-\u024f\u0400-\u052f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3.])")
+INKED = "A-Za-z0-9\u00c0-\u024f\u0400-\u052f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3."  # letters that need no joiner between them
+INSIDE = re.compile(f"(?<=[{INKED}])[{ZERO}]{{1,2}}(?=[{INKED}])")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|[/@]\S*$", re.I)
 TURNED = re.compile("[\u202a\u202b\u202d\u202e\u2066\u2067\u2068]")
 CLOSERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}

@@ -137,6 +137,8 @@ def _told(page: Page, start: int, sign: int, end: int, score: float) -> bool:
     before = page.text[line_start:sign].rstrip()
     if page.in_code(sign) or page.in_code(sign + 1) or before.count("“") > before.count("”") or before.count('"') % 2 or before.count("「") > before.count("」"):
         return True
-    if before and before[-1] in "\"“‘「«`" or len(before) > 1 and before[-1] in "(（" and before[:-1].rstrip()[-1] not in ".!?。" or page.text[start] in "\"“‘「«" or QUOTE.search(page.text[start : sign + 1]):
+    if before and before[-1] in "\"“‘「«`" or page.text[start] in "\"“‘「«" or QUOTE.search(page.text[start : sign + 1]):
+        return True
+    if before[-1:] in ("(", "（") and before[:-1].rstrip()[-1:] not in ("", ".", "!", "?", "。"):
         return True
     return score - sum(h.weight for h in between(page.context, sign, end) if h.kind == "report" and h.weight > 0.2) < THRESHOLD

@@ -87,7 +87,8 @@ OTHER = re.compile("[^\x00-\xbf\u2000-\u206f\u3000-\u3004\uff01-\uff0f]+")  # le
 FANCY = re.compile("[\uff10-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]")
 FENCE = re.compile(r"(?m)^[ \t]*(```|~~~)")
 INLINE_CODE = re.compile(r"`[^`\n]+`")
-MIXED = re.compile("[a-z]+[\u0370-\u045f\u0501\u051b\u051d\u0455-\u0458][a-z\u0370-\u045f\u0501\u051b\u051d]*|[\u0370-\u045f\u0501\u051b\u051d]+[a-z][a-z\u0370-\u045f\u0501\u051b\u051d]*")
+ALIKE = "\u0370-\u045f\u0501\u051b\u051d"  # Greek and Cyrillic
+MIXED = re.compile(f"[a-z]+[{ALIKE}][a-z{ALIKE}]*|[{ALIKE}]+[a-z][a-z{ALIKE}]*")
 LOOK_ALIKES = str.maketrans("аеѕіјорсухгкмтнвԁһԛԝαερονικτυχ", "aesijopcyxrkmthbdhqwaepovikтux".replace("т", "t"))
 LIST_MARK = re.compile(r"[ \t>]*(?:[-*+•·–—◦▪‣●○]|\d{1,3}[.)]|#{1,6})[ \t]+|[ \t>]*[•·▪‣●○・]")
 MARKED = re.compile(r"[ \t](?:[-–—*+•·▪◦‣●○]|\d{1,2}[.)])[ \t]|[ \t][•·・▪●○](?=\S)")

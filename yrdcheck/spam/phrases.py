@@ -25,7 +25,8 @@ TRADES = {
     "pharmacy": "words of medicine advertising",
 }
 CONTEXT = frozenset(("report", "office", "intro", "machine", "related"))  # classes that speak for a genuine text
-WIDE = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"  # without spaces, or with endings
+# letters written without spaces, or with endings
+WIDE = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"
 WORD = re.compile(f"[{WIDE}]+|(?:[^\\W_{WIDE}][\u0300-\u036f]*|[\u0900-\u0dff\u0591-\u05bd\u064b-\u0652])+")
 WIDE_PAIR = re.compile(f"[{WIDE}]{{2}}")
 GAP = 3  # characters between two words of a phrase at most

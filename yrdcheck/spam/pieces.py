@@ -80,7 +80,7 @@ def read_atoms(setting: Setting, start: int, end: int) -> list[Atom]:
 
 def _meant(setting: Setting, language: str, phrase: str, start: int) -> bool:
     """Whether a phrase of another language in Latin letters can be meant, and is no word of the document's own."""
-    if language not in table().common.keys() or language in ("en", setting.page.language):
+    if language not in table().common or language in ("en", setting.page.language):
         return True
     if " " in phrase:
         return True
@@ -110,7 +110,7 @@ def _judge(setting: Setting, atom: Atom) -> Atom:
 def _spoken(setting: Setting, atom: Atom, text: str) -> str:
     """The tongue of a phrase or an address in an alphabet that the document uses."""
     page = setting.page
-    if atom.language not in table().common.keys():
+    if atom.language not in table().common:
         return ""
     if page.main != "Latin":
         return "foreign"

@@ -9,7 +9,7 @@ from yrdcheck.spam.pages import SAID, SCRIPTS, script_runs
 from yrdcheck.spam.phrases import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from yrdcheck.spam.pages import Page
 
@@ -105,3 +105,14 @@ def foreign_places(setting: Setting) -> Iterator[int]:
             recent = [*(p for p in recent if start - p < CLOSE), start]
             if len(recent) > 2:
                 yield start
+
+
+def language_of(page: Page, words: Sequence[str]) -> tuple[str, int]:
+    """The language, other than the document's, that most of some words are in, and how many."""
+    counts: dict[str, int] = {}
+    for word in (w.lower().strip(",.!?:;\"'()") for w in words):
+        for language in table().lexicon.get(word, ("vi",) if VIETNAMESE.search(word) else ()):
+            counts[language] = counts.get(language, 0) + (len(word) > 1)
+    counts.pop(page.language, 0)
+    language = max(counts, key=lambda k: counts[k], default="")
+    return language, counts.get(language, 0)
