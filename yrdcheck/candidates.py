@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from yrdcheck.alignments import Reading
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
+    from yrdcheck.verdicts import Comparison
 
     Base = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 else:
@@ -394,7 +395,7 @@ class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
     __slots__ = ("_forms", "_leans", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings",
-        "sentences", "single", "total",
+        "sentences", "single", "stances", "total",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
@@ -418,6 +419,7 @@ class Index:
         self._lines: Sequence[str | bytes] = compiled["forms"]
         self._forms: dict[int, tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, Form]]] = {}
         self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
+        self.stances: dict[int, list[tuple[Clause, Comparison]]] = {}  # filled by `checker._stances`
 
     def keys(self, number: int) -> tuple[frozenset[str], ...]:
         """The words of each form of claim ``number``."""

@@ -160,6 +160,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
+    if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := _other_sides(clause, settled[2], index)):
+        return verdicts.settle(clause, compared + others)
     if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):
         return verdicts.settle(clause, derived + compared)
     return settled
@@ -245,7 +247,6 @@ def find_conflicts(
     ``among``: ids of the claims to set against the rest; without it all are. ``progress`` is told how many are done, of how many.
     """
     index = registry.index
-    numbers = {c.id: n for n, c in enumerate(registry.claims)}
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
     same: dict[int, set[int]] = {}
@@ -258,23 +259,68 @@ def find_conflicts(
         if progress is not None:
             progress(done, len(todo))
         best: dict[int, Comparison] = {}
-        for asked in _questions(n, claim, index):
-            others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
-            for row in verdicts.compare_all(asked, others, index):
-                m = numbers[row.claim.id]
-                if row.stance is Stance.SUPPORTS:
-                    if row.score >= AGREE:
-                        same.setdefault(n, set()).add(m)
-                        if row.text:
-                            same.setdefault(m, set()).add(n)
-                    agree.setdefault(n, set()).add(m)
-                    agree.setdefault(m, set()).add(n)
-                elif row.stance is Stance.REFUTES and row.definite and not row.undated and (m not in best or row.score > best[m].score):
-                    best[m] = row
+        for _, row in _stances(n, index):
+            m = row.number
+            if row.stance is Stance.SUPPORTS:
+                if row.score >= AGREE:
+                    same.setdefault(n, set()).add(m)
+                    if row.text:
+                        same.setdefault(m, set()).add(n)
+                agree.setdefault(n, set()).add(m)
+                agree.setdefault(m, set()).add(n)
+            elif row.definite and not row.undated and (m not in best or row.score > best[m].score):
+                best[m] = row
         edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
         if among is not None and done < first:  # the other side is asked too
             todo += [m for m in best if m not in todo]
     return _group(registry, edges, agree, same)
+
+
+def _stances(n: int, index: Index) -> list[tuple[Clause, Comparison]]:
+    """What other sources say to each of the questions that a claim answers, support and refutation alone; kept by the index."""
+    found = index.stances.get(n)
+    if found is None:
+        found = []
+        claim = index.claims[n]
+        for asked in _questions(n, claim, index):
+            others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
+            found += [(asked, row) for row in verdicts.compare_all(asked, others, index) if row.stance is not Stance.RELATED]
+        if len(index.stances) >= KEPT:
+            index.stances.clear()
+        index.stances[n] = found
+    return found
+
+
+KEPT = 1000  # claims whose stances an index remembers
+
+
+def _other_sides(clause: Clause, rows: Sequence[Comparison], index: Index) -> list[Comparison]:
+    """What the sources themselves say against the claims that decide: often in words that are nearer to the claim's than to the draft's.
+
+    A claim that supports has the other side's against it; one that refutes has the other side's beside the draft, where it says the same.
+    """
+    out: dict[int, Comparison] = {}
+    decisive = [c for c in rows if c.stance is not Stance.RELATED and c.number >= 0 and not c.derived][:DECISIVE]
+    known = {c.number for c in decisive}
+    for c in decisive:
+        for asked, row in _stances(c.number, index):
+            if row.stance is not Stance.REFUTES or not row.definite or row.undated or row.number in known or row.claim.rank == "deprecated":
+                continue
+            if (row.said or c.text) and row.said != c.text:
+                continue  # they disagree on another figure of the claim's
+            if any(back.number == c.number and back.stance is Stance.SUPPORTS for _, back in _stances(row.number, index)):
+                continue
+            alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
+            if not alone and not any(back.number == c.number and back.stance is Stance.REFUTES for _, back in _stances(row.number, index)):
+                continue
+            if _strangers(c.claim, row.claim, index) or row.number in out:
+                continue
+            if c.stance is Stance.SUPPORTS:
+                out[row.number] = replace(row, score=row.score * c.score)
+    return list(out.values())
+
+
+DECISIVE = 3  # claims whose other side is looked for
 
 
 def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:

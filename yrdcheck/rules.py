@@ -160,6 +160,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue
         if bool(q.change) != bool(k.change):
             continue  # an amount of change is no level
+        if related is Relation.DIFFERENT and _counts_another(v, q, k):
+            continue
         fit = _fit(v, q, k)
         t = when(known, k)
         timing = ""
@@ -193,6 +195,18 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether two figures count different things: "three harbours employ …" is not measured by "… 5,400 people"."""
+    mine, theirs = _span_keys(v.clause, q.thing)[-1:], _span_keys(v.form.clause, k.thing)[-1:]
+    if not mine or not theirs or q.unit != "1" or k.unit != "1" or mine[0].key == theirs[0].key:
+        return False
+    link = next((p for p in v.pairs if p.word.start == mine[0].start), None)
+    known = {w.key for w in _span_keys(v.form.clause, k.thing)}
+    if link is None or link.strength < MATCHED or not link.other or link.other in known:
+        return False
+    return not any(p.other == theirs[0].key and p.strength >= MATCHED for p in v.pairs if q.thing and q.thing[0] <= p.word.start < q.thing[1])
 
 
 def _around(time: Period, known: Clause) -> Relation:
@@ -389,6 +403,9 @@ FIRM = 0.85  # share of a clause that must be spoken of where one side denies
 def _denied(v: View) -> bool:
     """Whether one side denies what the other asserts: more words are denied on one side alone than on both."""
     mine, theirs = set(v.clause.denied), set(v.form.clause.denied)
+    if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
+        mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
+        theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
     if not mine and not theirs:
         return False
     one = both = 0.0
@@ -417,7 +434,7 @@ def status(v: View) -> Outcome | None:
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
-        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
+        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
 

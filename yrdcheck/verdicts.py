@@ -32,6 +32,8 @@ class Comparison:
     text: str = ""  # what the source says, in short
     derived: bool = False  # follows from the source in one step of arithmetic
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
+    number: int = -1  # which claim of the registry
+    said: str = ""  # the figure of the clause that was set against the claim's
 
 
 @record
@@ -120,6 +122,7 @@ BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that 
 ALIKE = 0.8  # how much of a clause a claim about a comparable region must speak of
 OTHERWISE = "the source says otherwise"
 SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
+SURE_PLAINLY = 0.15  # ... where they differ in one thing alone
 SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
@@ -151,9 +154,13 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
     if v.alike and v.cover >= ALIKE:
         against = 0.0  # an editor has said that the two are measured by one another
+    if a.crowd and any(_plainly(v, o) for o in differs):
+        against = min(against, SURE_PLAINLY)
     if refutes >= against and refutes > supports:
         for o in differs:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
+                if o.explained:
+                    score = round(min(1.0, rules.cover_without(v, o.explained)) * (0.75 + 0.25 * v.back), 4)
                 return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if not gone and not v.alike and not lacking and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
@@ -162,6 +169,14 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
     return Stance.RELATED, None, detail, score, figure
+
+
+def _plainly(v: View, o: Outcome) -> bool:
+    """Whether a claim speaks of all that a clause says but for the words in which the two differ, and its own subject is that of the clause."""
+    return not o.near and o.fit >= PLAIN and rules.cover_without(v, o.explained) >= PLAIN and v.back >= 0.4
+
+
+PLAIN = 0.9  # share of a clause that a plain difference leaves spoken of
 
 
 def _aside(v: View) -> bool:
@@ -258,6 +273,8 @@ def compare(a: Answer, index: Index) -> Comparison:
         definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and not _aside(a.view))),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
+        number=a.candidate.number,
+        said=outcome.said.text if outcome is not None and outcome.said is not None else "",
     )  # fmt: skip
 
 
