@@ -55,7 +55,7 @@ def verify(
     day, for "this year"; without it its front matter or dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
     Same input and registry, same report.
     """
-    body = mask_markup(text) if markdown else text
+    body = (mask_markup(text) if markdown else text).translate(words.LEVEL)
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []

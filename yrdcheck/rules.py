@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import periods, quantities, words
+from yrdcheck import grammar, periods, quantities, words
 from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
@@ -397,6 +397,7 @@ def firm(v: View) -> bool:
     return v.cover >= FIRM and (verb is None or verb.strength >= SYNONYM)
 
 
+NEARLY_ALL = 0.8  # share of a clause beside its verb that a plan must speak of to be the plan of what the clause tells
 FIRM = 0.85  # share of a clause that must be spoken of where one side denies
 
 
@@ -443,6 +444,8 @@ def _only_meant(v: View) -> bool:
     """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
     verb = next((p for p in v.pairs if p.part.place == "V"), None)
     if verb is None or verb.word.key in words.STAGE_VERBS:
+        return False
+    if verb.strength < SYNONYM and cover_without(v, (verb.word,)) < NEARLY_ALL:
         return False
     if verb.at < 0 or verb.strength < SYNONYM:
         return not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
@@ -665,6 +668,7 @@ _EXTENTS = (
     frozenset(("all", "every", "entire", "whole")),
     frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
     frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
+    frozenset(("most", "mostly", "mainly", "chiefly", "primarily", "largely", "predominantly", "majority", "bulk")),
 )
 
 
@@ -674,7 +678,9 @@ _TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared")
 
 def _no_extent(low: str, following: Word) -> bool:
     """Whether "all", "every" say how often or how long rather than how many: "every day", "all through the season"."""
-    return (low == "every" and following.key in words.LIGHT) or (low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night"))
+    if low == "most" and grammar.may_be_adjective(following):
+        return True  # "most important"
+    return (low == "every" and (following.key in words.LIGHT or following.kind == "figure")) or (low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night"))
 
 
 def extent(v: View) -> Outcome | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import pairwise
 
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
@@ -397,6 +398,9 @@ def read_clauses(
     preface = words.PREFACE.match(text[start:end])
     if preface:
         start += preface.end()
+    aside = words.NOT_THIS.search(text[start:end])
+    if aside and aside.start() > 20:
+        end = start + aside.start()
     sentence = text[start:end]
     if words.is_chinese(sentence):
         from yrdcheck import chinese
@@ -761,10 +765,11 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
     """Where the words start that a negation covers: what follows "not" up to the next subordinate clause, the noun phrase after "no" or "without"."""
     out: list[int] = []
     for i, w in enumerate(inside):
-        if not _negates(inside, i):
-            continue
         low = w.text.lower().replace("’", "'")
-        noun_only = not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
+        but_not = low == "not" and i > 0 and inside[i - 1].text.lower() == "but" and i + 1 < len(inside) and inside[i + 1].text.lower() != "only"
+        if not but_not and not _negates(inside, i):
+            continue
+        noun_only = but_not or (not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
         begun = False
         for x in inside[i + 1 :]:
             if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
@@ -897,7 +902,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
         return False
     if words.is_chinese(plain):
         plain = " ".join(c.text for c in clauses).strip("“” ")
-    if words.OPINION.search(plain):
+    if words.OPINION.search(plain) or (words.WRITER.search(plain) and not re.search("[\"“”]", text)):
         return False
     content = [w for c in clauses for w in c.words if w.kind in CONTENT]
     figures = any(c.quantities or c.periods for c in clauses)
@@ -905,6 +910,8 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     verb = any(is_verb(w.text) for c in clauses for w in c.words if w.kind in ("stop", "word", "light"))
     first = tokens[0].lower() if tokens else ""
     finite = any(t.lower() in _FINITE for t in tokens[1:])
+    if _orders(plain):
+        return False
     if first in words.IMPERATIVES and not figures and not finite and words.key(first) == first:
         return False
     solid = [w for w in content if w.kind in ("name", "concept", "term")]
@@ -919,8 +926,27 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     return bool(content) or figures
 
 
-def _has_present_verb(tokens: Sequence[str]) -> bool:
-    """A headline in the present tense ("Court rejects suit") asserts: some word but the first is a third person of a known verb."""
+def _orders(text: str) -> bool:
+    """Whether a sentence tells its reader to do something: it opens with a verb as the dictionary has it and that verb's object, and no finite verb follows."""
     from yrdcheck import thesaurus
 
-    return any(t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) for t in tokens[1:])
+    tokens = re.findall(r"[A-Za-z']+", re.split(r"[,;:]|\b(?:and|when|if|as|while|where|because|before|after|until|unless|so|that|for)\b", text)[0])
+    if len(tokens) < 3 or tokens[0] != tokens[0].capitalize() or tokens[1].lower() not in _OBJECTS:
+        return False
+    low = tokens[0].lower()
+    if not thesaurus.is_verb(low) or words.key(low) != low:
+        return False
+    return not any(is_verb(t) or t in _FINITE or t in ("be", "must", "can", "might", "should") for t in tokens[1:])
+
+
+_OBJECTS = frozenset("a an the your my our this that these those some any it them me us him her in on up out off down".split())
+
+
+def _has_present_verb(tokens: Sequence[str]) -> bool:
+    """A headline in the present tense ("Court rejects suit") asserts: some word but the first is a third person of a known verb, and no more of a list."""
+    from yrdcheck import thesaurus
+
+    return any(
+        t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) and before.lower() not in ("and", "or", "the", "of", "for", "in")
+        for before, t in pairwise(tokens)
+    )

@@ -182,7 +182,7 @@ FUTURE = re.compile(
 )
 
 PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
-PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b")
+PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 
 # A correction retires what an earlier version said.
 CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b", re.I)
@@ -191,12 +191,19 @@ RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|
 # "It is worth stressing, … , that …": what follows is the assertion.
 PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+", re.I)
 
+# "64 hectares, not 46 as was first written": what is set aside is not asserted.
+NOT_THIS = re.compile(r",\s+(?:and\s+)?not\s+(?:the\s+)?[£$€¥]?\d[^,;.!?]*[.!?]?$")
+
 OPINION = re.compile(
-    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes|taste)\b|personally\b"
-    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good (?:morning|evening|afternoon|day))\b"
-    r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b)",
+    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes?|taste|ears?)\b|personally\b|(?:frankly|honestly|for me|for my money|if you ask me),? "
+    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good(?:night|bye)|good (?:morning|evening|afternoon|day|night))\b"
+    r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:ideas|reasons|things|ways|tips|questions|facts|lessons|takeaways)\b(?!.*[.]\W*$))"
+    r"|\b(?:a|an|pure|sheer|such|of) (?:joy|delight|pleasure|treat|shame|pity|disgrace)\b(?! of)|\b(?:does|do|did|works?|worked) wonders\b|\bdeserves? (?:a |an )?(?:better|prettier|finer|nicer|more)\b"
+    r"|\bhard not to\b|\bthere(?: i|')s (?:no (?:better|finer|nicer|greater|worse)|nothing (?:like|better|finer|worse))\b",
     re.I,
 )
+# The writer speaks: "I could watch that all day". In a name ("World War I", "Class I") it is a number.
+WRITER = re.compile(r"(?:^|(?<![A-Za-z'’])[a-z]+ |[,;:—–-] )(?:I|I'(?:m|ve|d|ll)|I’(?:m|ve|d|ll)) (?=[a-z])")
 PRAISE = frozenset(
     """beautiful wonderful amazing great awful terrible ugly lovely nice splendid magnificent impressive remarkable astonishing fascinating
     interesting boring exciting inspiring breathtaking charming delightful marvellous marvelous superb excellent fantastic stunning gorgeous
@@ -279,6 +286,9 @@ def is_chinese(text: str) -> bool:
         return False
     han = sum(map(is_cjk, text))
     return han > 1 and han > len(re.findall(r"[A-Za-z]+", text))
+
+
+LEVEL = {**dict(zip(range(0x2080, 0x208A), "0123456789", strict=True))}  # lowered figures: PM₂.₅
 
 
 def direction(keys: Iterable[str]) -> int:
