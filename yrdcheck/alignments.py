@@ -87,7 +87,7 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
             out.append([w])
             joint = False
         elif w.kind == "name":
-            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5, 6) if joint else (0, 1, 3))
+            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5) if joint else (0, 1, 3))
             if near:
                 out[-1].append(w)
             else:
@@ -546,6 +546,8 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                 found = _spelled_out(group[0], known)
         if found[1] < MATCHED and known.unbound and group[-1].start <= subject:
             found = ("", UNBOUND)
+        if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
+            found = ("", 0.0)
         for w in group:
             groups[id(w)] = found
     for phrase, first, size in asked.phrases:
@@ -555,6 +557,38 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                 groups[id(w)] = found
     lost = sum([weight * (1.0 - groups[id(w)][1]) for w, _, weight in asked.words if id(w) in groups and w.start not in asked.soft])
     return Outline(known, groups, alike, lost, sum([weight for key, weight, _ in asked.common if key not in known.said]))
+
+
+CROWD = 20  # claims from which on the sources show how they call a thing
+
+
+def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
+    """Whether a name has a part that the claim lacks and that no claim has beside the rest: "Odile Amory" where the sources have "Odile Marrenfeld".
+
+    A title or class before a name that the claim has alone may go unsaid: "Hurricane Imbudo", "Imbudo".
+    """
+    keys = [w.key for w in group]
+    said = known.said
+    lacking = [k for k in keys if k not in said and not any(same_name(k, s) for s in said)]
+    if not lacking:
+        return False
+    rest = [k for k in keys if k not in lacking]
+    alone = any([w.key for w in g] == rest for g in known.groups)
+    for k in lacking:
+        if alone and known_word(k):
+            continue
+        if not any(_named_together(k, r, index) for r in rest):
+            return True
+    return False
+
+
+def _named_together(a: str, b: str, index: Index) -> bool:
+    """Whether some claim has two words in one name."""
+    both = sorted(set(index.row(a)[0]) & set(index.row(b)[0]))[:NAMED]
+    return any(any({a, b} <= {w.key for w in g} for g in name_groups(index.form(n).clause.words)) for n in both)
+
+
+NAMED = 12  # claims looked at for a name
 
 
 def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> View | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-VERSION = 6  # of what `compile_registry` makes; part of the lock
+VERSION = 7  # of what `compile_registry` makes; part of the lock
 POOL = 30  # claims looked at for one clause
 CONTEXT_SHARE = 0.4  # a word found only in what a claim leans on counts this much in the index
 
@@ -195,7 +195,7 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
     for slot in (claim.subject, claim.property, claim.scope, claim.object):
         slots += _slot_keys(slot, lexicon, known)
     context = _slot_keys(claim.context, lexicon, known) + _slot_keys(before, lexicon, known)
-    near = tuple(dict.fromkeys(_slot_keys(beside, lexicon, known)))
+    near = tuple(dict.fromkeys((*_slot_keys(beside, lexicon, known), *(_slot_keys(beside, {}, {}) if lexicon else ()))))  # "Pudong" is in "Pudong Airport"
     named = "@" + claim.subject in known.values()  # what an editor says a claim is about goes before what the title speaks of
     context += [k for k in _slot_keys(title, lexicon, known) if not (named and k.startswith("@"))]
     topic = read_topic(title, lexicon)

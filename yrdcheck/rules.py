@@ -84,9 +84,20 @@ def quantity(v: View) -> Outcome | None:
         if q.kind == "ordinal" and q.thing:
             continue
         found = _best(v, q)
+        if found.stance == "agrees" and (odd := _other_year(v)) is not None:
+            found = replace(found, stance="missing", detail=f"no source gives {odd.text} for this", near=True)
         if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
             worst = found
     return worst
+
+
+def _other_year(v: View) -> Period | None:
+    """A year of the clause that differs from every time that the claim gives, where it gives any."""
+    known = (*v.form.clause.periods, *v.form.clause.around)
+    for p in v.clause.periods:
+        if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known):
+            return p
+    return None
 
 
 def ordinal(v: View) -> Outcome | None:
@@ -153,6 +164,7 @@ def _fit(v: View, q: Quantity, k: Quantity) -> float:
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     time = when(v.clause, q)
+    elsewhere = _placed_elsewhere(v)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
     for k in known.quantities:
         related, detail = quantities.compare(q, k)
@@ -160,13 +172,13 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue
         if bool(q.change) != bool(k.change):
             continue  # an amount of change is no level
-        if related is Relation.DIFFERENT and _counts_another(v, q, k):
+        if related is Relation.DIFFERENT and (elsewhere or _counts_another(v, q, k)):
             continue
         fit = _fit(v, q, k)
         t = when(known, k)
         timing = ""
         if time is not None and t is not None:
-            if compare_times(time, t) is Relation.DIFFERENT:
+            if compare_times(time, t) is Relation.DIFFERENT or ((q.change or v.clause.direction) and _other_span(time, t)):
                 timing = "other"
         elif time is not None:
             timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
@@ -198,15 +210,43 @@ def _best(v: View, q: Quantity) -> Outcome:
 
 
 def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
-    """Whether two figures count different things: "three harbours employ …" is not measured by "… 5,400 people"."""
-    mine, theirs = _span_keys(v.clause, q.thing)[-1:], _span_keys(v.form.clause, k.thing)[-1:]
-    if not mine or not theirs or q.unit != "1" or k.unit != "1" or mine[0].key == theirs[0].key:
+    """Whether two figures count different things: "three harbours employ …" is not measured by "… 5,400 people", a share of people not by one of GDP."""
+    mine = [w for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)[-1:]]
+    theirs = [w for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)[-1:]]
+    if not mine or not theirs or q.unit != k.unit or q.unit not in ("1", "percent") or v.alike:
         return False
-    link = next((p for p in v.pairs if p.word.start == mine[0].start), None)
-    known = {w.key for w in _span_keys(v.form.clause, k.thing)}
-    if link is None or link.strength < MATCHED or not link.other or link.other in known:
+    known = {w.key for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)}
+    asked = {w.start for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)}
+    if any(p.strength >= MATCHED and p.other in known and p.word.kind != "name" for p in v.pairs if p.word.start in asked):
         return False
-    return not any(p.other == theirs[0].key and p.strength >= MATCHED for p in v.pairs if q.thing and q.thing[0] <= p.word.start < q.thing[1])
+    links = [p for p in v.pairs if any(p.word.start == w.start for w in mine)]
+    if any(p.strength >= MATCHED and p.other for p in links):
+        return True
+    from yrdcheck import thesaurus
+
+    return all(thesaurus.nearness(a.key, b.key) < UNLIKE for a in mine for b in theirs)
+
+
+UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
+
+
+def _placed_elsewhere(v: View) -> bool:
+    """Whether clause and claim each name a place of their own: what was counted in the one says nothing of the other."""
+    mine = [p for p in v.pairs if p.word.kind in ("name", "concept") and p.part.prep in _PLACING]
+    if not mine or v.alike or any(p.at >= 0 and p.strength >= MATCHED for p in mine):
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin}
+    return any(w.kind in ("name", "concept") and p.prep in _PLACING and w.key not in heard for _, w, p in v.known.words)
+
+
+_PLACING = frozenset(("in", "at", "on", "across", "throughout", "within", "near", "around"))
+
+
+def _other_span(a: Period, b: Period) -> bool:
+    """Whether two spans of years begin or end in different years: what changed from 2018 to 2023 is not what changed from 2021."""
+    if any(p.first and p.last and p.first[:4] == p.last[:4] for p in (a, b)):
+        return False
+    return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
 def _around(time: Period, known: Clause) -> Relation:
@@ -348,9 +388,20 @@ def compare_times(said: Period, known: Period) -> Relation:
         if said.first is not None and said.first == known.first:
             return Relation.SAME  # running since 2009 is having opened in 2009
         if said.first is None and said.last and known.last and known.last <= said.last:
-            return Relation.SAME
+            if known.last == said.last:
+                return Relation.SAME
+            # "by May" holds what happened before; a deadline and an end are days of their own
+            if known.first is None:
+                return Relation.DIFFERENT
+            return found if said.text.lower().startswith(("until", "till")) else Relation.SAME
         if said.last is None and said.first and known.first and known.first >= said.first:
-            return Relation.SAME
+            return Relation.SAME if known.last is not None else Relation.DIFFERENT  # "since 2020" is not "since 2023"
+        if said.last is None and known.last is None and said.first and known.first:
+            return Relation.DIFFERENT
+        if (said.last is None and known.first is None and said.first and known.last and said.first[:4] == known.last[:4]) or (
+            said.first is None and known.last is None and said.last and known.first and said.last[:4] == known.first[:4]
+        ):
+            return Relation.DIFFERENT  # "since 2011" against "until 2011"
     return found
 
 
@@ -644,6 +695,73 @@ def binding(v: View) -> Outcome | None:
     return None
 
 
+_POLES = """before earlier ago / after later since; above / below; over / under; more / less fewer; since / until; first top / last bottom; longer larger bigger higher greater / shorter smaller
+lower; longest largest biggest highest greatest most / shortest smallest lowest fewest least; faster quicker / slower; oldest earliest first / youngest newest latest last; older / younger newer;
+upstream / downstream; early / late; north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse; win / lose;
+gain / lose; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave; import / export; accept / reject; majority / minority;
+up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further"""
+_OPPOSITE: dict[str, frozenset[str]] = {}
+for _row in _POLES.split(";"):
+    _a, _b = (frozenset(side.split()) for side in _row.split("/"))
+    for _x, _y in ((_a, _b), (_b, _a)):
+        for _w in _x:
+            _OPPOSITE[_w] = _OPPOSITE.get(_w, frozenset()) | _y
+
+
+def contrast(v: View) -> Outcome | None:
+    """Compares words that are one another's opposites by themselves: "before" against "after", "first" against "last", "upstream" against "downstream".
+
+    The clause has one that the claim lacks, the claim its opposite, which the clause lacks, or both stand before the same word ("above
+    sea", "below sea"); where what stands on either side has changed places too, both say the same.
+    """
+    mine, theirs = _spoken(v.clause.words), _spoken(v.form.clause.words)
+    if not mine or _turned(v):
+        return None
+    strength = {p.word.start: p.strength for p in v.pairs}
+    for w, keys, following in mine:
+        opposite = {o for k in keys for o in _OPPOSITE[k]} - keys
+        against = [x for x in theirs if opposite & x[1]]
+        if any(following and following == x[2] for x in against) and not any(keys & x[1] and following == x[2] for x in theirs):
+            pass
+        elif any(keys & x[1] for x in theirs) or any(opposite & x[1] for x in mine):
+            continue
+        elif not against and not (strength.get(w.start, 1.0) < MATCHED and opposite & v.known.beside and not keys & v.known.beside):
+            continue
+        found = against[0][0].text if against else min(opposite & v.known.beside)
+        return Outcome("contrast", "differs", f"“{w.text}” against “{found}”", Kind.POLARITY, explained=(w,))
+    return None
+
+
+def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
+    """The words of a row that have an opposite by themselves: each with its forms and the content word after it; bounds of figures are none."""
+    out = []
+    for i, w in enumerate(row):
+        if w.kind in ("name", "concept", "time"):
+            continue
+        after = row[i + 1] if i + 1 < len(row) else None
+        low = w.text.lower()
+        if low in _COMPARING and after is not None and (after.kind == "figure" or (after.text.lower() == "than" and i + 2 < len(row) and row[i + 2].kind == "figure")):
+            continue
+        forms = (low, w.key) if w.kind != "term" else (*low.split(), *_keys(w))
+        keys = frozenset(forms) & _OPPOSITE.keys()
+        if keys:
+            out.append((w, keys, next((x.key for x in row[i + 1 :] if x.kind in CONTENT), "")))
+    return out
+
+
+_COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
+
+
+def _turned(v: View) -> bool:
+    """Whether what stands before and after "than", "before" or "after" has changed places."""
+    mine, theirs = _sides(v.clause), _sides(v.form.clause)
+    if mine is None or theirs is None:
+        return False
+    at = {id(p.word): p.other for p in v.pairs if p.strength >= MATCHED}
+    left, right = ({at[id(w)] for w in side if id(w) in at} for side in mine[1:])
+    return bool(left & {w.key for w in theirs[2]} or right & {w.key for w in theirs[1]})
+
+
 _MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())
 
 
@@ -752,4 +870,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, period, polarity, status, entity, order, direction, binding, roles, extent)
+RULES = (quantity, ordinal, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)

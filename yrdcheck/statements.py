@@ -810,8 +810,13 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "at no cost" denies nothing else
     if _no_longer(inside, i):
         return True
-    if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
+    if low == "not" and following == "to" and before in _BE:
+        return True  # "is not to be built"
+    if low in ("no", "not") and following in ("only", "to", "before", "until"):
         return False
+    if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
+        rest = inside[i + 2 : i + 4]
+        return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
     if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
         return False  # "no higher than 60" bounds a figure
     if low == "not" and before == "but":
@@ -820,6 +825,9 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     # "will not open until 2027" says that it opens in 2027
     return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
+
+
+_BE = frozenset(("is", "are", "was", "were", "be"))
 
 
 def _negative(inside: Sequence[Word]) -> bool:

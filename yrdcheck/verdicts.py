@@ -144,7 +144,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
-    gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
+    gone = [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
@@ -199,7 +199,7 @@ def _other_thing(v: View) -> Word | None:
     for q in v.clause.quantities:
         for w in rules.role(v.clause, q)[-1:]:
             p = at.get(w.start)
-            if p is not None and p.strength < MATCHED and tells(w.key) >= UNSAID:
+            if p is not None and p.strength < MATCHED and w.kind != "name" and tells(w.key) >= UNSAID:
                 return w
     return None
 
@@ -238,6 +238,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
         if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
+        if not _same_years(clause, v):
+            continue
         for a, b in pairs:
             assert a.value is not None
             assert b.value is not None
@@ -257,6 +259,12 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
                 elif relation is Relation.DIFFERENT and moves and v.cover >= 0.8 and v.predicate >= rules.ASKS:
                     out.append(Comparison(c.claim, Stance.REFUTES, Kind.VALUE, detail, round(v.cover * 0.9, 4), text=text, derived=True))
     return out
+
+
+def _same_years(clause: Clause, v: View) -> bool:
+    """Whether every year that a clause begins or ends a span with is a year of the claim's too."""
+    known = {d[:4] for p in (*v.form.clause.periods, *v.form.clause.around) for d in (p.first, p.last) if d}
+    return not known or all(d[:4] in known for p in clause.periods for d in (p.first, p.last) if d and not p.relative)
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

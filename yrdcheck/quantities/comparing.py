@@ -19,6 +19,9 @@ NEAR: Final = 0.05  # a hedge reaches this far
 FAR: Final = 0.10  # from here on a hedged figure is another figure
 TINY: Final = 1e-13
 LOW: Final = frozenset({"over", "at least", "just over"})
+STRICT_LOW: Final = frozenset({"over", "just over"})
+STRICT_HIGH: Final = frozenset({"under", "nearly"})
+LOOSE: Final = 4.0  # a bound that the source's figure is so many times beyond says nothing of it: 1,200 km are no "over 1,200 m"
 HIGH: Final = frozenset({"under", "at most", "nearly"})
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
 
@@ -160,11 +163,11 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     if a.low is not None and b.low is not None:  # both "over"
         if equal(x, y):
             return SAME
-        return SAME if x < y else relate_hedged(x, y)
+        return (SAME if x <= 0 or y <= LOOSE * x else UNDECIDED) if x < y else relate_hedged(x, y)
     if a.high is not None and b.high is not None:
         if equal(x, y):
             return SAME
-        return SAME if x > y else relate_hedged(x, y)
+        return (SAME if y <= 0 or x <= LOOSE * y else UNDECIDED) if x > y else relate_hedged(x, y)
     if a.low is not None or a.high is not None:
         inside = y >= x - TINY * abs(x) if a.low is not None else y <= x + TINY * abs(x)
         strict = a.hedge in ("over", "under")
@@ -172,7 +175,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
             if strict and equal(x, y) and b.hedge == "":
                 return DIFFERENT  # what is 22% is not more than 22%
             if inside:
-                return SAME
+                return SAME if x <= 0 or y <= 0 or max(x / y, y / x) <= LOOSE else UNDECIDED
             if b.hedge:
                 return relate_hedged(x, y)
             return DIFFERENT
@@ -234,11 +237,11 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
     (lo, hi), (low, high) = window(a, x), window(b, y)
     soft = max(a.digits if a.hedge == "" else 0.0, b.digits if b.hedge == "" else 0.0) / 2 + TINY * max(abs(x), abs(y))
     if equal(x, y):
-        return SAME
+        return DIFFERENT if (a.hedge in STRICT_HIGH and b.hedge in STRICT_LOW) or (a.hedge in STRICT_LOW and b.hedge in STRICT_HIGH) else SAME
     if b.low is None and b.high is None and b.hedge == "":  # exact source
         if lo - TINY * abs(x) <= y <= hi + soft:
             return SAME if off(y, x) <= 0.06 or b.hedge else UNDECIDED if off(y, x) < FAR else DIFFERENT
-        return SAME if off(x, y) <= 0.02 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
+        return SAME if off(x, y) <= 0.005 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if a.hedge == "" and a.low is None and a.high is None:  # exact draft, source says "nearly"
         if rounds(b, a) or (low <= x <= high and off(x, y) <= NEAR):
             return SAME
