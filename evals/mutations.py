@@ -36,9 +36,10 @@ OPPOSITES = (
     ("rose", "fell"), ("risen", "fallen"), ("increased", "decreased"), ("increase", "decrease"), ("grew", "shrank"), ("growth", "decline"), ("more", "fewer"), ("higher", "lower"),
     ("before", "after"), ("north", "south"), ("northern", "southern"), ("east", "west"), ("eastern", "western"), ("upstream", "downstream"), ("above", "below"),
     ("larger", "smaller"), ("largest", "smallest"), ("highest", "lowest"), ("longest", "shortest"), ("first", "last"), ("oldest", "youngest"), ("won", "lost"),
-    ("gained", "lost"), ("opened", "closed"), ("began", "ended"), ("longer", "shorter"), ("faster", "slower"), ("less", "more"), ("over", "under"), ("since", "until"),
+    ("opened", "closed"), ("began", "ended"), ("longer", "shorter"), ("faster", "slower"), ("less", "more"), ("since", "until"),
     ("超过", "不足"), ("增加", "减少"), ("上升", "下降"), ("增长", "下降"), ("提高", "降低"),
 )  # fmt: skip
+MONTHS = frozenset("January February March April June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|can|could|would|must|should|does|do|did)\b(?! (?:not|never|no)\b)")
 
 
@@ -52,11 +53,11 @@ def figures(text: str) -> Iterator[str]:
     for q in quantities.read_mentions(text)[0]:
         m = re.search(r"\d[\d,]*(?:\.\d+)?", text[q.start : q.end])
         if m is not None:
-            value = float(m[0].replace(",", "")) * 1.37 + 2
+            value = float(m[0].replace(",", "")) * (0.6 if q.high is not None and q.low is None else 1.37) + 2  # a bound is made tighter: a looser one stays true
             new = f"{value:,.1f}" if "." in m[0] else f"{round(value):,}" if "," in m[0] else str(round(value))
             yield text[: q.start + m.start()] + new + text[q.start + m.end() :]
         elif (word := next((w for w in SMALL if re.search(rf"\b{w}\b", text[q.start : q.end], re.I)), None)) is not None:
-            other = SMALL[(SMALL.index(word) + 4) % len(SMALL)]
+            other = SMALL[(SMALL.index(word) + (-1 if q.high is not None and q.low is None and SMALL.index(word) else 4)) % len(SMALL)]
             yield text[: q.start] + re.sub(rf"\b{word}\b", other, text[q.start : q.end], count=1, flags=re.I) + text[q.end :]
 
 
@@ -70,6 +71,8 @@ def years(text: str) -> Iterator[str]:
 def swapped(text: str, table: tuple[tuple[str, str], ...], both: bool) -> Iterator[str]:
     """The text with one word of a table changed for the other of its pair."""
     for a, b in [*table, *((b, a) for a, b in table if both)]:
+        if (b in ("won", "lost") and re.search(r"\b(?:lives|life)\b", text)) or (b == "fewer" and not re.search(r"\bmore (?:than )?(?:\d|[a-z]+s\b)", text)) or (a, b) == ("fewer", "more"):
+            continue  # no English
         pattern = re.escape(a) if words.is_cjk(a[0]) else rf"\b{re.escape(a)}\b"
         for m in re.finditer(pattern, text, re.I):
             yield text[: m.start()] + (b.capitalize() if m[0][0].isupper() else b) + text[m.end() :]
@@ -88,7 +91,7 @@ def names(text: str, row: dict[str, object], registry: Registry) -> Iterator[str
     """The text with one name changed for another that the sources speak of, or one that they do not."""
     known = {w for c in registry.claims for w in re.findall(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{3,}\b", c.quote)}
     said = " ".join(str(e.get("quote", "")) for e in row["evidence"]) + text  # type: ignore[attr-defined]
-    others = [n for n in known if n.lower() not in said.lower() and not thesaurus.is_common(words.key(n.lower()))]
+    others = [n for n in known if n not in MONTHS and n.lower() not in said.lower() and not thesaurus.is_common(words.key(n.lower()))]
     for m in re.finditer(r"(?<!^)(?<![.!?“\"] )\b[A-Z][a-z]{3,}\b", text):
         if others and text[max(0, m.start() - 1)] != "-":
             yield text[: m.start()] + pick(others, text + m[0]) + text[m.end() :]

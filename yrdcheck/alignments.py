@@ -544,7 +544,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                     break
             else:
                 found = _spelled_out(group[0], known)
-        if found[1] < MATCHED and known.unbound and group[-1].start <= subject:
+        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and (index.total < CROWD or all(index.row(w.key)[0] for w in group)):
             found = ("", UNBOUND)
         if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
             found = ("", 0.0)
@@ -568,18 +568,20 @@ def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
     A title or class before a name that the claim has alone may go unsaid: "Hurricane Imbudo", "Imbudo".
     """
     keys = [w.key for w in group]
-    said = known.said
-    lacking = [k for k in keys if k not in said and not any(same_name(k, s) for s in said)]
-    if not lacking:
+    best: list[str] = max((_shared(keys, g) for g in known.groups), key=len, default=[])
+    if len(best) == len(keys):
         return False
-    rest = [k for k in keys if k not in lacking]
-    alone = any([w.key for w in g] == rest for g in known.groups)
-    for k in lacking:
-        if alone and known_word(k):
-            continue
-        if not any(_named_together(k, r, index) for r in rest):
+    alone = any(len(g) == len(best) == len(_shared(keys, g)) for g in known.groups)
+    rest = best or [k for k in keys if k in known.said]
+    for k in keys:
+        if k not in best and not (alone and known_word(k)) and not any(_named_together(k, r, index) for r in rest if r != k):
             return True
     return False
+
+
+def _shared(keys: Sequence[str], group: Sequence[Word]) -> list[str]:
+    """The words of one name that another name has too."""
+    return [k for k in keys if any(same_name(k, w.key) for w in group)]
 
 
 def _named_together(a: str, b: str, index: Index) -> bool:

@@ -350,7 +350,7 @@ def period(v: View) -> Outcome | None:
     for p in v.clause.periods:
         rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
-        if any(r is Relation.SAME for _, r, _ in best):
+        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) for _, r, k in best):
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
         if different and len(different) == len(best):
@@ -364,6 +364,11 @@ def period(v: View) -> Outcome | None:
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
+
+
+def _years_long(p: Period) -> bool:
+    """Whether a time spans several years: what happened within it need not have happened on a day of the draft's choice."""
+    return p.first is not None and p.last is not None and int(p.last[:4]) - int(p.first[:4]) > 1
 
 
 def _time_fit(v: View, p: Period, k: Period) -> float:
