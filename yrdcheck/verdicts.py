@@ -124,6 +124,28 @@ SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
+@record
+class Chances:
+    """How probable it is that a claim supports a clause and that it refutes it, and how probable each must be to count."""
+
+    supports: float
+    refutes: float
+    to_support: float
+    to_refute: float
+
+
+def weigh(a: Answer) -> Chances:
+    """The chances of a reading, by what was aligned and what the rules found."""
+    v = a.view
+    supports, refutes = scores.probabilities(scores.features(v, a.outcomes, a.put), scores.flipped(a.outcomes), a.crowd)
+    figure = any(o.rule == "quantity" for o in a.outcomes)
+    sure = SURE_OF_FIGURE if figure and not a.crowd else SURE
+    against = SURE_AGAINST if a.crowd else sure
+    if v.alike and v.cover >= ALIKE:
+        against = 0.0  # an editor has said that the two are measured by one another
+    return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against)
+
+
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     """The stance of a reading: the likelier one, if it is likely enough and nothing in the labelling guide rules it out.
 
@@ -138,19 +160,14 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         return Stance.RELATED, None, other.detail, score, figure
     if a.put["behind"] > (BEHIND if a.crowd else FAR_BEHIND):
         return Stance.RELATED, None, "another source comes nearer", score, figure
-    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
+    chances = weigh(a)
+    supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
     gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
-    sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
-    against = sure if not a.crowd else SURE_AGAINST
-    if a.crowd:
-        sure = SURE_AMONG
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if v.alike and v.cover >= ALIKE:
-        against = 0.0  # an editor has said that the two are measured by one another
     if refutes >= against and refutes > supports:
         for o in differs:
             if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
