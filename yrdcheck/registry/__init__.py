@@ -9,6 +9,7 @@ import json
 import os
 
 from yrdcheck import locks, stores
+from yrdcheck.files import MIB, read_file
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from yrdcheck.candidates import Index
 
-MAX_BYTES = 64 * 1024 * 1024  # of one YAML file
+MAX_BYTES = 64 * MIB  # of one YAML file
+MAX_LOCK = 4096 * MIB  # of what the program itself has written
 JOURNAL = stores.JOURNAL  # files that a writer has decided on and not yet put into place; they count instead of those in place
 PENDING = ("changed", "refused")  # claims under such a review are no evidence
 
@@ -108,19 +110,15 @@ def default_registry() -> str:
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a registry file; `RegistryError` where it cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
+    return read_file(path, MAX_BYTES, RegistryError)
 
 
 def read_journal(folder: str) -> dict[str, bytes]:
     """Files by name that a writer was kept from putting into place."""
     try:
-        with open(os.path.join(folder, JOURNAL), "rb") as file:
-            return {os.path.basename(name): text.encode() for name, text in json.loads(file.read())["files"].items()}
-    except (OSError, ValueError, KeyError, AttributeError):
+        data = read_file(os.path.join(folder, JOURNAL), MAX_LOCK, RegistryError)
+        return {os.path.basename(name): text.encode() for name, text in json.loads(data)["files"].items()}
+    except (RegistryError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return {}
 
 
@@ -181,9 +179,8 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     from yrdcheck.candidates import VERSION
 
     try:
-        with open(os.path.join(folder, locks.NAME), "rb") as file:
-            found = locks.read(file.read(), hashes, VERSION)
-    except OSError:
+        found = locks.read(read_file(os.path.join(folder, locks.NAME), MAX_LOCK, RegistryError), hashes, VERSION)
+    except RegistryError:
         return None
     if found is None:
         return None
