@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 PAUSE = 0.25  # seconds without a key before a draft is checked
 NEAREST = 3  # related quotes shown on hover where nothing decides
 COMMENTS = {".tex": " % {}", ".rst": None}  # suffix → how a comment at the end of a line is written; elsewhere " # {}", in Markdown <!-- -->
-CLAIM = re.compile(r"^\s*-?\s*id:\s*[\"']?(?P<id>[^\"'\s]+)[\"']?\s*$", re.MULTILINE)
+CLAIM = re.compile(r"^[ \t]*(?:-[ \t]*)?id:[ \t]*[\"']?(?P<id>[^\"'\s]+)[\"']?[ \t\r]*$", re.MULTILINE)
 
 
 def run(values: dict[str, Any]) -> int:

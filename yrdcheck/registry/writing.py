@@ -213,8 +213,8 @@ def _patched(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any],
             node = item.value.get(key)
             new = [f"{' ' * len(lead)}{row}\n" for row in _rows(key, after[key])]
             if node is not None and isinstance(node.value, str) and node.end[0] == item.keys[key]:
-                aside = re.fullmatch(r"(\s+#.*?)\s*", rows[0][node.end[1] :])
-                new[0] = new[0].rstrip("\n") + (aside[1] if aside else "") + "\n"
+                aside = rows[0][node.end[1] :].rstrip()
+                new[0] = new[0].rstrip("\n") + (aside if aside[:1].isspace() and aside.lstrip()[:1] == "#" else "") + "\n"
             out += new
         out += rest
     out[0] = lead + out[0][len(lead) :]
