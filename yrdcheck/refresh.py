@@ -13,11 +13,12 @@ from itertools import accumulate
 from operator import itemgetter
 
 from yrdcheck import readers, registry
-from yrdcheck.build import find_aliases, read_source
+from yrdcheck.build import FLAGGED, find_aliases, read_source
 from yrdcheck.files import Limits, read_file, within
 from yrdcheck.model import TYPE_CHECKING, InputError, Problem, record, replace
 from yrdcheck.places import Places
 from yrdcheck.registry.writing import mark_of, read_proposed, write_registry
+from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -183,7 +184,7 @@ class Shelf:
         source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
         known = self.sources.get(source_id)
         if known is not None and known.sha256 == digest and source_id not in self.lost:
-            self.sources[source_id] = replace(known, path=shown)
+            self.sources[source_id] = replace(known, path=shown, excluded=_with_words(known.excluded, data, path))
             self.unchanged += 1
             return
         with within(self.limits, path):
@@ -240,7 +241,22 @@ class Shelf:
         )  # fmt: skip
 
 
-Extent = tuple[int, int, int, int, str]  # as in `Source.excluded`
+Extent = tuple[int, int, int, int, str, str]  # as in `Source.excluded`
+
+
+def _with_words(places: tuple[Extent, ...], data: bytes, path: str) -> tuple[Extent, ...]:
+    """Places that an editor left out, or that were recorded without their words, with the words that stand there."""
+    if all(place[5] for place in places):
+        return places
+    document = readers.read_document(data, path)
+    text = document.raw or document.text
+    starts = [*line_starts(text), len(text) + 1]
+
+    def said(place: Extent) -> str:
+        a, b, c, d, *_ = place
+        return text[starts[a - 1] + b - 1 : starts[c - 1] + d - 1][:FLAGGED] if max(a, c) < len(starts) else ""
+
+    return tuple((*place[:5], place[5] or said(place)) for place in places)
 
 
 def _mark_out(place: Extent, text: str) -> str:
@@ -257,7 +273,7 @@ def left_out(known: Sequence[Extent], before: set[str], new: Sequence[Extent], t
     kept = {place[:2] for place in known}
     taken_back = {mark for at, mark in proposed.items() if at not in kept}
     out = [place for place, text in zip(new, texts, strict=True) if _mark_out(place, text).split(":")[3] not in taken_back]
-    added = [place for place in known if before and place[:2] not in proposed and place not in out]
+    added = [place for place in known if before and place[:2] not in proposed and place[:5] not in {x[:5] for x in out}]
     return tuple(sorted((*out, *added))), ", ".join(f"{a}:{b}" for a, b, *_ in added)
 
 

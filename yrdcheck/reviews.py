@@ -102,7 +102,7 @@ class Desk:
         if UNCLEAR.match(c.quote) and not c.subject and not c.context:
             return "it does not say whom or what it speaks of"
         source = self.sources[c.source]
-        if any(a <= c.line <= b for a, _, b, _, _ in source.excluded):
+        if any(a <= c.line <= b for a, _, b, *_ in source.excluded):
             return "text beside it is no evidence"
         return ""
 

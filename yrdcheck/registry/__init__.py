@@ -27,7 +27,7 @@ PENDING = ("changed", "refused")  # claims under such a review are no evidence
 class Registry:
     """Claims by source, with the names that an editor gave; immutable, picklable. ``path`` is "" for one made in memory."""
 
-    __slots__ = ("_index", "claims", "compiled", "digest", "entities", "path", "properties", "sources")
+    __slots__ = ("_flagged", "_index", "claims", "compiled", "digest", "entities", "path", "properties", "sources")
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Registry:
         self.digest = digest
         self.compiled = compiled
         self._index: Index | None = None
+        self._flagged: Registry | None = None
 
     @property
     def index(self) -> Index:
@@ -56,6 +57,16 @@ class Registry:
 
             self._index = Index(self.claims, self.compiled)
         return self._index
+
+    @property
+    def flagged(self) -> Registry | None:
+        """What was left out of the sources as no evidence, as a registry of its own; `None` where nothing was.
+
+        No verdict rests on it: it tells where only such text would support a statement.
+        """
+        if self._flagged is None and any(place[5] for s in self.sources for place in s.excluded):
+            self._flagged = make_flagged(self)
+        return self._flagged
 
     def search(self, query: str, limit: int = 10) -> tuple[Match, ...]:
         """Claims that speak of ``query``, best first."""
@@ -213,6 +224,23 @@ def make_registry(
     digest = "sha256:" + sha256(content.encode("utf-8", "surrogatepass"))
     compiled = compile_registry(sources, _unmarked(sources, claims), entities, properties)
     return Registry(path, tuple(sources), tuple(claims), tuple(entities), tuple(properties), digest, compiled)
+
+
+def make_flagged(registry: Registry) -> Registry:
+    """The sentences of the flagged places of a registry's sources as claims of these sources; the note of each is the kind of its place."""
+    from yrdcheck.statements import line_starts, place, split_statements
+
+    claims: list[Claim] = []
+    for s in registry.sources:
+        for line, column, _, _, kind, text in s.excluded:
+            starts = line_starts(text)
+            for found in split_statements(text):
+                down, right = place(starts, found.start)
+                at = (line, column + right - 1) if down == 1 else (line + down - 1, right)
+                quote = text[found.start : found.end]
+                claims.append(Claim(f"{s.id}-{kind}-{len(claims) + 1}", s.id, quote, *at, note=kind, context=found.heading))
+    plain = [replace(s, excluded=()) for s in registry.sources]
+    return make_registry("", plain, claims, tuple(registry.entities), tuple(registry.properties))
 
 
 def _unmarked(sources: Sequence[Source], claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -173,7 +173,7 @@ def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem:
         return
     where = Places(document)
     last = where(len(document.text), end=True)
-    spans = [((a, b), (c, d)) for a, b, c, d, _ in source.excluded]
+    spans = [((a, b), (c, d)) for a, b, c, d, *_ in source.excluded]
     for start, stop in spans:
         if not start < stop <= (last.line, last.column):
             problem("sources.yaml", source.id, "excluded", f"excluded place {start[0]}:{start[1]} to {stop[0]}:{stop[1]} lies outside the document", None)

@@ -78,7 +78,10 @@ def source_fields(s: Source) -> Fields:
     for key in SOURCE_KEYS:
         value = getattr(s, key)
         if key == "excluded":
-            places = [f'- {{from: "{a}:{b}", to: "{c}:{d}", kind: {scalar(kind)}}}' for a, b, c, d, kind in s.excluded]
+            places = [
+                f'- {{from: "{a}:{b}", to: "{c}:{d}", kind: {scalar(kind)}' + (f", text: {_escape(json.dumps(text, ensure_ascii=False))}}}" if text else "}")
+                for a, b, c, d, kind, text in s.excluded
+            ]
             out |= {key: ["", *places]} if places else {}
         elif value:
             out[key] = [scalar(value)]
