@@ -83,7 +83,7 @@ def test_registry_of_special_files(tmp_path: Path, name: str, kind: str) -> None
     if name != "sources.yaml":
         (folder / "sources.yaml").write_text("schema: yrdcheck.registry/1\nsources: []\n", encoding="utf-8")
     make(folder / name, kind)
-    if name in ("registry.lock", ".journal"):  # what the program writes is made again
+    if name in ("registry.lock", ".journal") or kind == "folder" and name == "006.yaml":  # made again; none of its files
         assert load_registry(folder).claims == ()
     else:
         with pytest.raises(RegistryError):

@@ -15,9 +15,9 @@ from operator import itemgetter
 from yrdcheck import readers, registry
 from yrdcheck.build import FLAGGED, find_aliases, read_source
 from yrdcheck.files import Limits, read_file, within
-from yrdcheck.model import TYPE_CHECKING, InputError, Problem, record, replace
+from yrdcheck.model import TYPE_CHECKING, InputError, Problem, RegistryError, record, replace
 from yrdcheck.places import Places
-from yrdcheck.registry.writing import mark_of, read_proposed, write_registry
+from yrdcheck.registry.writing import mark_of, one_writer, read_proposed, write_registry
 from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
@@ -69,6 +69,15 @@ def build(
     or a source that is to be replaced or withdrawn is not there; what could not be read besides is in the summary.
     """
     folder = os.path.abspath(registry_dir)
+    try:
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+    except OSError as error:
+        raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
+    with one_writer(folder):  # from reading to writing: what another adds meanwhile would be lost
+        return _build(paths, folder, plan, progress, limits)
+
+
+def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | None, limits: Limits) -> Summary:
     shelf = Shelf(folder, limits)
     say = progress or (lambda what, done, of: None)
     for name in plan.withdraws:
@@ -129,7 +138,8 @@ class Shelf:
         self.limits = limits
         self.root = os.path.dirname(folder)
         there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
-        files = registry.yaml_files(folder) if there else {}
+        self.files: Mapping[str, bytes] = registry.yaml_files(folder) if there else {}
+        files = self.files
         sources, claims, entities, properties = read_records(folder, files) if there else ((), (), (), ())
         self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
         self.sources: dict[str, Source] = {s.id: s for s in sources}
@@ -237,7 +247,7 @@ class Shelf:
         ordered = [self.sources[i] for i in order]
         return write_registry(
             self.folder, ordered, [c for s in ordered for c in self.claims[s.id]], self.entities, self.properties,
-            {key: marks for key, marks in self.proposed.items() if marks},
+            {key: marks for key, marks in self.proposed.items() if marks}, self.files,
         )  # fmt: skip
 
 

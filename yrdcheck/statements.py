@@ -6,7 +6,7 @@ Offsets are those of the text as given; markup is masked by spaces of the same l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from yrdcheck import quantities, words
@@ -192,12 +192,19 @@ LONGEST = 2000  # characters of a statement: what has no end mark for longer is 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Pieces of a span that are not too long to be read at once, cut at white space where there is any."""
     out = []
-    while end - start > LONGEST:
-        at = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("，", start + LONGEST // 2, start + LONGEST))
-        stop = at + 1 if at >= 0 else start + LONGEST
-        out.append((start, stop))
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            at = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("，", start + LONGEST // 2, start + LONGEST))
+            stop = at + 1 if at >= 0 else start + LONGEST
+        last = stop
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        out.append((start, last))
+        while stop < end and text[stop].isspace():
+            stop += 1
         start = stop
-    return [*out, (start, end)]
+    return out
 
 
 _OPENERS = frozenset("the a an in on at it he she they this that these those but and for from since by after before when while as if".split())
@@ -261,6 +268,8 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
             flush()
             heading, lead = line[hash_mark.end() :].strip(" #")[:LONGEST], ""
             s, e = a + hash_mark.end(), a + len(line.rstrip(" #\t"))
+            while s < e and masked[s].isspace():
+                s += 1
             if e > s:
                 out += (Statement(x, y, "heading", "", "", "") for x, y in _cut(masked, s, e))
         elif line.lstrip().startswith("|") and line.count("|") >= 3:
@@ -452,6 +461,8 @@ def read_clauses(
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
     bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
+    if split and len(figures) > FIGURES:
+        bounds = _portions(bounds, figures)
     out: list[Clause] = []
     carried: tuple[Word, ...] = tuple(antecedent)
     times = tuple(_until(p, text[start : p.start], reference) for p in times)
@@ -496,6 +507,20 @@ def read_clauses(
         elif verb < 0 and not out:
             carried = _first_phrase(inside)
     return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
+
+
+FIGURES = 12  # of a clause: what lists more is read portion by portion, since each figure is set against the whole clause
+
+
+def _portions(bounds: list[tuple[int, int]], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Clauses cut before every twelfth figure."""
+    out = []
+    starts = [q.start for q in figures]
+    for a, b in bounds:
+        inside = starts[bisect_left(starts, a) : bisect_left(starts, b)]
+        cuts = [a, *inside[FIGURES::FIGURES], b]
+        out += list(zip(cuts, cuts[1:], strict=False))  # noqa: RUF007
+    return out
 
 
 def _dated(clause: Clause, before: Sequence[Clause]) -> Clause:

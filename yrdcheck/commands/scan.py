@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from yrdcheck.commands import FAILED, FINDINGS, OK, locate_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
 from yrdcheck.files import read_file, within
-from yrdcheck.model import TYPE_CHECKING, InputError, replace
+from yrdcheck.model import TYPE_CHECKING, InputError, RegistryError, replace
 from yrdcheck.reporters import Placed, Scanned
 
 if TYPE_CHECKING:
@@ -53,17 +51,19 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     if values["paths"] or piped:
         return read_inputs(values["paths"], values["stdin_filename"], settings.exclude, text_allowed=False, limits=settings.limits)
     from yrdcheck.readers import read_document
-    from yrdcheck.registry import load_registry
+    from yrdcheck.registry import document_path, load_registry
 
     first, _shown = locate_registry(settings)
     documents: list[Document] = []
     problems: list[str] = []
     for folder, source in ((at, s) for at in (first, *settings.also) for s in load_registry(at).sources):
-        path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
         try:
+            path = document_path(folder, source)
             data = read_file(path, settings.limits.size)
             with within(settings.limits, path):
                 documents.append(read_document(data, source.path))
+        except RegistryError as error:
+            problems.append(f"{folder}: {error}")
         except InputError as error:
             problems.append(f"{error}; the registry in {folder} names it")
     return documents, problems

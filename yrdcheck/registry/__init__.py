@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * MIB  # of one YAML file
 MAX_LOCK = 4096 * MIB  # of what the program itself has written
 JOURNAL = stores.JOURNAL  # files that a writer has decided on and not yet put into place; they count instead of those in place
+JOURNAL_SCHEMA = "yrdcheck.journal/1"
+STABLE = 50  # times that a registry is read anew because somebody wrote into it meanwhile
 PENDING = ("changed", "refused")  # claims under such a review are no evidence
 
 
@@ -125,24 +127,122 @@ def read_bytes(path: str) -> bytes:
 
 
 def read_journal(folder: str) -> dict[str, bytes]:
-    """Files by name that a writer was kept from putting into place."""
+    """Files by name that a writer was kept from putting into place, with what has been written into them since.
+
+    Raises `RegistryError` where the two do not go together, and for a journal of another version.
+    """
+    path = os.path.join(folder, JOURNAL)
+    if not os.path.isfile(path):
+        return {}
     try:
-        data = read_file(os.path.join(folder, JOURNAL), MAX_LOCK, RegistryError)
-        return {os.path.basename(name): text.encode() for name, text in json.loads(data)["files"].items()}
+        journal = json.loads(read_file(path, MAX_LOCK, RegistryError))
+        decided, before = dict(journal["files"]), dict(journal.get("before", {}))
+        if not all(isinstance(text, str) for text in (*decided.values(), *before.values())):
+            return {}
     except (RegistryError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return {}
+    if journal.get("schema", JOURNAL_SCHEMA) != JOURNAL_SCHEMA:
+        raise RegistryError(f"{path}: of another version: a registry of another version needs another yrdcheck")
+    return {name: _settled(folder, os.path.basename(name), text, before.get(name)) for name, text in decided.items()}
+
+
+def _settled(folder: str, name: str, decided: str, before: str | None) -> bytes:
+    """A file as a stopped writer decided it, with what an editor has written into it since."""
+    new = decided.encode("utf-8", "surrogatepass")
+    path = os.path.join(folder, name)
+    if before is None or not os.path.isfile(path):
+        return new
+    now = read_bytes(path)
+    if now in (new, before.encode("utf-8", "surrogatepass")) or not name.endswith(".yaml"):
+        return new
+    from yrdcheck.registry.merging import merge_files
+    from yrdcheck.registry.records import decode
+
+    merged = merge_files(path, before, decode(now, path), decided)
+    if merged.conflicts:
+        cure = f"to keep the edit, remove {os.path.join(folder, JOURNAL)} and run the command again; to keep what it decided, undo the edit"
+        raise RegistryError(f"{path}: has been edited after a writer was stopped half-way, and differently: {cure}")
+    return merged.text.encode("utf-8", "surrogatepass")
 
 
 def yaml_files(folder: str) -> dict[str, bytes]:
-    """The YAML files of a registry by name, sorted; `RegistryError` for a folder that is no registry."""
+    """The YAML files of a registry by name, sorted, as they stood at one moment. Raises `RegistryError` for a folder that is no registry."""
+    for _ in range(STABLE):
+        before = _state(folder)
+        try:
+            files = _read_yaml(folder)
+        except RegistryError:
+            if _state(folder) == before:
+                raise
+            continue
+        if _state(folder) == before:
+            return files
+    raise RegistryError(f"{folder}: is being written all the time: try again")
+
+
+def _state(folder: str) -> list[tuple[str, int, int, int]]:
+    """What tells whether the files of a registry have been written to."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((e.name, s.st_ino, s.st_size, s.st_mtime_ns) for e in entries if e.name.endswith(".yaml") or e.name == JOURNAL for s in (e.stat(follow_symlinks=False),))
+    except OSError:
+        return []
+
+
+def _read_yaml(folder: str) -> dict[str, bytes]:
     journal = read_journal(folder)
     if "sources.yaml" not in journal and not os.path.isfile(os.path.join(folder, "sources.yaml")):
         raise RegistryError(f"{folder}: no registry here (sources.yaml is missing): make one with `yrdcheck build DOCUMENTS --registry {folder}`")
     try:
-        names = {n for n in [*os.listdir(folder), *journal] if n.endswith(".yaml") and not n.startswith(".")}
+        with os.scandir(folder) as entries:
+            names = {e.name for e in entries if e.name.endswith(".yaml") and not e.name.startswith(".") and _may_be_read(folder, e)} | {n for n in journal if n.endswith(".yaml")}
     except OSError as error:
         raise RegistryError(f"{folder}: cannot be read: {error.strerror}") from None
     return {n: journal[n] if n in journal else read_bytes(os.path.join(folder, n)) for n in sorted(names)}
+
+
+def _may_be_read(folder: str, entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file of the registry. Raises `RegistryError` for what only looks like one: a pipe, a device, a link that leads out."""
+    if entry.is_symlink() and not is_inside(entry.path, area(folder)):
+        raise RegistryError(f"{entry.path}: leads out of {area(folder)}, and is not read: put the file itself there")
+    if not entry.is_file() and not entry.is_dir():
+        raise RegistryError(f"{entry.path}: is no file")
+    return entry.is_file()
+
+
+# ---- what a registry may name -------------------------------------------------------------------------------------
+
+
+def area(folder: str) -> str:
+    """The folder in which a registry's files and documents may stand: the repository that it is in, else the folder above it."""
+    at = top = os.path.dirname(os.path.realpath(folder))
+    while True:
+        if os.path.exists(os.path.join(at, ".git")):
+            return at
+        if os.path.dirname(at) == at:
+            return top
+        at = os.path.dirname(at)
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Whether a path, its links followed, stays in a folder."""
+    try:
+        return os.path.commonpath([os.path.realpath(path), folder]) == folder
+    except ValueError:  # another drive, or a NUL in it
+        return False
+
+
+def document_path(folder: str, source: Source) -> str:
+    """Where the document of a source stands. Raises `RegistryError` where a registry names one that is none of its own.
+
+    A registry comes from anywhere: what it names outside its area is never opened, however it is named.
+    """
+    path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
+    if not is_inside(path, area(folder)):
+        raise RegistryError(f'"{source.path}" lies outside {area(folder)}, and is not read because a registry names it')
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise RegistryError(f'"{source.path}" is no file')
+    return path
 
 
 def load_registry(path: str | os.PathLike[str] | None = None, *others: str | os.PathLike[str]) -> Registry:
@@ -189,14 +289,22 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     """The registry from its lock; ``None`` where the lock is missing, stale, foreign or broken."""
     from yrdcheck.candidates import VERSION
 
+    at = os.path.join(folder, locks.NAME)
+    if not os.path.isfile(at):
+        return None
     try:
-        found = locks.read(read_file(os.path.join(folder, locks.NAME), MAX_LOCK, RegistryError), hashes, VERSION)
+        found = locks.read(read_file(at, MAX_LOCK, RegistryError), hashes, VERSION)
     except RegistryError:
         return None
     if found is None:
         return None
     sources, claims, entities, properties, digest, compiled = found
     return Registry(folder, sources, claims, entities, properties, digest, compiled)
+
+
+def has_lock(folder: str) -> bool:
+    """Whether a registry has a lock that fits its files."""
+    return _from_lock(folder, {name: sha256(data) for name, data in yaml_files(folder).items()}) is not None
 
 
 def from_yaml(folder: str, files: Mapping[str, bytes]) -> Registry:
