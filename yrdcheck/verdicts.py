@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import MATCHED, Asked, Outline, Reading, View, align, likeliest, outline, reading, tells
+from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
+from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
 
 if TYPE_CHECKING:
@@ -57,26 +58,31 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index, every
     reach = float("inf") if every else BEHIND if crowd else FAR_BEHIND
     spoken = SPOKEN if crowd and not every else -1.0
     figures = any(q.kind != "ordinal" for q in clause.quantities)
-    begun: list[tuple[float, int, float, Candidate, Outline]] = []
-    for candidate in candidates:
-        for known in likeliest(asked, index, candidate.number):
-            seen, extra = outline(asked, known, index), _extra(asked, known)
-            begun.append((extra * asked.total - seen.lost - seen.alien, -len(begun), extra, candidate, seen))
-    begun.sort(key=lambda row: row[:2], reverse=True)  # those that are likely to be the best first: what the others must reach is known early
+    shares = Reach(asked, candidates, index)
+    likely = [(shares.share(c), -n, c) for n, c in enumerate(candidates)]
+    likely.sort(key=lambda row: row[:2], reverse=True)
+    most = BACK + FITS if clause.quantities else BACK  # what a rank may have at most besides the share of the clause that a claim speaks of
     best: dict[int, tuple[float, int, Candidate, View]] = {}
     top, floor = 0.0, -1.0  # the highest rank so far, and the lowest that counts: what cannot reach it need not be aligned
-    for _, place, extra, candidate, seen in begun:
+    for share, place, candidate in likely:
+        if share < spoken or share + most < floor:
+            break
         key = index.sentences[candidate.number] if figures else candidate.number
-        v = align(asked, seen, index, max(spoken, (max(floor, best[key][0]) if key in best else floor) - extra))
-        if v is None:
-            continue
-        rank = _rank(v)
-        if key not in best or (rank, place) > best[key][:2]:
-            best[key] = rank, place, candidate, v
-            top = max(top, rank)
-            floor = max(floor, top - reach - 1e-9)
-            if len(best) >= ANSWERS:
-                floor = max(floor, sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1])
+        for n, form in enumerate(likeliest(asked, index, candidate.number)):
+            if shares.share(candidate, form) < max(spoken, floor - most):
+                continue
+            known = reading(index, candidate.number, form)
+            extra = _extra(asked, known)
+            least = max(spoken, (max(floor, best[key][0]) if key in best else floor) - extra)
+            if share < least or (v := align(asked, outline(asked, known, index), index, least)) is None:
+                continue
+            rank, at = _rank(v), READ * place - n
+            if key not in best or (rank, at) > best[key][:2]:
+                best[key] = rank, at, candidate, v
+                top = max(top, rank)
+                floor = max(floor, top - reach - 1e-9)
+                if len(best) >= ANSWERS:
+                    floor = max(floor, sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1])
     found = sorted(best.values(), key=lambda row: (-row[0], row[2].number))[:ANSWERS]
     top = found[0][0] if found else 0.0
     out = []
