@@ -345,7 +345,12 @@ def only_generic(keys: Sequence[str]) -> bool:
     return all(known_word(k) for k in keys)
 
 
-def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tuple[str, float]:
+def _named(a: str, b: str, exact: frozenset[str]) -> bool:
+    """Whether two words of names may be one: what the sources name themselves (``exact``) is no misspelling of another name."""
+    return same_name(a, b) and not (a in exact and a != b and one_edit(a, b) and not (a.startswith(b) or b.startswith(a)))
+
+
+def match_group(group: Sequence[Word], own: Sequence[str], known: Reading, exact: frozenset[str] = frozenset()) -> tuple[str, float]:
     """The counterpart of a name: one that holds it or that it holds ("Typhoon Imbudo", "Imbudo"); two that differ in a part are two things."""
     keys = [w.key for w in group]
     best = ("", 0.0)
@@ -354,10 +359,10 @@ def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tu
         return keys[0], 0.9
     for other in known.groups:
         names = [w.key for w in other]
-        shared = [k for k in keys if any(same_name(k, n) for n in names)]
+        shared = [k for k in keys if any(_named(k, n, exact) for n in names)]
         if not shared:
             continue
-        back = [n for n in names if any(same_name(n, k) for k in keys)]
+        back = [n for n in names if any(_named(k, n, exact) for k in keys)]
         if len(shared) == len(keys) or (len(back) == len(names) and not only_generic(back)):
             strength = 1.0 if len(shared) == len(keys) else 0.95
             if strength > best[1]:
@@ -430,7 +435,7 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "common", "concepts", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
+    __slots__ = ("clause", "common", "concepts", "exact", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
         "words",
     )  # fmt: skip
 
@@ -450,6 +455,7 @@ class Asked:
                 self.words.append((w, p, weight))
         self.groups = name_groups(self.row)
         self.names = [w.key for g in self.groups for w in g]
+        self.exact = frozenset(k for k in self.names if k[:1] != "@" and index.size(k)[0])  # names that the sources have as they stand
         self.phrases = phrases(clause.words)
         self.generic = _generic(self.row)
         self.said = {w.key for w in self.row}
@@ -512,7 +518,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in asked.groups:
-        found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known)
+        found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known, asked.exact)
         if found[1] >= MATCHED and other_subject and group[-1].start <= subject and not any(w.key in known.own or w.key in known.plain for w in group):
             found = (found[0], ELSEWHERE_SUBJECT)
         if found[1] < LEANT and known.topic and _in_topic(group, known.topic):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 QUOTE_MIN = 16  # shorter clauses are quoted with what stands before them in the sentence
 QUOTE_MAX = 240  # clauses with a figure too, up to this length: a figure reads better with its subject
 EVIDENCE_OUT = ("spam", "off-topic")  # findings that are no evidence (guide, rule 8)
+FLAGGED = 2000  # characters of such a finding that a registry keeps, to say so where only they would support a statement
 
 
 # ---- proposing claims ---------------------------------------------------------------------------------------------
@@ -36,9 +37,9 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
         body = mask_markup(body)
     statements = split_statements(body, document.markdown)
     first = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
-    spans = [(where(f.start), where(f.end, end=True), f.kind) for f in findings]
+    spans = [(where(f.start), where(f.end, end=True), f.kind, text[f.start : min(f.end, f.start + FLAGGED)]) for f in findings]
     first = first or re.split(r"[\\/]", document.path)[-1].rpartition(".")[0]  # a table has no title
-    excluded = tuple((a.line, a.column, b.line, b.column, kind) for a, b, kind in spans)
+    excluded = tuple((a.line, a.column, b.line, b.column, kind, said) for a, b, kind, said in spans)
     source = Source(
         source_id, title or facts.title or first, path, sha256, facts.date or periods.find_date(body), facts.publisher, facts.language or _language(body), excluded,
         facts.tier,

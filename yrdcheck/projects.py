@@ -196,8 +196,9 @@ def _read(path: str) -> str:
 
 
 def _write(path: str, text: str) -> None:
+    from yrdcheck.saves import put_over
+
     try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        put_over(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror})") from None

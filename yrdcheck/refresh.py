@@ -13,10 +13,11 @@ from itertools import accumulate
 from operator import itemgetter
 
 from yrdcheck import readers, registry
-from yrdcheck.build import find_aliases, read_source
-from yrdcheck.model import TYPE_CHECKING, InputError, Problem, record, replace
+from yrdcheck.build import FLAGGED, find_aliases, read_source
+from yrdcheck.model import TYPE_CHECKING, InputError, Problem, RegistryError, record, replace
 from yrdcheck.places import Places
-from yrdcheck.registry.writing import mark_of, read_proposed, write_registry
+from yrdcheck.registry.writing import mark_of, one_writer, read_proposed, write_registry
+from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -65,6 +66,15 @@ def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress
     or a source that is to be replaced or withdrawn is not there; what could not be read besides is in the summary.
     """
     folder = os.path.abspath(registry_dir)
+    try:
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+    except OSError as error:
+        raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
+    with one_writer(folder):  # from reading to writing: what another adds meanwhile would be lost
+        return _build(paths, folder, plan, progress)
+
+
+def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | None) -> Summary:
     shelf = Shelf(folder)
     say = progress or (lambda what, done, of: None)
     for name in plan.withdraws:
@@ -124,7 +134,8 @@ class Shelf:
         self.folder = folder
         self.root = os.path.dirname(folder)
         there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
-        files = registry.yaml_files(folder) if there else {}
+        self.files: Mapping[str, bytes] = registry.yaml_files(folder) if there else {}
+        files = self.files
         sources, claims, entities, properties = read_records(folder, files) if there else ((), (), (), ())
         self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
         self.sources: dict[str, Source] = {s.id: s for s in sources}
@@ -184,7 +195,7 @@ class Shelf:
         source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
         known = self.sources.get(source_id)
         if known is not None and known.sha256 == digest and source_id not in self.lost:
-            self.sources[source_id] = replace(known, path=shown)
+            self.sources[source_id] = replace(known, path=shown, excluded=_with_words(known.excluded, data, path))
             self.unchanged += 1
             return
         document = readers.read_document(data, path)
@@ -236,11 +247,26 @@ class Shelf:
         ordered = [self.sources[i] for i in order]
         return write_registry(
             self.folder, ordered, [c for s in ordered for c in self.claims[s.id]], self.entities, self.properties,
-            {key: marks for key, marks in self.proposed.items() if marks},
+            {key: marks for key, marks in self.proposed.items() if marks}, self.files,
         )  # fmt: skip
 
 
-Extent = tuple[int, int, int, int, str]  # as in `Source.excluded`
+Extent = tuple[int, int, int, int, str, str]  # as in `Source.excluded`
+
+
+def _with_words(places: tuple[Extent, ...], data: bytes, path: str) -> tuple[Extent, ...]:
+    """Places that an editor left out, or that were recorded without their words, with the words that stand there."""
+    if all(place[5] for place in places):
+        return places
+    document = readers.read_document(data, path)
+    text = document.raw or document.text
+    starts = [*line_starts(text), len(text) + 1]
+
+    def said(place: Extent) -> str:
+        a, b, c, d, *_ = place
+        return text[starts[a - 1] + b - 1 : starts[c - 1] + d - 1][:FLAGGED] if max(a, c) < len(starts) else ""
+
+    return tuple((*place[:5], place[5] or said(place)) for place in places)
 
 
 def _mark_out(place: Extent, text: str) -> str:
@@ -257,7 +283,7 @@ def left_out(known: Sequence[Extent], before: set[str], new: Sequence[Extent], t
     kept = {place[:2] for place in known}
     taken_back = {mark for at, mark in proposed.items() if at not in kept}
     out = [place for place, text in zip(new, texts, strict=True) if _mark_out(place, text).split(":")[3] not in taken_back]
-    added = [place for place in known if before and place[:2] not in proposed and place not in out]
+    added = [place for place in known if before and place[:2] not in proposed and place[:5] not in {x[:5] for x in out}]
     return tuple(sorted((*out, *added))), ", ".join(f"{a}:{b}" for a, b, *_ in added)
 
 

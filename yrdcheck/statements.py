@@ -145,8 +145,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 continue
             if stop < end and after[:1].islower():
                 continue
-            if not word and mark == ".":
-                continue
+            if not word and mark == "." and text[max(start, m.start() - 1) : m.start()] not in ('"', "”", "’", ")", "]"):
+                continue  # a stop of its own, not that after “a catastrophe”
         elif mark[0] in "!?" and stop < end and text[stop : stop + 20].lstrip()[:1].islower():
             continue
         out.append((begin, stop))

@@ -256,6 +256,7 @@ def write_store(
             db.execute("UPDATE head SET value = ? WHERE key = 'header'", (json.dumps(header).ljust(len(json.dumps({**header, "size": 10**15}))).encode(),))
         finally:
             db.close()
+        _flush(aside)
         os.replace(aside, path)
     except (OSError, sqlite3.Error):
         _remove(aside)
@@ -265,6 +266,15 @@ def write_store(
     return True
 
 
+def _flush(path: str) -> None:
+    """See to it that a file is on the disk before it is put in place."""
+    fd = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
 def copy_store(source: str, path: str) -> bool:
     """Put an index file to another place, whole or not at all; whether it stands there now."""
     from shutil import copyfile
@@ -272,6 +282,7 @@ def copy_store(source: str, path: str) -> bool:
     aside = f"{path}.{os.getpid()}.tmp"
     try:
         copyfile(source, aside)
+        _flush(aside)
         os.replace(aside, path)
     except OSError:
         _remove(aside)
@@ -280,11 +291,20 @@ def copy_store(source: str, path: str) -> bool:
 
 
 def _prune(path: str) -> None:
-    """Remove indexes of earlier states of the registry, as far as that can be done; who has one open keeps it."""
+    """Remove indexes of earlier states of the registry, as far as that can be done; who has one open keeps it.
+
+    What somebody began to write goes too once it is an hour older than this index: nobody is at it any more.
+    """
     folder, mine = os.path.split(path)
-    for name in os.listdir(folder):
-        if name.startswith("index-") and name.endswith(".db") and name != mine:
-            _remove(os.path.join(folder, name))
+    try:
+        with os.scandir(folder) as entries:
+            found = [(e.path, e.stat(follow_symlinks=False).st_mtime) for e in entries if e.name.startswith("index-") and e.name != mine]
+        now = os.stat(path).st_mtime
+    except OSError:
+        return
+    for at, written in found:
+        if at.endswith(".db") or (at.endswith(".tmp") and written < now - 3600):
+            _remove(at)
 
 
 def _remove(path: str) -> None:

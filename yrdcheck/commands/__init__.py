@@ -298,8 +298,9 @@ def write(output: str | None, pieces: Iterable[str]) -> None:
             raise InputError("standard output is closed; use --output FILE")
         sys.stdout.write(text)
         return
+    from yrdcheck.saves import put_over
+
     try:
-        with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        put_over(output, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError(f"{output}: cannot be written ({error.strerror}); give another --output") from None

@@ -260,7 +260,7 @@ def make_server(values: dict[str, Any]) -> LanguageServer:
         out = []
         if s.suggestion is not None and mark is not None:
             a, b = s.suggestion.offset, s.suggestion.offset + s.suggestion.length
-            title = f"Put the source's figure: {one_line(s.suggestion.replacement)}"
+            title = f"Put instead: {one_line(s.suggestion.replacement)}"
             out.append(action(title, t.CodeActionKind.QuickFix, [(a, b, s.suggestion.replacement)], preferred=True))
         if mark is not None:
             for title, edit in suppress(state.document, s, code):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from yrdcheck.commands import FAILED, FINDINGS, OK, locate_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
-from yrdcheck.model import TYPE_CHECKING, InputError, replace
+from yrdcheck.model import TYPE_CHECKING, InputError, RegistryError, replace
 from yrdcheck.reporters import Placed, Scanned
 
 if TYPE_CHECKING:
@@ -46,16 +44,17 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     if values["paths"] or piped:
         return read_inputs(values["paths"], values["stdin_filename"], settings.exclude, text_allowed=False)
     from yrdcheck.readers import read_document
-    from yrdcheck.registry import load_registry
+    from yrdcheck.registry import document_path, load_registry
 
     first, _shown = locate_registry(settings)
     documents: list[Document] = []
     problems: list[str] = []
     for folder, source in ((at, s) for at in (first, *settings.also) for s in load_registry(at).sources):
-        path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
         try:
-            with open(path, "rb") as file:
+            with open(document_path(folder, source), "rb") as file:
                 documents.append(read_document(file.read(), source.path))
+        except RegistryError as error:
+            problems.append(f"{folder}: {error}")
         except OSError as error:
             problems.append(f"{source.path}: cannot be read ({error.strerror}); the registry in {folder} names it")
     return documents, problems

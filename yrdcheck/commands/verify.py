@@ -10,7 +10,7 @@ from yrdcheck import __version__
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.commands.workers import check_all, read_jobs
-from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, replace
+from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, replace
 from yrdcheck.reporters import Checked
 from yrdcheck.terminal import Progress
 
@@ -172,13 +172,16 @@ def _write_baseline(result: Checked, settings: Settings) -> int:
     """Write what fails now to the baseline; what it says of documents that were not checked stays."""
     from yrdcheck.baselines import FILE, failing, format_baseline, make_baseline, read_baseline, relative_to
     from yrdcheck.reporters import HIDDEN
+    from yrdcheck.saves import only_writer
 
     path = settings.baseline or FILE
-    name = relative_to(os.path.dirname(path))
+    folder = os.path.dirname(path)
+    name = relative_to(folder)
     known = make_baseline(result.reports, failing(settings.fails, HIDDEN), name)
     checked = {name(r.path) for r in result.reports}
-    kept = [k for k in read_baseline(path) if k.path not in checked and os.path.exists(os.path.join(os.path.dirname(path), k.path))] if os.path.exists(path) else []
-    write(path, [format_baseline([*kept, *known])])
+    with only_writer(os.path.abspath(folder)):  # another may be adding the findings of other documents
+        kept = [k for k in read_baseline(path) if k.path not in checked and os.path.exists(os.path.join(folder, k.path))] if os.path.exists(path) else []
+        write(path, [format_baseline([*kept, *known])])
     if not settings.style.quiet:
         count = sum(k.count for k in known)
         say(f"note: {count} finding{'' if count == 1 else 's'} written to {path}" + ("" if settings.baseline else f'; set baseline = "{FILE}" in the configuration'))
@@ -192,21 +195,23 @@ def with_sources(result: Checked, registry: Registry) -> Checked:
     conflicts = find_conflicts(registry)
     cited = {(e.path, e.line, e.column, e.quote) for r in result.reports for s in r.statements for e in s.evidence}
     cited |= {(e.path, e.line, e.column, e.quote) for c in conflicts for side in c.sides for e in side.claims}
-    return replace(result, conflicts=conflicts, contexts=tuple(sorted(find_contexts(cited, os.path.dirname(os.path.abspath(registry.path))))))
+    return replace(result, conflicts=conflicts, contexts=tuple(sorted(find_contexts(cited, registry))))
 
 
-def find_contexts(cited: Iterable[tuple[str, int, int, str]], root: str) -> Iterator[tuple[tuple[str, int, int], tuple[str, str]]]:
+def find_contexts(cited: Iterable[tuple[str, int, int, str]], registry: Registry) -> Iterator[tuple[tuple[str, int, int], tuple[str, str]]]:
     """The words around each quote, by path, line and column; none for a source that is not there or has changed."""
     from yrdcheck.readers import read_document
+    from yrdcheck.registry import document_path
     from yrdcheck.statements import line_starts
 
+    sources = {s.path: s for s in registry.sources}
     texts: dict[str, tuple[str, list[int]]] = {}
     for path, line, column, quote in cited:
         if path not in texts:
             try:
-                with open(os.path.join(root, path), "rb") as file:
+                with open(document_path(registry.path, sources[path]), "rb") as file:
                     text = read_document(file.read(), path).text
-            except (OSError, InputError):
+            except (KeyError, OSError, InputError, RegistryError):
                 text = ""
             texts[path] = (text, line_starts(text))
         text, starts = texts[path]

@@ -211,8 +211,8 @@ class Reader:
         r = self.mapping(node, SOURCE_KEYS, ("id", "path", "sha256"))
         excluded = []
         for item in self.items(r["excluded"], "places") if "excluded" in r else []:
-            place = self.mapping(item, ("from", "to", "kind"), ("from", "to", "kind"))
-            excluded.append((*self._point(place, "from"), *self._point(place, "to"), self.text(place, "kind")))
+            place = self.mapping(item, ("from", "to", "kind", "text"), ("from", "to", "kind"))
+            excluded.append((*self._point(place, "from"), *self._point(place, "to"), self.text(place, "kind"), self.text(place, "text")))
         return Source(
             self.text(r, "id"), self.text(r, "title"), self.text(r, "path"), self.text(r, "sha256"), self.text(r, "date") or None,
             self.text(r, "publisher"), self.text(r, "language"), tuple(excluded), self.choice(r, "tier", TIERS), self.text(r, "withdrawn"),

@@ -84,6 +84,7 @@ class Listed:
     chosen: bool = False
 
 
+TOLD = ("misnamed", "stale")  # tags of statements that are shown with their message even where they are supported
 HIDDEN = ("suppressed", "baseline", "ignored")  # tags of statements whose finding is left out: by a comment, the baseline, --ignore
 DIAGNOSED = ("verify", "conflicts", "scan", "problems")  # kinds of result that can be taken as findings
 

@@ -7,7 +7,7 @@ ever written with their control characters made visible.
 from __future__ import annotations
 
 from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
-from yrdcheck.reporters import HIDDEN
+from yrdcheck.reporters import HIDDEN, TOLD
 from yrdcheck.terminal import one_line, visible
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
 
 def _statement(path: str, s: CheckedStatement, style: Style) -> Iterator[str]:
     place = "" if path == "<text>" else style.paint(f"{place_of(path, s, True)}: ", "dim")
-    brief = s.verdict in (Verdict.SUPPORTED, Verdict.NO_CLAIM) and not style.verbose
+    brief = s.verdict in (Verdict.SUPPORTED, Verdict.NO_CLAIM) and not style.verbose and not any(t in TOLD for t in s.tags)
     sources = ", ".join(dict.fromkeys(e.source for e in s.evidence if e.stance is Stance.SUPPORTS))
     tags = f" [{', '.join(s.tags)}]" if s.tags else ""
     yield f"{place}{style.paint(s.verdict.value, COLORS[s.verdict], 'bold')}: {one_line(s.text)}{f' ({visible(sources)})' if brief and sources else ''}\n"
