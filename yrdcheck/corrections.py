@@ -21,12 +21,17 @@ NOTE = "retired by a correction in the source"
 _CORRECTS = re.compile(rf"{words.CORRECTION.pattern}|更正|勘误|订正|早前版本|此前版本", re.I)
 _HEADED = re.compile(r"\W*(?:corrections?|corrected|corrigendum|erratum|clarification|更正|勘误|订正)\b", re.I)  # a sentence that is one by its first word
 _HEADED_ZH = re.compile(r"\W*(?:更正|勘误|订正)")
-_RETIRED = re.compile(rf"{words.RETIRED.pattern}|\bas (?:stated|reported|given|printed) (?:earlier|before)\b|此前|早前|先前|原先|误报|误为|误作|误写", re.I)
+_RETIRED = re.compile(
+    rf"{words.RETIRED.pattern}|\bas (?:stated|reported|given|printed) (?:earlier|before)\b|此前|早前|先前|原先|误报|误为|误作|误写", re.I
+)
 _OLD = re.compile(rf"{_RETIRED.pattern}|\bnot\b|\brather than\b|\binstead of\b|\b(?:corrected|changed) from\b|而非|而不是|不是", re.I)
 _NEW = re.compile(
-    r"[;；]|\bbut\b|\bin fact\b|\bactually\b|\bcorrect(?:ed)? (?:figure|number|value|date|to|is)\b|\bthe (?:figure|number) (?:is|was)\b|\bshould (?:be|have|read)\b|\bis now\b"
-    r"|实际|应为|应是|正确|更正为|改为",
+    r"[;；]|\bbut\b|\b(?:corrected|changed) from [^,;]{1,40} to\b|\bin fact\b|\bactually\b|\bcorrect(?:ed)? (?:figure|number|value|date|to|is)\b"
+    r"|\bthe (?:figure|number) (?:is|was)\b|\bshould (?:be|have|read)\b|\bis now\b|实际|应为|应是|正确|更正为|改为",
     re.I,
+)
+_OF_SOMETHING = re.compile(  # "an earlier version of the car"
+    r"\b(?:earlier|previous|original|first) (?:version|edition)s? of (?:the|a|an|its|our) (?!(?:report|article|story|document|text|page|release|piece|study|table|post)\b)", re.I
 )
 _STRETCH = re.compile(r"[,，;；:：.。—]|\bbut\b", re.I)
 
@@ -38,6 +43,7 @@ def is_retired(sentence: str, at: int, around: str = "") -> bool:
     >>> [is_retired(text, text.index(figure)) for figure in ("46", "64")]
     [True, False]
     """
+    sentence = _OF_SOMETHING.sub(lambda m: " " * len(m.group()), sentence)
     headed = _HEADED.match(sentence) or _HEADED_ZH.match(sentence)
     taken_back = _RETIRED.search(sentence)
     if not (headed or (taken_back and (_CORRECTS.search(sentence) or _CORRECTS.search(around)))):
@@ -48,6 +54,11 @@ def is_retired(sentence: str, at: int, around: str = "") -> bool:
         return old > new
     end = _STRETCH.search(sentence, at)
     return _RETIRED.search(sentence, at, end.start() if end else len(sentence)) is not None
+
+
+def corrects(sentence: str) -> bool:
+    """Whether a sentence speaks of a correction."""
+    return _CORRECTS.search(sentence) is not None
 
 
 def retire(claims: Sequence[Claim]) -> list[Claim]:
@@ -81,16 +92,16 @@ def _said_anew(c: Claim, new: Claim) -> str | None:
 
 def _is_same(c: Claim, old: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a claim gives a retired figure of what the correction speaks of, or of anything where that says nothing more and no other has the figure."""
-    if c.line == old.line and c.quote == old.quote or not _same_figure(c, old):
+    if c.line == old.line and c.quote == old.quote or not same_figure(c, old):
         return False
     said, spoken = _content(old.quote), _content(f"{c.quote} {c.subject}")
     if said:
         return 2 * len(said & spoken) >= len(said)
-    return sum(_same_figure(x, old) and x.note != NOTE for x in claims) == 1
+    return sum(same_figure(x, old) and x.note != NOTE for x in claims) == 1
 
 
-def _same_figure(a: Claim, b: Claim) -> bool:
-    """Whether two claims have one figure; the correction may leave the unit out."""
+def same_figure(a: Claim, b: Claim) -> bool:
+    """Whether two claims have one figure; a correction may leave the unit out."""
     if not a.value or not b.value:
         return False
     (x, *_), (y, *_) = quantities.read_mentions(a.value)[0] or (None,), quantities.read_mentions(b.value)[0] or (None,)
