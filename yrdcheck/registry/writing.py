@@ -386,10 +386,9 @@ def write_lock(folder: str) -> Registry:
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
     path = os.path.join(folder, locks.NAME)
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            if file.read() == text:
-                return registry
-    except (OSError, ValueError):
+        if os.path.exists(path) and read_bytes(path) == text.encode("utf-8", "surrogatepass"):
+            return registry
+    except RegistryError:
         pass
     replace_file(path, text)
     return registry
