@@ -9,6 +9,7 @@ import json
 import os
 
 from yrdcheck import locks, saves, stores
+from yrdcheck.files import MIB, read_file
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from yrdcheck.candidates import Index
 
-MAX_BYTES = 64 * 1024 * 1024  # of one YAML file
+MAX_BYTES = 64 * MIB  # of one YAML file
+MAX_LOCK = 4096 * MIB  # of what the program itself has written
 JOURNAL = stores.JOURNAL  # files that a writer has decided on and not yet put into place; they count instead of those in place
 JOURNAL_SCHEMA = "yrdcheck.journal/1"
 STABLE = 50  # times that a registry is read anew because somebody wrote into it meanwhile
@@ -119,17 +121,11 @@ def default_registry() -> str:
 # ---- loading ------------------------------------------------------------------------------------------------------
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a registry file; `RegistryError` where it cannot be read, is no file, or is a link that leads out of the registry's area."""
     if os.path.islink(path) and not saves.is_inside(path, area(os.path.dirname(os.path.abspath(path)))):
         raise RegistryError(f"{path}: leads out of {area(os.path.dirname(os.path.abspath(path)))}, and is not read: put the file itself there")
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise RegistryError(f"{path}: is no file")
-    try:
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
+    return read_file(path, most, RegistryError)
 
 
 def read_journal(folder: str) -> dict[str, bytes]:
@@ -141,13 +137,16 @@ def read_journal(folder: str) -> dict[str, bytes]:
     if not os.path.isfile(path):
         return {}
     try:
-        journal = json.loads(read_bytes(path))
-        decided, before = journal["files"], journal.get("before", {})
-    except (OSError, ValueError, KeyError, AttributeError):
+        journal = json.loads(read_bytes(path, MAX_LOCK))
+        decided, before = dict(journal["files"]), dict(journal.get("before", {}))
+        if not all(isinstance(text, str) for text in (*decided.values(), *before.values())):
+            return {}
+    except (RegistryError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return {}
     if journal.get("schema", JOURNAL_SCHEMA) != JOURNAL_SCHEMA:
         raise RegistryError(f"{path}: of another version: a registry of another version needs another yrdcheck")
-    return {name: _settled(folder, os.path.basename(name), text, before.get(name)) for name, text in decided.items()}
+    files = {os.path.basename(name): (text, before.get(name)) for name, text in decided.items()}
+    return {name: _settled(folder, name, *texts) for name, texts in files.items() if name.endswith((".yaml", ".txt"))}
 
 
 def _settled(folder: str, name: str, decided: str, before: str | None) -> bytes:
@@ -281,7 +280,7 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     if not os.path.isfile(at):
         return None
     try:
-        found = locks.read(read_bytes(at), hashes, VERSION)
+        found = locks.read(read_bytes(at, MAX_LOCK), hashes, VERSION)
     except RegistryError:
         return None
     if found is None:
