@@ -318,7 +318,7 @@ def test_links_within_the_repository_are_followed(here: Path, tmp_path: Path) ->
     [
         (lambda drafts, out: (drafts / "x.md").symlink_to(out / "secret.txt"), "leads out of drafts; name it"),
         (lambda drafts, out: os.mkfifo(drafts / "x.md"), "a pipe or a device"),
-        (lambda drafts, out: (drafts / "x.md").symlink_to("/dev/zero"), "leads out of drafts; name it"),
+        (lambda drafts, out: (drafts / "x.md").symlink_to("/dev/zero"), "a pipe or a device"),
     ],
 )
 @pytest.mark.parametrize("command", ["verify", "scan", "build", "numbers"])

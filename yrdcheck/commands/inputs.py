@@ -110,10 +110,10 @@ def _walk(folder: str) -> Iterable[str]:
         for name in sorted(files):
             if not name.startswith(".") and suffix_of(name) in READERS:
                 path = os.path.join(root, name)
+                if os.path.exists(path) and not os.path.isfile(path):
+                    raise InputError(f"{path}: no file, but a pipe or a device; take it away, or name the files to read")
                 if os.path.islink(path) and not is_inside(path, enclosing(folder)):
                     raise InputError(f"{path}: a link that leads out of {folder}; name it to have it read")
-                if os.path.exists(path) and not os.path.isfile(path):
-                    raise InputError(f"{path}: no file, but a pipe or a device; name it to have it read")
                 yield _tidy(path)
 
 
