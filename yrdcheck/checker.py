@@ -163,7 +163,7 @@ def what_helps(decisive: tuple[Clause, list[Comparison]] | None, registry: Regis
     yes, no = (next((c for c in rows if c.stance is stance), None) for stance in (Stance.SUPPORTS, Stance.REFUTES))
     if yes is None or no is None:
         return ""
-    return hint(no.kind, yes.claim, no.claim, {s.id: s for s in registry.sources}, [c.claim for c in retrieve(clause, registry.index)])
+    return hint(no.kind, yes.claim, no.claim, {s.id: s for s in registry.sources}, [c.claim for c in retrieve(clause, registry.index)], registry.entities)
 
 
 def weigh_quotations(found: Sequence[Found], judged: Judged, message: str, rest_stated: bool) -> tuple[Judged, str]:

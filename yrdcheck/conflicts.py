@@ -7,6 +7,7 @@ import subprocess
 
 from yrdcheck.checker import find_conflicts
 from yrdcheck.model import TYPE_CHECKING, InputError, Kind, RegistryError, replace
+from yrdcheck.revisions import PLAIN
 from yrdcheck.settlements import advise
 
 if TYPE_CHECKING:
@@ -101,12 +102,12 @@ def _files_at(folder: str, revision: str) -> dict[str, bytes]:
     """The YAML files of a registry as they were at a revision; none where it was not there yet."""
     listed = _git(folder, "ls-tree", "--name-only", "-z", revision, "--", "./")
     names = [n for n in listed.decode("utf-8", "replace").split("\0") if n.endswith(".yaml")]
-    return {os.path.basename(n): _git(folder, "show", f"{revision}:./{os.path.basename(n)}") for n in names}
+    return {os.path.basename(n): _git(folder, "show", "--no-textconv", f"{revision}:./{os.path.basename(n)}") for n in names}
 
 
 def _git(folder: str, *words: str) -> bytes:
     try:
-        done = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(["git", *PLAIN, *words], cwd=folder, capture_output=True, check=False)
     except OSError:
         raise InputError("--since needs git, which is not installed") from None
     if done.returncode:

@@ -7,12 +7,12 @@ from yrdcheck.model import TYPE_CHECKING, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from yrdcheck.model import Claim, Source
+    from yrdcheck.model import Claim, Entity, Source
 
 TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
 
 
-def hint(kind: Kind | None, left: Claim, right: Claim, sources: Mapping[str, Source], claims: Iterable[Claim]) -> str:
+def hint(kind: Kind | None, left: Claim, right: Claim, sources: Mapping[str, Source], claims: Iterable[Claim], entities: Iterable[Entity]) -> str:
     """A sentence that helps to decide between two claims, told by what is recorded of them and their sources; "" where nothing is.
 
     ``claims``: those of the registry, among which stands what a source has taken back.
@@ -22,7 +22,8 @@ def hint(kind: Kind | None, left: Claim, right: Claim, sources: Mapping[str, Sou
         wrong, old = corrected
         return f"{old.source} took {wrong.value} back (line {old.line}: “{_short(old.quote)}”)"
     if kind is Kind.SCOPE and (names := scopes(left, right))[0] and names[1]:
-        return f"one is of {names[0]}, the other of {names[1]}"
+        called = {e.id: listed[0] for e in entities if e.id in names for _, listed in reversed(e.names) if listed}
+        return f"one is of {called.get(names[0], names[0])}, the other of {called.get(names[1], names[1])}"
     if left.period and right.period and left.period != right.period:
         return f"one is of {left.period}, the other of {right.period}"
     if TIERS.get(a.tier, 2) != TIERS.get(b.tier, 2):
