@@ -91,7 +91,7 @@ def make(folder: Path, count: int, seed: int = 1) -> list[str]:
                 words = json.loads(record)[2].rstrip(".").split(" ")
                 del words[rng.randrange(len(words) - 2)]
                 asked.append(f"{n}\t{' '.join(words)}.")
-            yield stores.Entry(record.replace("000000000", f"{n:09d}"), n, forms.encode(), "\t".join(leans))
+            yield stores.Entry(record.replace("000000000", f"{n:09d}"), n, forms.encode())
 
     def terms() -> Iterator[tuple[str, array[int], array[int]]]:
         for k in sorted(own.keys() | lean.keys()):

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """How good the verdicts are, on labelled statements.
 
-usage: python evals/run.py [SET ...] [--data DIR] [--floors FILE] [--tags] [--misses] [--sample N]
+usage: python evals/run.py [SET ...] [--data DIR] [--floors FILE] [--record] [--tags] [--misses] [--sample N]
 
 Run it with the Python that has yrdcheck installed. Without a name: the sets in this folder. ``--data``
 names a folder with sets that others own (``README.md`` says which and where they come from); their names are then known too.
-``--floors`` fails when a figure is below the one recorded there.
+``--floors`` fails when a figure is below the one recorded there. Statements of the sets in this folder whose verdict is no longer
+the one in ``verdicts.json`` are printed, the ones that went wrong first; ``--record`` writes that file anew.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+RECORDED = HERE / "verdicts.json"  # set → id of a statement → the verdict it had when the file was written
 ORDER = ["contradicted", "conflict", "unsupported", "supported", "no-claim"]  # how parts of a compound statement join (guide, rule 7)
 VERDICTS = ["supported", "contradicted", "conflict", "unsupported", "no-claim"]
 Row = dict[str, Any]
@@ -103,6 +105,34 @@ def is_grounded(gold: Row, parts: list[Row]) -> bool:
     return any(same_place(e["quote"], q["quote"]) for s in parts for e in s["evidence"][:3] for q in gold["evidence"])
 
 
+def read_recorded() -> dict[str, dict[str, str]]:
+    """The verdicts that were recorded, by set and statement; none where there is no file."""
+    return json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.is_file() else {}
+
+
+def find_flips(gold: list[Row], before: dict[str, str], got: dict[str, str]) -> list[tuple[str, Row, str, str]]:
+    """Statements whose verdict is another than before, with how that is to be taken; what went wrong first."""
+    found = []
+    for g in gold:
+        old, new = before.get(g["id"], ""), got[g["id"]]
+        if old and old != new:
+            was, now = old in accepted(g), new in accepted(g)
+            found.append(("worse" if was and not now else "better" if now and not was else "other", g, old, new))
+    return sorted(found, key=lambda f: ("worse", "other", "better").index(f[0]))
+
+
+def show_flips(name: str, gold: list[Row], got: dict[str, str], options: argparse.Namespace) -> None:
+    """Print which statements flipped against the recorded verdicts, or record those of now."""
+    recorded = read_recorded()
+    if options.record:
+        if not options.data:
+            text = json.dumps(recorded | {name: got}, indent=0, ensure_ascii=False, sort_keys=True)
+            RECORDED.write_text(text + "\n", encoding="utf-8")
+        return
+    for how, g, old, new in find_flips(gold, recorded.get(name, {}), got):
+        print(f"flipped, {how}: {g['id']} {old} -> {new}: {g['text']}")
+
+
 def show_verdicts(name: str, gold: list[Row], found: dict[str, list[Row]], options: argparse.Namespace) -> Figures:
     """Print accuracy, macro-F1 over the four checked verdicts and the confusion; give the figures that floors are set on."""
     got = {g["id"]: join(found.get(g["id"], [])) for g in gold}
@@ -130,6 +160,7 @@ def show_verdicts(name: str, gold: list[Row], found: dict[str, list[Row]], optio
         print(v.ljust(18) + "".join(str(confusion[(v, w)]).rjust(13) for w in [*VERDICTS, "missing"]))
     print(f"false 'supported': {len(false)} of {len(supported)} (the worst mistake a fact checker can make)")
     print(f"right verdicts with a right quote among their first three: {grounded} of {len(shown)}")
+    show_flips(name, gold, got, options)
     if options.tags:
         for tag, hits in sorted(tags.items(), key=lambda item: sum(item[1]) / len(item[1])):
             print(f"  {tag:16s} {sum(hits)}/{len(hits)}")
@@ -332,6 +363,7 @@ def main() -> int:
     parser.add_argument("sets", nargs="*", metavar="SET", help="which sets (default: those in this folder)")
     parser.add_argument("--data", type=Path, help="a folder with sets that others own")
     parser.add_argument("--floors", type=Path, help="fail when a figure is below the one in this file")
+    parser.add_argument("--record", action="store_true", help="record the verdicts of the sets in this folder, to see what flips later")
     parser.add_argument("--tags", action="store_true", help="accuracy by tag")
     parser.add_argument("--misses", action="store_true", help="every statement with a wrong verdict")
     parser.add_argument("--sample", type=int, help="how many records of the large sets")

@@ -49,7 +49,7 @@ def rows_of(text: str, registry: Any) -> list[Row]:
     """The features of each part of a statement for the claim that answers it best, and whether support and refutation change places."""
     out = []
     for part in checker.parts_of(text, registry):
-        found = verdicts.answers(part, retrieve(part, registry.index), registry.index)
+        found = verdicts.answers(part, retrieve(part, registry.index), registry.index, every=True)
         out += [(scores.features(a.view, a.outcomes, a.put), scores.flipped(a.outcomes)) for a in found[:1]]
     return out
 
@@ -79,7 +79,7 @@ def own() -> list[Case]:
             parts = checker.parts_of(r["text"], registry)
             if len(parts) != 1 or verdict == "no-claim":
                 continue
-            found = sorted(verdicts.answers(parts[0], retrieve(parts[0], registry.index), registry.index), key=lambda a: -a.rank)
+            found = sorted(verdicts.answers(parts[0], retrieve(parts[0], registry.index), registry.index, every=True), key=lambda a: -a.rank)
             for a in found[:OTHERS]:
                 quoted = any(e["source"] == a.candidate.claim.source and evals.same_place(e["quote"], a.candidate.claim.quote) for e in r["evidence"])
                 if quoted and verdict not in LABELS:

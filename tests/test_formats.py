@@ -347,6 +347,13 @@ def statement(verdict: Verdict, *kinds: Kind | None, tags: tuple[str, ...] = ())
         pytest.param(statement(Verdict.CONTRADICTED, Kind.VALUE, tags=("outdated",)), "YC107", id="outdated"),
         pytest.param(statement(Verdict.CONFLICT, Kind.SCOPE, tags=("outdated",)), "YC202", id="conflict"),
         pytest.param(statement(Verdict.UNSUPPORTED), "YC301", id="unsupported"),
+        pytest.param(statement(Verdict.CONTRADICTED, Kind.VALUE, tags=("misquoted",)), "YC108", id="misquoted"),
+        pytest.param(statement(Verdict.CONTRADICTED, Kind.VALUE, tags=("misnamed", "stale")), "YC101", id="what is wrong goes before"),
+        pytest.param(statement(Verdict.UNSUPPORTED, tags=("misquoted",)), "YC302", id="no such quotation"),
+        pytest.param(statement(Verdict.UNSUPPORTED, tags=("flagged", "misnamed")), "YC303", id="only flagged text"),
+        pytest.param(statement(Verdict.SUPPORTED, tags=("misnamed",)), "YC304", id="supported but misnamed"),
+        pytest.param(statement(Verdict.SUPPORTED, tags=("stale",)), "YC305", id="supported but stale"),
+        pytest.param(statement(Verdict.SUPPORTED, tags=("derived",)), "", id="derived"),
         pytest.param(statement(Verdict.SUPPORTED), "", id="supported"),
         pytest.param(statement(Verdict.NO_CLAIM), "", id="no claim"),
     ],
@@ -357,7 +364,8 @@ def test_code_of(s: CheckedStatement, code: str) -> None:
 
 def test_every_kind_has_its_codes() -> None:
     made = {codes.code_of(statement(v, k)) for v in FAILS for k in Kind} | {codes.conflict_code(k) for k in Kind} | set(codes.DAMAGE.values())
-    made |= {"YC107", "YC301", codes.REGISTRY, codes.UNUSED, codes.UNKNOWN, codes.NO_REASON}
+    made |= {codes.code_of(statement(v, tags=(tag,))) for v in Verdict for tag in ("outdated", "misquoted", "flagged", "misnamed", "stale")}
+    made = made - {""} | {"YC301", codes.REGISTRY, codes.UNUSED, codes.UNKNOWN, codes.NO_REASON}
     assert made == set(codes.BY_ID)
 
 
@@ -365,9 +373,10 @@ def test_code_names_never_change() -> None:
     # what configurations and comments of other projects refer to: add to it, change nothing
     assert {c.id: c.name for c in codes.CODES} == {
         "YC101": "wrong-value", "YC102": "wrong-scope", "YC103": "wrong-period", "YC104": "wrong-status", "YC105": "wrong-direction",
-        "YC106": "wrong-name", "YC107": "outdated", "YC201": "sources-disagree-value", "YC202": "sources-disagree-scope",
+        "YC106": "wrong-name", "YC107": "outdated", "YC108": "misquoted", "YC201": "sources-disagree-value", "YC202": "sources-disagree-scope",
         "YC203": "sources-disagree-period", "YC204": "sources-disagree-status", "YC205": "sources-disagree-direction",
-        "YC206": "sources-disagree-name", "YC301": "no-source", "YC401": "spam", "YC402": "scrambled", "YC403": "boilerplate",
+        "YC206": "sources-disagree-name", "YC301": "no-source", "YC302": "no-such-quotation", "YC303": "only-flagged", "YC304": "misnamed",
+        "YC305": "stale", "YC401": "spam", "YC402": "scrambled", "YC403": "boilerplate",
         "YC404": "truncated", "YC405": "off-topic", "YC501": "registry", "YC901": "unused-suppression", "YC902": "unknown-suppression",
         "YC903": "suppression-without-reason",
     }  # fmt: skip

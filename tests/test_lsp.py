@@ -180,7 +180,7 @@ def test_quick_fixes(world: Path, tmp_path: Path) -> None:
         await editor.open("a.md", text)
         await editor.until("a.md", "YC101", "YC201")
         fix, hide = await editor.actions("a.md", 2, 5)
-        assert (fix.title, fix.is_preferred, fix.kind) == ("Put the source's figure: 412 metres", True, t.CodeActionKind.QuickFix)
+        assert (fix.title, fix.is_preferred, fix.kind) == ("Put instead: 412 metres", True, t.CodeActionKind.QuickFix)
         assert fix.diagnostics is not None
         assert fix.diagnostics[0].code == "YC101"
         assert apply(text, fix) == text.replace("300", "412")

@@ -313,7 +313,7 @@ def test_places_left_out_by_hand(tmp_path: Path) -> None:
     world.build()
     source = next(s for s in world.records()[0] if s.id == "port")  # type: ignore[attr-defined]
     assert [place[:2] for place in source.excluded] == [(3, 1)]  # type: ignore[attr-defined]
-    world.edit("sources.yaml", lambda t: t[: t.index("    excluded:")] + t[t.index("kind: spam}\n") + 12 :])  # it is genuine
+    world.edit("sources.yaml", lambda t: t[: t.index("    excluded:")] + t[t.index("\n", t.index("kind: spam")) + 1 :])  # it is genuine
     world.put("port.txt", "A first line.\n\n" + text)
     assert world.build().notes == ()
     assert "excluded" not in (tmp_path / "claims/sources.yaml").read_text(encoding="utf-8")

@@ -108,7 +108,7 @@ def cut(data: bytes) -> bytes:
     return data[: len(data) // 2]
 
 
-@pytest.mark.parametrize("harm", [cut, lambda _: b"", lambda _: b"no database", lambda data: data.replace(b"yrdcheck.store/1", b"yrdcheck.store/9")])
+@pytest.mark.parametrize("harm", [cut, lambda _: b"", lambda _: b"no database", lambda data: data.replace(b"yrdcheck.store/2", b"yrdcheck.store/9")])
 def test_broken_one_is_made_again(folder: str, harm: object) -> None:
     yrdcheck.load_registry(folder)
     path = Path(index_of(folder))

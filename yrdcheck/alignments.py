@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from yrdcheck import grammar, words
+from yrdcheck.candidates import is_unbound, leans
 from yrdcheck.grammar import Part
 from yrdcheck.model import TYPE_CHECKING, record
-from yrdcheck.statements import CONTENT, PRONOUNS, phrases
+from yrdcheck.statements import CONTENT, phrases
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from yrdcheck.candidates import Form, Index
     from yrdcheck.statements import Clause
@@ -117,14 +118,14 @@ class Reading:
         self.row = (*clause.carried, *clause.words)
         own = dict.fromkeys(w.key for _, w, _ in self.words)
         self.own = list(dict.fromkeys([*own, *sorted(form.keys)]))
-        spelled = [k for w in clause.words if w.kind in ("concept", "term") for k in _keys(w.text)]
+        spelled = [k for w in clause.words if w.kind in ("concept", "term") for k in spelling(w.text)]
         self.plain = self.own + [k for k in dict.fromkeys(spelled) if k not in self.own]
         self.topic = frozenset(form.topic)
         self.beside = frozenset(form.beside) - set(self.own)
         self.leant = (frozenset(clause.context) | frozenset(w.key for w in clause.carried)) - set(self.own)
-        self.lean = _leans(clause)
+        self.lean = leans(clause)
         self.groups = name_groups(self.row)
-        self.unbound = _unbound(clause, self.lean, self.topic)
+        self.unbound = is_unbound(form)
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
         self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
         self.spoken = [w.key for w in clause.words if w.kind in ("word", "light", "name")]
@@ -144,38 +145,6 @@ def _common(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(k for k in keys if k[:1] not in ("@", "%"))
 
 
-def _leans(clause: Clause) -> bool:
-    """Whether a clause speaks of what was named before it: "it", "the terminal", "its director", or of nothing by name."""
-    if clause.pronoun:
-        return True
-    subject = clause.words[: clause.subject]
-    if any(a.text.lower() in ("the", "this", "its", "their") and b.kind in ("word", "light") and b.key in _ANAPHORS for a, b in zip(clause.words, clause.words[1:], strict=False)):
-        return True  # "caused by the storm", "in the country"
-    if any(w.kind in ("name", "concept") for w in subject):
-        return False
-    first = next((w.text.lower() for w in subject), "")
-    return not any(w.kind in CONTENT for w in subject) or first in _DEFINITE
-
-
-_ANAPHORS = frozenset(
-    """storm hurricane typhoon cyclone quake earthquake flood fire ship vessel boat bridge road line railway station building tower church school hospital
-    film movie show series episode album song single book novel game play band team club player party court ship species bird fish plant animal disease
-    virus company firm group organisation organization agency city town village state province country region area island river lake district county
-    project plan programme program interchange terminal harbour port airport tunnel dam mine factory plant museum park university college council committee
-    ministry government army battle war election match race season tournament festival award site place latter former same attack event accident incident""".split()
-)
-_DEFINITE = frozenset("the this that these those its their his her such both all it they he she".split())
-
-
-def _unbound(clause: Clause, lean: bool, topic: frozenset[str]) -> bool:
-    """Whether a sentence speaks of "it" or "the film" and nothing in its source says who or what that is."""
-    if not lean or topic or any(w.kind in ("name", "concept") for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
-        return False
-    first = next((w.text.lower() for w in clause.words), "")
-    before = [w for w in clause.words[: clause.subject] if w.kind in CONTENT]
-    return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
-
-
 KEPT = 4000  # readings that an index remembers
 READ = 3  # readings of a claim that are set against a clause
 
@@ -190,17 +159,17 @@ def reading(index: Index, number: int, at: int = 0) -> Reading:
     return found
 
 
-def likeliest(asked: Asked, index: Index, number: int) -> list[Reading]:
-    """The readings of a claim that share most words with a clause, its quote always among them."""
+def likeliest(asked: Asked, index: Index, number: int) -> list[int]:
+    """The forms of a claim that share most words with a clause, its quote always among them."""
     keys = index.keys(number)
     order = list(range(len(keys)))
     if len(order) > READ:
         order = [0, *sorted(order[1:], key=lambda i: (-len(asked.said & keys[i]), len(keys[i])))[: READ - 1]]
-    return [reading(index, number, i) for i in order]
+    return order
 
 
 @cache
-def _initials(text: str) -> str:
+def initials(text: str) -> str:
     """First letters of the capitalised words of a text, runs kept apart: an acronym of one of its names is in there."""
     import re
 
@@ -265,36 +234,47 @@ class Likes:
     def related(self, others: frozenset[str]) -> list[tuple[str, str]]:
         """Those of a claim's words that the thesaurus relates to the lemma, and how (`relation`)."""
         if not others <= self.looked:
-            from yrdcheck import thesaurus
-
             new = others - self.looked
-            self.kin |= thesaurus.related(self.word, new)
-            if self.word.endswith("est"):
-                self.kin |= {o: how for o in new if o.endswith("est") and (how := relation(self.word, o)) is not None}
+            self.kin |= kin(self.word, new)
             if len(self.looked) > MET:
                 self.looked.clear()
             self.looked |= new  # last: another thread may ask
-        kin = self.kin
-        return [] if others.isdisjoint(kin) else [(o, kin[o]) for o in kin.keys() & others]
+        found = self.kin
+        return [] if others.isdisjoint(found) else [(o, found[o]) for o in found.keys() & others]
 
     def _compare(self, new: frozenset[str]) -> None:
-        from yrdcheck import thesaurus
-
-        word, good = self.word, self.good
-        found = dict(self.related(new))
-        near = thesaurus.nearest(word, new, GRADED)
-        for o in found.keys() | near.keys():
-            if found.get(o) != "antonym":
-                good[o] = max(STRENGTH.get(found.get(o, ""), 0.0), min(0.85, 0.3 + (near[o] - GRADED) * 1.4) if o in near else 0.0)
-        size, first = len(word), word[:1]
-        if size >= 4:
-            for o in new:
-                if o[:1] == first and -2 < len(o) - size < 2 and good.get(o, 0.0) < SPELLING and found.get(o) != "antonym" and one_edit(word, o):
-                    if not (known_word(word) and known_word(o)):
-                        good[o] = SPELLING
+        self.good |= counterparts(self.word, new, dict(self.related(new)))
         if len(self.met) > MET:
             self.met.clear()
         self.met |= new  # last: another thread may ask
+
+
+def kin(word: str, others: Set[str]) -> dict[str, str]:
+    """Those words of claims that the thesaurus relates to a lemma, and how (`relation`)."""
+    from yrdcheck import thesaurus
+
+    found = thesaurus.related(word, others)
+    if word.endswith("est"):
+        found |= {o: how for o in others if o.endswith("est") and (how := relation(word, o)) is not None}
+    return found
+
+
+def counterparts(word: str, others: Set[str], related: Mapping[str, str]) -> dict[str, float]:
+    """The words of claims that may stand for a lemma, and how well: above 0, at most 1. ``related``: what `kin` says of them."""
+    from yrdcheck import thesaurus
+
+    good: dict[str, float] = {}
+    near = thesaurus.nearest(word, others, GRADED)
+    for o in related.keys() | near.keys():
+        if related.get(o) != "antonym":
+            good[o] = max(STRENGTH.get(related.get(o, ""), 0.0), min(0.85, 0.3 + (near[o] - GRADED) * 1.4) if o in near else 0.0)
+    size, first = len(word), word[:1]
+    if size >= 4:
+        for o in others:
+            if o[:1] == first and -2 < len(o) - size < 2 and good.get(o, 0.0) < SPELLING and related.get(o) != "antonym" and one_edit(word, o):
+                if not (known_word(word) and known_word(o)):
+                    good[o] = SPELLING
+    return good
 
 
 GRADED = 0.4  # how near two words must be to stand for each other by that alone
@@ -365,19 +345,24 @@ def only_generic(keys: Sequence[str]) -> bool:
     return all(known_word(k) for k in keys)
 
 
-def match_group(group: Sequence[Word], own: Sequence[str], known: Reading) -> tuple[str, float]:
+def _named(a: str, b: str, exact: frozenset[str]) -> bool:
+    """Whether two words of names may be one: what the sources name themselves (``exact``) is no misspelling of another name."""
+    return same_name(a, b) and not (a in exact and a != b and one_edit(a, b) and not (a.startswith(b) or b.startswith(a)))
+
+
+def match_group(group: Sequence[Word], own: Sequence[str], known: Reading, exact: frozenset[str] = frozenset()) -> tuple[str, float]:
     """The counterpart of a name: one that holds it or that it holds ("Typhoon Imbudo", "Imbudo"); two that differ in a part are two things."""
     keys = [w.key for w in group]
     best = ("", 0.0)
     first = group[0]
-    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in _initials(known.clause.text):
+    if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in initials(known.clause.text):
         return keys[0], 0.9
     for other in known.groups:
         names = [w.key for w in other]
-        shared = [k for k in keys if any(same_name(k, n) for n in names)]
+        shared = [k for k in keys if any(_named(k, n, exact) for n in names)]
         if not shared:
             continue
-        back = [n for n in names if any(same_name(n, k) for k in keys)]
+        back = [n for n in names if any(_named(k, n, exact) for k in keys)]
         if len(shared) == len(keys) or (len(back) == len(names) and not only_generic(back)):
             strength = 1.0 if len(shared) == len(keys) else 0.95
             if strength > best[1]:
@@ -415,14 +400,14 @@ def _spelled_out(word: Word, known: Reading) -> tuple[str, float]:
 
 
 def _by_parts(word: Word, known: Reading) -> tuple[str, float]:
-    parts = [k for k in _keys(word.text) if k not in words.STOP]
+    parts = [k for k in spelling(word.text) if k not in words.STOP]
     if parts and all(match_word(k, known.spoken, known.common, known)[1] >= LEANT for k in parts):
         return parts[0], LEANT
     return "", 0.0
 
 
 @lru_cache(maxsize=4096)
-def _keys(text: str) -> tuple[str, ...]:
+def spelling(text: str) -> tuple[str, ...]:
     return tuple(words.key(t) for t, _, _ in words.tokenize(text))
 
 
@@ -432,7 +417,7 @@ def _match_term(word: Word, known: Reading) -> tuple[str, float]:
         return word.key, 1.0
     if word.key in known.beside or word.key in known.leant:
         return word.key, LEANT
-    return min((match_word(k, known.plain, known.common, known) for k in _keys(word.text) if k not in words.STOP), key=lambda f: f[1], default=("", 0.0))
+    return min((match_word(k, known.plain, known.common, known) for k in spelling(word.text) if k not in words.STOP), key=lambda f: f[1], default=("", 0.0))
 
 
 def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
@@ -441,7 +426,7 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
         return True
     if not mine.stage or mine.stage != theirs.stage:
         return False
-    return word.key in words.STAGE_WORDS or (word.kind == "term" and any(k in words.STAGE_WORDS for k in _keys(word.text)))
+    return word.key in words.STAGE_WORDS or (word.kind == "term" and any(k in words.STAGE_WORDS for k in spelling(word.text)))
 
 
 # ---- the clause, prepared -----------------------------------------------------------------------------------------
@@ -450,7 +435,7 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "common", "concepts", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
+    __slots__ = ("clause", "common", "concepts", "exact", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
         "words",
     )  # fmt: skip
 
@@ -470,6 +455,7 @@ class Asked:
                 self.words.append((w, p, weight))
         self.groups = name_groups(self.row)
         self.names = [w.key for g in self.groups for w in g]
+        self.exact = frozenset(k for k in self.names if k[:1] != "@" and index.size(k)[0])  # names that the sources have as they stand
         self.phrases = phrases(clause.words)
         self.generic = _generic(self.row)
         self.said = {w.key for w in self.row}
@@ -532,7 +518,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in asked.groups:
-        found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known)
+        found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known, asked.exact)
         if found[1] >= MATCHED and other_subject and group[-1].start <= subject and not any(w.key in known.own or w.key in known.plain for w in group):
             found = (found[0], ELSEWHERE_SUBJECT)
         if found[1] < LEANT and known.topic and _in_topic(group, known.topic):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import periods, quantities, spam, words
+from yrdcheck import corrections, periods, quantities, spam, words
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Source, replace
 from yrdcheck.places import Places
 from yrdcheck.readers import Document
-from yrdcheck.statements import CONTENT, Clause, Statement, mask_markup, read_clauses, read_words, split_statements, subject_of
+from yrdcheck.statements import CONTENT, Clause, Statement, figure_place, mask_markup, read_clauses, read_words, split_statements, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 QUOTE_MIN = 16  # shorter clauses are quoted with what stands before them in the sentence
 QUOTE_MAX = 240  # clauses with a figure too, up to this length: a figure reads better with its subject
 EVIDENCE_OUT = ("spam", "off-topic")  # findings that are no evidence (guide, rule 8)
+FLAGGED = 2000  # characters of such a finding that a registry keeps, to say so where only they would support a statement
 
 
 # ---- proposing claims ---------------------------------------------------------------------------------------------
@@ -37,14 +38,14 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
     body = body.translate(words.LEVEL)
     statements = split_statements(body, document.markdown)
     first = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
-    spans = [(where(f.start), where(f.end, end=True), f.kind) for f in findings]
+    spans = [(where(f.start), where(f.end, end=True), f.kind, text[f.start : min(f.end, f.start + FLAGGED)]) for f in findings]
     first = first or re.split(r"[\\/]", document.path)[-1].rpartition(".")[0]  # a table has no title
-    excluded = tuple((a.line, a.column, b.line, b.column, kind) for a, b, kind in spans)
+    excluded = tuple((a.line, a.column, b.line, b.column, kind, said) for a, b, kind, said in spans)
     source = Source(
         source_id, title or facts.title or first, path, sha256, facts.date or periods.find_date(body), facts.publisher, facts.language or _language(body), excluded,
         facts.tier,
     )  # fmt: skip
-    claims = propose(source, text, body, statements, where, [(f.start, f.end) for f in findings])
+    claims = corrections.retire(propose(source, text, body, statements, where, [(f.start, f.end) for f in findings]))
     return source, claims, [text[f.start : f.end] for f in findings]
 
 
@@ -186,10 +187,11 @@ def _claims(
     )  # fmt: skip
     if not figures:
         return [replace(base, period=clause.periods[0].text if clause.periods else "")]
-    retired = words.CORRECTION.search(body[s.start : s.end]) and words.RETIRED.search(clause.text)
-    if retired:
-        base = replace(base, rank="deprecated", note="retired by a correction in the source")
-    return [_figure_claim(base, clause, q, original) for q in figures]
+    around = f"{s.previous} {body[s.end : s.end + QUOTE_MAX].split(chr(10))[0]}"
+    retired = replace(base, rank="deprecated", note=corrections.NOTE)
+    return [
+        _figure_claim(retired if corrections.is_retired(body[s.start : s.end], figure_place(body, s, q)[0] - s.start, around) else base, clause, q, original) for q in figures
+    ]
 
 
 def _genuine(body: str, a: int, b: int, gaps: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -232,7 +234,7 @@ def _status(stage: str) -> str:
 
 NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "none", "nil"))  # cells that say nothing
 UNIT = re.compile(  # "Length (km)", "Traffic, TEU", "Cost in million euros"
-    r"(.*?)(?:\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
+    r"(.*?)(?<!\s)(?:\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
 )
 
 
@@ -284,7 +286,7 @@ def _is_time(cell: str) -> bool:
 def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
     """Entities from "Long Name (SHORT)" pairs whose letters fit and from names in two languages, so that a draft may use either."""
     texts = tuple(texts)
-    pair = re.compile(r"((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
+    pair = re.compile(r"(?<![\w'’&-])((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
     found: dict[str, str] = {}
     for text in texts:
         for m in pair.finditer(text):
@@ -304,10 +306,10 @@ def _bilingual(texts: Iterable[str]) -> tuple[Entity, ...]:
 
     latin, han = r"[A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?(?: [A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?){0,6}", "[\u4e00-\u9fff]{2,12}"
     forms = (
-        rf"(?P<en>{latin}) ?[(（](?P<zh>{han})[)）]",
+        rf"(?<![\w'’&-])(?P<en>{latin}) ?[(（](?P<zh>{han})[)）]",
         rf"(?P<zh>{han})[“”\"]? ?[(（](?P<en>{latin})[)）]",
-        rf"(?m)^[#\s]*(?P<zh>{han})[ /·|]+(?P<en>{latin})$",
-        rf"(?m)^[#\s]*(?P<en>{latin})[ /·|]+(?P<zh>{han})$",
+        rf"(?m)^[# \t]*(?P<zh>{han})[ /·|]+(?P<en>{latin})$",
+        rf"(?m)^[# \t]*(?P<en>{latin})[ /·|]+(?P<zh>{han})$",
     )
     found: dict[str, str] = {}
     for text in texts:

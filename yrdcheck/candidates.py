@@ -12,7 +12,7 @@ from math import log
 
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
-from yrdcheck.statements import CONTENT, Clause, is_verb, phrases, read_clauses, read_words
+from yrdcheck.statements import CONTENT, PRONOUNS, Clause, is_verb, phrases, read_clauses, read_words
 from yrdcheck.stores import Terms
 from yrdcheck.words import Word
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from yrdcheck.alignments import Reading
+    from yrdcheck.reach import Vocabulary
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
     from yrdcheck.verdicts import Comparison
 
     Base = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    Parts = tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, "Form"], str | bytes]  # words of each form, forms to be read, forms, the rest
 else:
     Base = object
 
@@ -133,9 +135,9 @@ def compile_registry(
         first, beside, before = _neighbours(claims, number)
         sentences.append(first)
         forms = read_forms(claim, source, lexicon, known, beside, before)
-        lines.append(dump_forms(forms))
         own = sorted({k for f in forms for k in f.keys})
         lean = sorted({k for f in forms for k in (*f.clause.context, *f.beside)} - set(own))
+        lines.append(dump_forms(forms))
         for k in own:
             postings.setdefault(k, []).append(number)
         for k in lean:
@@ -220,6 +222,39 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
             about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
             forms.append(Form(clause, keys, True, tuple(dict.fromkeys((*(forms[0].subject if forms else ()), *about))), topic))
     return forms
+
+
+def leans(clause: Clause) -> bool:
+    """Whether a clause speaks of what was named before it: "it", "the terminal", "its director", or of nothing by name."""
+    if clause.pronoun:
+        return True
+    subject = clause.words[: clause.subject]
+    if any(a.text.lower() in ("the", "this", "its", "their") and b.kind in ("word", "light") and b.key in _ANAPHORS for a, b in zip(clause.words, clause.words[1:], strict=False)):
+        return True  # "caused by the storm", "in the country"
+    if any(w.kind in ("name", "concept") for w in subject):
+        return False
+    first = next((w.text.lower() for w in subject), "")
+    return not any(w.kind in CONTENT for w in subject) or first in _DEFINITE
+
+
+_ANAPHORS = frozenset(
+    """storm hurricane typhoon cyclone quake earthquake flood fire ship vessel boat bridge road line railway station building tower church school hospital
+    film movie show series episode album song single book novel game play band team club player party court ship species bird fish plant animal disease
+    virus company firm group organisation organization agency city town village state province country region area island river lake district county
+    project plan programme program interchange terminal harbour port airport tunnel dam mine factory plant museum park university college council committee
+    ministry government army battle war election match race season tournament festival award site place latter former same attack event accident incident""".split()
+)
+_DEFINITE = frozenset("the this that these those its their his her such both all it they he she".split())
+
+
+def is_unbound(form: Form) -> bool:
+    """Whether a sentence speaks of "it" or "the film" and nothing in its source says who or what that is."""
+    clause = form.clause
+    if form.topic or not leans(clause) or any(w.kind in ("name", "concept") for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
+        return False
+    first = next((w.text.lower() for w in clause.words), "")
+    before = [w for w in clause.words[: clause.subject] if w.kind in CONTENT]
+    return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
 
 
 def _parallel(parts: Sequence[Clause]) -> bool:
@@ -353,11 +388,18 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high)
 
 
+UNBOUND = "?"  # among the words beside a claim: a form of it speaks of something that nothing names
+
+
 def dump_forms(forms: Sequence[Form]) -> str:
-    """The forms of a claim as one line: the words of each, then each in full, apart by unit separators, to be read as far as asked for."""
+    """The forms of a claim as one line: the words of each, the words around them (`Index.around`), then each in full, apart by unit separators, to be read as far as asked for."""
     heads = [sorted(f.keys) for f in forms]
+    beside = {k for f in forms for k in f.beside} | ({UNBOUND} if any(map(is_unbound, forms)) else set())
+    spelled = {words.key(t) for f in forms for w in f.clause.words if w.kind in ("concept", "term") for t, _, _ in words.tokenize(w.text)}
+    leant = {k for f in forms for k in (*f.clause.context, *f.beside, *(w.key for w in f.clause.carried))}
+    around = [sorted(leant), sorted(beside), sorted({k for f in forms for k in f.topic}), sorted(spelled)]
     bodies = [[f.clause, f.wording, f.subject, f.topic, f.beside] for f in forms]
-    return "\x1f".join(json.dumps(x, ensure_ascii=False, separators=(",", ":")) for x in [heads, *bodies])
+    return "\x1f".join(json.dumps(x, ensure_ascii=False, separators=(",", ":")) for x in [heads, around, *bodies])
 
 
 def load_form(keys: frozenset[str], line: str | bytes) -> Form:
@@ -394,14 +436,13 @@ def _flat(row: list[Any]) -> Any:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_forms", "_leans", "_lines", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings", "readings",
-        "sentences", "single", "stances", "total",
+    __slots__ = ("_expanded", "_forms", "_lines", "_rarity", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings",
+        "readings", "sentences", "single", "stances", "total", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
         self.claims = claims
         self.postings: Mapping[str, str] | Terms = compiled["index"]  # key → "claims that say it;claims that lean on it"
-        self._leans: Sequence[str] | None = compiled.get("leans")
         self._rows: dict[str, tuple[list[int], list[int]]] = {}
         self.lexicon: Lexicon = Names(compiled["lexicon"])
         self.part_of: dict[str, list[str]] = {k: v[0] for k, v in compiled["entities"].items()}
@@ -417,9 +458,12 @@ class Index:
         self.dates: dict[str, str] = compiled["dates"]
         self.total = max(1, len(claims))
         self._lines: Sequence[str | bytes] = compiled["forms"]
-        self._forms: dict[int, tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, Form]]] = {}
+        self._forms: dict[int, Parts] = {}
+        self._rarity: dict[str, float] = {}
+        self._expanded: dict[str, list[tuple[str, float]]] = {}
         self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
         self.stances: dict[int, list[tuple[Clause, Comparison]]] = {}  # filled by `checker._stances`
+        self.vocabulary: Vocabulary | None = None  # made by `reach.vocabulary_of`
 
     def keys(self, number: int) -> tuple[frozenset[str], ...]:
         """The words of each form of claim ``number``."""
@@ -427,20 +471,28 @@ class Index:
 
     def form(self, number: int, at: int = 0) -> Form:
         """A form of claim ``number``; the first is its quote."""
-        keys, lines, made = self._parts(number)
+        keys, lines, made, _ = self._parts(number)
         found = made.get(at)
         if found is None:
             found = made[at] = load_form(keys[at], lines[at])
         return found
 
-    def _parts(self, number: int) -> tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, Form]]:
+    def leans(self, number: int) -> frozenset[str]:
+        """The words that claim ``number`` only leans on."""
+        return frozenset(json.loads(self._parts(number)[3])[0])
+
+    def around(self, number: int) -> tuple[list[str], ...]:
+        """The words that claim ``number`` leans on, those beside it in its sentence, those of its document's topic, and those that make up the names in it."""
+        return tuple(json.loads(self._parts(number)[3]))
+
+    def _parts(self, number: int) -> Parts:
         found = self._forms.get(number)
         if found is None:
             line = self._lines[number]
-            heads, *lines = line.split(b"\x1f") if isinstance(line, bytes) else line.split("\x1f")
+            heads, rest, *lines = line.split(b"\x1f") if isinstance(line, bytes) else line.split("\x1f")
             if len(self._forms) >= KEPT:
                 self._forms.clear()
-            found = self._forms[number] = (tuple(map(frozenset, json.loads(heads))), lines, {})
+            found = self._forms[number] = (tuple(map(frozenset, json.loads(heads))), lines, {}, rest)
         return found
 
     def wider(self, concept: str) -> frozenset[str]:
@@ -483,29 +535,35 @@ class Index:
         own, lean = self.row(key)
         return len(own), len(lean)
 
-    def leans(self, number: int) -> frozenset[str]:
-        """The words that claim ``number`` only leans on."""
-        if self._leans is not None:
-            return frozenset(self._leans[number].split("\t"))
-        forms = [self.form(number, at) for at in range(len(self.keys(number)))]
-        return frozenset(k for f in forms for k in (*f.clause.context, *f.beside)).difference(*self.keys(number))
-
     def rarity(self, key: str) -> float:
         """How much a word tells: 1 for one that no claim has, near 0 for one that most have."""
-        n = self.size(key)[0]
-        return log(1 + (self.total - n + 0.5) / (n + 0.5)) / log(1 + (self.total + 0.5) / 0.5)
+        found = self._rarity.get(key)
+        if found is None:
+            if len(self._rarity) >= KNOWN:
+                self._rarity.clear()
+            n = self.size(key)[0]
+            found = self._rarity[key] = log(1 + (self.total - n + 0.5) / (n + 0.5)) / log(1 + (self.total + 0.5) / 0.5)
+        return found
 
 
 KEPT = 3000  # claims whose readings are remembered
+KNOWN = 20_000  # words of drafts of which it is remembered how much they tell, and what they may stand for
 
 
 def expand(key: str, index: Index) -> list[tuple[str, float]]:
     """Words of the registry that a word may stand for: itself, and where the registry lacks it, its synonyms."""
-    if key in index.postings or key[:1] in ("@", "%"):
-        return [(key, 1.0)]
-    from yrdcheck import thesaurus
+    found = index._expanded.get(key)
+    if found is None:
+        if len(index._expanded) >= KNOWN:
+            index._expanded.clear()
+        if key in index.postings or key[:1] in ("@", "%"):
+            found = [(key, 1.0)]
+        else:
+            from yrdcheck import thesaurus
 
-    return [(k, 0.7) for k in thesaurus.synonyms(key) if k in index.postings][:6]
+            found = [(k, 0.7) for k in thesaurus.synonyms(key) if k in index.postings][:6]
+        index._expanded[key] = found
+    return found
 
 
 def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]:
@@ -589,9 +647,6 @@ def search(registry: Registry, query: str, limit: int = 10) -> tuple[Match, ...]
         scored.append((round(0.8 * c.score + 0.2 * fuzz.token_set_ratio(mine, theirs) / 100, 6), -c.number, c.claim))
     scored.sort(reverse=True)
     return tuple(Match(claim, score) for score, _, claim in scored[:limit])
-
-
-_ID = re.compile(r"[\w.-]+-\d+$")
 
 
 def neighbours(registry: Registry, claim_id: str, around: int = 2) -> tuple[Claim, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, verdicts, words
+from yrdcheck import periods, remarks, verdicts, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -17,6 +17,7 @@ from yrdcheck.model import (
     Verdict,
     replace,
 )
+from yrdcheck.settlements import TIERS, hint
 from yrdcheck.statements import (
     CONTENT,
     Clause,
@@ -39,10 +40,11 @@ if TYPE_CHECKING:
 
     from yrdcheck.candidates import Index
     from yrdcheck.model import Claim, Quantity, Source
+    from yrdcheck.quotations import Found, Quotation
     from yrdcheck.registry import Registry
 
-TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
 DIGITS = dict.fromkeys(range(0x30, 0x3A))
+QUOTES = '"“„«「『‘'  # what a text with quotations holds one of
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
@@ -53,21 +55,34 @@ def verify(
 
     ``markdown``: read Markdown's markup (plain text holds little that looks like it). ``as_of``: the draft's own date as an ISO
     day, for "this year"; without it its front matter or dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
-    Same input and registry, same report.
+    It also tells whether a plan's date is over. Same input and registry, same report.
     """
     body = (mask_markup(text) if markdown else text).translate(words.LEVEL)
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []
     before: tuple[Word, ...] = ()
-    for s in split_statements(text, markdown):
+    statements = split_statements(text, markdown)
+    quoted = find_quoted(body, statements)
+    for s in statements:
         if not s.previous and s.kind != "bullet":
             before = ()
         clauses = _read(body, s, registry.index, reference, before)
         before = next((w for c in clauses if (w := subject_of(c))), before)
         if only is None or s.start in only:
-            checked.append(_check(text, body, s, clauses, registry, starts))
+            checked.append(_check(text, body, s, clauses, registry, starts, quoted, reference))
     return Report(path, tuple(checked))
+
+
+def find_quoted(body: str, statements: Sequence[Statement]) -> list[Quotation]:
+    """The quotations of a document, paragraph by paragraph."""
+    if not any(mark in body for mark in QUOTES):
+        return []
+    from yrdcheck.quotations import find_quotations
+
+    starts = [n for n, s in enumerate(statements) if not s.previous]
+    ends = [statements[n - 1].end for n in [*starts[1:], len(statements)]]
+    return [q for n, end in zip(starts, ends, strict=True) for q in find_quotations(body, statements[n].start, end)]
 
 
 def parts_of(text: str, registry: Registry) -> list[Clause]:
@@ -91,21 +106,115 @@ def _read(body: str, s: Statement, index: Index, reference: str | None, before: 
     return clauses
 
 
-def _check(text: str, body: str, s: Statement, clauses: list[Clause], registry: Registry, starts: Sequence[int]) -> CheckedStatement:
+Judged = tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]  # verdict, tags, comparisons, the decisive part with its own
+
+
+def _check(
+    text: str, body: str, s: Statement, clauses: list[Clause], registry: Registry, starts: Sequence[int], quoted: Sequence[Quotation], today: str | None
+) -> CheckedStatement:
     line, column = place(starts, s.start)
     end_line, end_column = place(starts, s.end)
-    verdict = Verdict.NO_CLAIM
-    tags: tuple[str, ...] = ()
-    rows: list[Comparison] = []
+    judged: Judged = Verdict.NO_CLAIM, (), [], None
     message = "nothing to check"
-    decisive: tuple[Clause, list[Comparison]] | None = None
+    suggestion = None
+    found = look_up_quoted(body, s, quoted, registry)
     if clauses and is_checkable(body[s.start : s.end], s.kind, clauses):
-        verdict, tags, rows, decisive = judge_statement(body, s, clauses, registry)
-        message = explain(verdict, tags, rows, decisive)
+        judged = judge_statement(body, s, clauses, registry)
+        message = explain(*judged)
+        if judged[0] is Verdict.CONFLICT and (help_ := what_helps(judged[3], registry)):
+            message += f"; {help_}"
+        suggestion = suggest(body, s, judged[0], judged[3])
+    if any(not f.silent for f in found):
+        from yrdcheck.quotations import rest_is_stated
+
+        judged, message = weigh_quotations(found, judged, message, rest_is_stated(body, s.start, s.end, found))
+    verdict, tags, rows, decisive = judged
+    if verdict is not Verdict.NO_CLAIM:
+        chinese = words.is_chinese(body[s.start : s.end])
+        notes = remarks.find_remarks(clauses, rows, registry, today)
+        if verdict is Verdict.UNSUPPORTED and decisive is not None and (spam := only_flagged(decisive[0], registry, chinese)) is not None:
+            notes.append(spam)
+        tags = tuple(dict.fromkeys((*tags, *(n.tag for n in notes))))
+        message = "; ".join(dict.fromkeys((message, *(n.text for n in notes))))
+        changes = [n.suggestion for n in notes if n.suggestion is not None]
+        if verdict is not Verdict.CONTRADICTED and len(changes) == 1 and not chinese:
+            suggestion = changes[0]
     return CheckedStatement(
-        text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tuple(tags),
-        suggest(body, s, verdict, decisive), evidence(rows, registry),
+        text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tags,
+        suggestion if verdict is not Verdict.CONFLICT else None, evidence(rows, registry),
     )  # fmt: skip
+
+
+def look_up_quoted(body: str, s: Statement, quoted: Sequence[Quotation], registry: Registry) -> list[Found]:
+    """What the sources have of the quotations that stand in a statement."""
+    here = [q for q in quoted if q.start < s.end and q.end > s.start]
+    if not here:
+        return []
+    from yrdcheck.quotations import look_up, within
+
+    return [look_up(part, registry) for q in here if (part := within(q, s.start, s.end, body)) is not None]
+
+
+def what_helps(decisive: tuple[Clause, list[Comparison]] | None, registry: Registry) -> str:
+    """A sentence that helps to decide between the sources that disagree on a part; "" where nothing is known that does."""
+    if decisive is None:
+        return ""
+    clause, rows = decisive
+    yes, no = (next((c for c in rows if c.stance is stance), None) for stance in (Stance.SUPPORTS, Stance.REFUTES))
+    if yes is None or no is None:
+        return ""
+    return hint(no.kind, yes.claim, no.claim, {s.id: s for s in registry.sources}, [c.claim for c in retrieve(clause, registry.index)], registry.entities)
+
+
+def weigh_quotations(found: Sequence[Found], judged: Judged, message: str, rest_stated: bool) -> tuple[Judged, str]:
+    """The verdict on a statement that quotes somebody: its quotations decide, what stands around them is judged as ever.
+
+    Words that are another's or were changed contradict; words that no source quotes leave it unsupported; verbatim ones support where the
+    rest is stated too (``rest_stated``), whatever others say of the matter itself: asked is whether this was said.
+    """
+    verdict, tags, rows, decisive = judged
+    told = [f for f in found if not f.silent]
+    mine = [Comparison(f.claim, f.stance, f.kind, f.note, 1.0, definite=True) for f in told if f.claim is not None]
+    ids = {c.claim.id for c in mine}
+    rest = [replace(c, stance=Stance.RELATED) for c in rows if c.claim.id not in ids]
+    wrong = [f for f in told if f.stance is Stance.REFUTES]
+    missing = [f for f in told if f.stance is Stance.RELATED]
+    clause = decisive[0] if decisive is not None else None
+    if wrong:
+        first = [c for c in mine if c.stance is Stance.REFUTES] + [c for c in mine if c.stance is not Stance.REFUTES]
+        text = "; ".join(dict.fromkeys(f.note for f in wrong))
+        return (Verdict.CONTRADICTED, (remarks.MISQUOTED,), [*first, *rest], None), text
+    if missing:
+        text = "; ".join(dict.fromkeys(f.note for f in missing))
+        if verdict is Verdict.CONTRADICTED and any(c.stance is Stance.REFUTES and c.text for c in rows):  # another figure
+            return (verdict, tags, [*rows, *(c for c in mine if c.claim.id not in {r.claim.id for r in rows})], decisive), f"{message}; {text}"
+        return (Verdict.UNSUPPORTED, (remarks.MISQUOTED,), [*mine, *rest], (clause, []) if clause is not None else None), text
+    if rest_stated or verdict is Verdict.SUPPORTED:
+        return (Verdict.SUPPORTED, (), [*mine, *rest], None), "; ".join(dict.fromkeys(f.note for f in told))
+    text = "; ".join(dict.fromkeys(f.note for f in told))
+    order = [*rows, *(c for c in mine if c.claim.id not in {r.claim.id for r in rows})]
+    return (Verdict.UNSUPPORTED if verdict is Verdict.NO_CLAIM else verdict, tags, order, decisive), f"the quotation is {text}, but for the rest: {message}"
+
+
+def only_flagged(clause: Clause, registry: Registry, chinese: bool = False) -> remarks.Remark | None:
+    """Text that was left out of the sources as no evidence and that alone would support a part; ``chinese``: of a statement in Chinese, whose words are glossed."""
+    text = "\n".join(place[5] for source in registry.sources for place in source.excluded).lower()
+    said = [w for w in content(clause) if w.kind != "light"] if text else []
+    near = sum(w.text.lower()[:4] in text or w.key[:4] in text for w in said)
+    if not said or (near < FLAGGED_SHARE * len(said) and not chinese) or (flagged := registry.flagged) is None:
+        return None
+    if sum(sum(flagged.index.size(w.key)) > 0 for w in said) < FLAGGED_SHARE * len(said):
+        return None
+    verdict, _, rows = judge(clause, flagged.index)
+    if verdict is not Verdict.SUPPORTED:
+        return None
+    claim = rows[0].claim
+    return remarks.Remark(remarks.FLAGGED, f"it would be supported only by text flagged as {claim.note}: {remarks.cite(claim, registry)}")
+
+
+FLAGGED_SHARE = 0.6  # of the words of a statement that flagged text must have to be looked at
+
+
 
 
 def judge_statement(

@@ -1,7 +1,7 @@
 """The codes of findings: stable names that configuration, suppressions, baselines and other tools refer to.
 
 A code never changes its meaning and is never given to something else. The first digit is the family: 1 contradicted, 2 conflict,
-3 unsupported, 4 damage in a document, 5 the registry, 9 suppressions.
+3 unsupported or to be looked at, 4 damage in a document, 5 the registry, 9 suppressions.
 """
 
 from __future__ import annotations
@@ -85,6 +85,12 @@ CODES = (
         "The number of ports grew from 6 in 2018 to 9 in 2023.", "The region has 6 ports.", "The region has 9 ports.",
         "Use the newer figure, or say which year yours is of.",
     ),
+    Code(
+        "YC108", "misquoted", ERROR, "The quotation is not what was said",
+        "The draft puts words in quotation marks that a source gives to somebody else, or that the speaker said otherwise; the message shows the difference word by word.",
+        "“The quay is safe for now,” said Ana Reis.", "“The quay is safe for good,” said Ana Reis.", "“The quay is safe for now,” said Ana Reis.",
+        "Quote word for word, mark what is left out (…) or put in ([ ]), name whoever said it, or take the marks away.",
+    ),
     *(
         Code(f"YC20{n}", f"sources-disagree-{name}", WARNING, f"Sources disagree: {title}", text, source, bad, good, _ASK_WHO_IS_RIGHT)
         for n, name, title, text, source, bad, good in (
@@ -107,6 +113,30 @@ CODES = (
         "The statement can be checked, but no source answers its question, or it adds a detail that none gives. It is not said to be wrong.",
         "The bridge is 412 metres long.", "The harbour has three cranes.", "The bridge is 412 metres long.",
         "Find a source and add it to the registry (yrdcheck build), leave the detail out, or let it stand. --strict makes it fail.",
+    ),
+    Code(
+        "YC302", "no-such-quotation", NOTE, "No source quotes these words",
+        "Words in quotation marks that are given to somebody, but that no source has in quotation marks; it may report the same in its own words.",
+        "Ana Reis said that the quay was safe.", "“The quay is safe,” said Ana Reis.", "Ana Reis said that the quay was safe.",
+        "Take the marks away, or add the source that has the words.",
+    ),
+    Code(
+        "YC303", "only-flagged", WARNING, "Only text that is no evidence says this",
+        "No source supports the statement, but text that was left out of a source as injected or foreign would.",
+        "The bridge opened in May. BUY CHEAP PILLS at Pier 4", "Cheap pills are sold at Pier 4.", "",
+        "Leave it out. If the text is genuine, take its place out of `excluded` in sources.yaml and build again.",
+    ),
+    Code(
+        "YC304", "misnamed", WARNING, "A name that the sources write otherwise",
+        "The draft has a name that no source has, nearly as the sources write another, or gives somebody a title that no source does. The verdict stands.",
+        "Dr Jian Wu leads the laboratory in Zhoushan.", "Professor Wu leads the laboratory in Zhoushn.", "Dr Wu leads the laboratory in Zhoushan.",
+        "Correct the name. If both are right, give both to the entity in entities.yaml.",
+    ),
+    Code(
+        "YC305", "stale", WARNING, "A plan whose date is over",
+        "The draft speaks of something as still to come at a time that is over by the draft's own date: its dateline, its front matter or --as-of.",
+        "In 2023: the bridge will open in 2024.", "In 2025: the bridge will open in 2024.", "In 2025: the bridge was to open in 2024.",
+        "Find out what became of it, and say when it was said.",
     ),
     Code(
         "YC401", "spam", WARNING, "Text that was injected into the document",
@@ -163,6 +193,7 @@ CODES = (
 
 BY_ID = {code.id: code for code in CODES}
 _KINDS = {Kind.VALUE: 1, Kind.SCOPE: 2, Kind.PERIOD: 3, Kind.STATUS: 4, Kind.POLARITY: 5, Kind.ENTITY: 6}
+_TOLD = (("misquoted", "YC302"), ("flagged", "YC303"), ("misnamed", "YC304"), ("stale", "YC305"))  # tag → code, where nothing refutes
 DAMAGE = {"spam": "YC401", "scrambled": "YC402", "boilerplate": "YC403", "truncated": "YC404", "off-topic": "YC405"}  # kind of a finding → code
 REGISTRY, UNUSED, UNKNOWN, NO_REASON = "YC501", "YC901", "YC902", "YC903"
 
@@ -185,12 +216,14 @@ def code_of(s: CheckedStatement) -> str:
 
     The first evidence against it decides between the codes of a family.
     """
-    if s.verdict is Verdict.UNSUPPORTED:
-        return "YC301"
     if s.verdict not in (Verdict.CONTRADICTED, Verdict.CONFLICT):
-        return ""
-    if "outdated" in s.tags and s.verdict is Verdict.CONTRADICTED:
-        return "YC107"
+        told = next((code for tag, code in _TOLD if tag in s.tags and (tag != "misquoted" or s.verdict is Verdict.UNSUPPORTED)), "")
+        return told or ("YC301" if s.verdict is Verdict.UNSUPPORTED else "")
+    if s.verdict is Verdict.CONTRADICTED:
+        if "outdated" in s.tags:
+            return "YC107"
+        if "misquoted" in s.tags:
+            return "YC108"
     kind = next((e.kind for e in s.evidence if e.stance is Stance.REFUTES and e.kind is not None), Kind.VALUE)
     return conflict_code(kind) if s.verdict is Verdict.CONFLICT else f"YC10{_KINDS[kind]}"
 

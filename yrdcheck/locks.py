@@ -110,7 +110,7 @@ class Slices(Base[bytes]):
 
 def make_source(row: list[Any]) -> Source:
     """A source from its JSON."""
-    return Source(*row[:7], tuple(tuple(x) for x in row[7]), *row[8:])  # type: ignore[call-arg]
+    return Source(*row[:7], tuple((*x, "")[:6] for x in row[7]), *row[8:])  # type: ignore[call-arg]
 
 
 def make_claim(row: list[Any]) -> Claim:

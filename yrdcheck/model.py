@@ -149,7 +149,7 @@ class Source:
     date: str | None = None
     publisher: str = ""
     language: str = ""
-    excluded: tuple[tuple[int, int, int, int, str], ...] = ()  # line, column, end line, end column, kind
+    excluded: tuple[tuple[int, int, int, int, str, str], ...] = ()  # line, column, end line, end column, kind, the words left out
     tier: str = ""  # official | press | blog: orders evidence
     withdrawn: str = ""  # why its claims no longer count; "" while they do
 

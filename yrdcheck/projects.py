@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 from yrdcheck.config import find_config
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, InputError, record
 from yrdcheck.readers import READERS, suffix_of
 
@@ -187,17 +188,15 @@ def _git(root: str, *words: str) -> str | None:
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
+        return read_file(path).decode("utf-8") if os.path.lexists(path) else ""
+    except UnicodeDecodeError as error:
         raise InputError(f"{path}: cannot be read ({error})") from None
 
 
 def _write(path: str, text: str) -> None:
+    from yrdcheck.saves import put_over
+
     try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        put_over(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror})") from None

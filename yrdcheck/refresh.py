@@ -13,10 +13,12 @@ from itertools import accumulate
 from operator import itemgetter
 
 from yrdcheck import readers, registry
-from yrdcheck.build import find_aliases, read_source
-from yrdcheck.model import TYPE_CHECKING, InputError, Problem, record, replace
+from yrdcheck.build import FLAGGED, find_aliases, read_source
+from yrdcheck.files import Limits, read_file, within
+from yrdcheck.model import TYPE_CHECKING, InputError, Problem, RegistryError, record, replace
 from yrdcheck.places import Places
-from yrdcheck.registry.writing import mark_of, read_proposed, write_registry
+from yrdcheck.registry.writing import mark_of, one_writer, read_proposed, write_registry
+from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,14 +60,25 @@ class Plan:
     reason: str = ""  # of the withdrawal
 
 
-def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None) -> Summary:  # noqa: B008 - a record
+def build(
+    paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None, limits: Limits = Limits()  # noqa: B008 - records
+) -> Summary:
     """Build or refresh the registry in ``registry_dir`` from documents.
 
     A document that did not change is not read again, and its claims stay as they are. Raises `InputError` when nothing can be read,
     or a source that is to be replaced or withdrawn is not there; what could not be read besides is in the summary.
     """
     folder = os.path.abspath(registry_dir)
-    shelf = Shelf(folder)
+    try:
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+    except OSError as error:
+        raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
+    with one_writer(folder):  # from reading to writing: what another adds meanwhile would be lost
+        return _build(paths, folder, plan, progress, limits)
+
+
+def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | None, limits: Limits) -> Summary:
+    shelf = Shelf(folder, limits)
     say = progress or (lambda what, done, of: None)
     for name in plan.withdraws:
         shelf.withdraw(name, plan.reason)
@@ -118,13 +131,15 @@ def _count_conflicts(made: Registry, fresh: set[str], say: Progress) -> int:
 class Shelf:
     """The records of a registry while documents are taken in."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, limits: Limits) -> None:
         from yrdcheck.registry.records import read_records
 
         self.folder = folder
+        self.limits = limits
         self.root = os.path.dirname(folder)
         there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
-        files = registry.yaml_files(folder) if there else {}
+        self.files: Mapping[str, bytes] = registry.yaml_files(folder) if there else {}
+        files = self.files
         sources, claims, entities, properties = read_records(folder, files) if there else ((), (), (), ())
         self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
         self.sources: dict[str, Source] = {s.id: s for s in sources}
@@ -165,9 +180,8 @@ class Shelf:
         out: dict[str, str] = {}
         for path in paths if gone else ():
             try:
-                with open(path, "rb") as file:
-                    source = gone.pop(registry.sha256(file.read()), None)
-            except OSError:
+                source = gone.pop(registry.sha256(read_file(path, self.limits.size)), None)
+            except InputError:
                 continue
             if source is not None:
                 out[path] = source.id
@@ -176,18 +190,15 @@ class Shelf:
 
     def take(self, path: str) -> None:
         """Take in a document, unless it did not change. Raises `InputError` if it cannot be read."""
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-        except OSError as error:
-            raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        data = read_file(path, self.limits.size)
         source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
         known = self.sources.get(source_id)
         if known is not None and known.sha256 == digest and source_id not in self.lost:
-            self.sources[source_id] = replace(known, path=shown)
+            self.sources[source_id] = replace(known, path=shown, excluded=_with_words(known.excluded, data, path))
             self.unchanged += 1
             return
-        document = readers.read_document(data, path)
+        with within(self.limits, path):
+            document = readers.read_document(data, path)
         if not document.text.strip():
             raise InputError(f"{path}: holds no text")
         source, found, texts = read_source(source_id, document, "", shown, digest)
@@ -236,11 +247,26 @@ class Shelf:
         ordered = [self.sources[i] for i in order]
         return write_registry(
             self.folder, ordered, [c for s in ordered for c in self.claims[s.id]], self.entities, self.properties,
-            {key: marks for key, marks in self.proposed.items() if marks},
+            {key: marks for key, marks in self.proposed.items() if marks}, self.files,
         )  # fmt: skip
 
 
-Extent = tuple[int, int, int, int, str]  # as in `Source.excluded`
+Extent = tuple[int, int, int, int, str, str]  # as in `Source.excluded`
+
+
+def _with_words(places: tuple[Extent, ...], data: bytes, path: str) -> tuple[Extent, ...]:
+    """Places that an editor left out, or that were recorded without their words, with the words that stand there."""
+    if all(place[5] for place in places):
+        return places
+    document = readers.read_document(data, path)
+    text = document.raw or document.text
+    starts = [*line_starts(text), len(text) + 1]
+
+    def said(place: Extent) -> str:
+        a, b, c, d, *_ = place
+        return text[starts[a - 1] + b - 1 : starts[c - 1] + d - 1][:FLAGGED] if max(a, c) < len(starts) else ""
+
+    return tuple((*place[:5], place[5] or said(place)) for place in places)
 
 
 def _mark_out(place: Extent, text: str) -> str:
@@ -257,7 +283,7 @@ def left_out(known: Sequence[Extent], before: set[str], new: Sequence[Extent], t
     kept = {place[:2] for place in known}
     taken_back = {mark for at, mark in proposed.items() if at not in kept}
     out = [place for place, text in zip(new, texts, strict=True) if _mark_out(place, text).split(":")[3] not in taken_back]
-    added = [place for place in known if before and place[:2] not in proposed and place not in out]
+    added = [place for place in known if before and place[:2] not in proposed and place[:5] not in {x[:5] for x in out}]
     return tuple(sorted((*out, *added))), ", ".join(f"{a}:{b}" for a, b, *_ in added)
 
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 
 from yrdcheck import quantities
 from yrdcheck.conflicts import list_conflicts
 from yrdcheck.model import TYPE_CHECKING, Conflict, InputError, RegistryError, record, replace
 from yrdcheck.places import Places
 from yrdcheck.readers import read_document
-from yrdcheck.registry import from_yaml, read_bytes, sha256, yaml_files
-from yrdcheck.registry.records import CLAIM_KEYS, Reader, parse_yaml, read_records
-from yrdcheck.registry.writing import claim_fields, dump, entity_fields, finish, replace_file, rewrite, write_lock
+from yrdcheck.registry import document_path, from_yaml, has_lock, read_bytes, sha256, yaml_files
+from yrdcheck.registry.records import CLAIM_KEYS, Reader, decode, parse_yaml, read_records
+from yrdcheck.registry.writing import claim_fields, dump, entity_fields, finish, one_writer, put_texts, rewrite, write_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,14 +52,19 @@ class Desk:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         finish(folder)
-        sources, claims, entities, self.properties = read_records(folder, yaml_files(folder))
+        self._read()
+        self.history: list[tuple[dict[str, Claim], dict[str, Entity], set[str]]] = []
+        self.places: dict[str, Places | None] = {}
+        self.stale = False
+
+    def _read(self) -> None:
+        files = yaml_files(self.folder)
+        self.texts = {name: decode(data, os.path.join(self.folder, name)) for name, data in files.items()}  # as the records were read from them
+        sources, claims, entities, self.properties = read_records(self.folder, files)
         self.sources: dict[str, Source] = {s.id: s for s in sources}
         self.claims: dict[str, Claim] = {c.id: c for c in claims}
         self.entities: dict[str, Entity] = {e.id: e for e in entities}
         self.seen = self._read_seen()
-        self.history: list[tuple[dict[str, Claim], dict[str, Entity], set[str]]] = []
-        self.places: dict[str, Places | None] = {}
-        self.stale = False
 
     # ---- what waits ----
 
@@ -102,7 +108,7 @@ class Desk:
         if UNCLEAR.match(c.quote) and not c.subject and not c.context:
             return "it does not say whom or what it speaks of"
         source = self.sources[c.source]
-        if any(a <= c.line <= b for a, _, b, _, _ in source.excluded):
+        if any(a <= c.line <= b for a, _, b, *_ in source.excluded):
             return "text beside it is no evidence"
         return ""
 
@@ -119,9 +125,8 @@ class Desk:
     def _places(self, source: str) -> Places | None:
         if source not in self.places:
             s = self.sources[source]
-            path = os.path.join(os.path.dirname(os.path.abspath(self.folder)), s.path)
             try:
-                self.places[source] = Places(read_document(read_bytes(path), s.path))
+                self.places[source] = Places(read_document(read_bytes(document_path(self.folder, s)), s.path))
             except (RegistryError, InputError):
                 self.places[source] = None
         return self.places[source]
@@ -158,23 +163,23 @@ class Desk:
         """The claim is right; where its sentence changed, it takes over what stands there now and keeps what an editor wrote."""
         c = _claim(item)
         if c.review != "changed":
-            self._put(replace(c, review=""))
+            self._put(replace(c, review=""), was=c)
         elif item.rival is None:
             raise InputError("nothing stands in its place: refuse it, or edit its quote")
         else:
             r = item.rival
             self._put(
                 replace(c, quote=r.quote, line=r.line, column=r.column, at=r.at, value=r.value, object=r.object or c.object, period=r.period or c.period, review="", now=""),
-                gone=r.id,
+                gone=r.id, was=c,
             )  # fmt: skip
 
     def refuse(self, item: Item) -> None:
         """The claim is not to count; it stays on file, so that it is not proposed again."""
-        self._put(replace(_claim(item), review="refused", now=""))
+        self._put(replace(_claim(item), review="refused", now=""), was=item.claim)
 
     def deprecate(self, item: Item) -> None:
         """The claim was said and no longer holds."""
-        self._put(replace(_claim(item), review="", rank="deprecated"))
+        self._put(replace(_claim(item), review="", rank="deprecated"), was=item.claim)
 
     def edit(self, item: Item, text: str) -> None:
         """Put a claim as an editor wrote it, as YAML. Raises `InputError` for what cannot be taken."""
@@ -196,7 +201,7 @@ class Desk:
                 raise InputError(f'the quote is not in "{self.sources[c.source].path}": quote it word for word')
             place = found[0][1]
             new = replace(new, line=place.line, column=place.column, at=place.at)
-        self._put(replace(new, review="", now=""), old=c.id)
+        self._put(replace(new, review="", now=""), old=c.id, was=c)
 
     def change(self, item: Item, key: str, value: str) -> None:
         """Set one key of a claim. Raises `InputError` where that is not possible."""
@@ -221,67 +226,103 @@ class Desk:
     def keep(self, item: Item) -> None:
         """A conflict is real and stays; it does not come up again."""
         assert item.conflict is not None
-        self._remember()
-        self.seen.add(_mark(item.conflict))
-        self._write_seen()
+        with self._deciding():
+            self._remember()
+            self.seen.add(_mark(item.conflict))
+            self._write()
 
     def compare(self, item: Item, alike: bool) -> None:
         """Two scopes may be compared, for the properties at hand, or not."""
         assert item.scopes is not None
-        a, b = item.scopes
-        self._remember()
-        if alike:
-            known = {p.id for p in self.properties}
-            limits = tuple(p for p in item.properties if p in known)
-            self.entities[a.id] = replace(a, comparable=(*a.comparable, b.id), comparable_for=tuple(dict.fromkeys((*a.comparable_for, *limits))))
-        else:
-            self.entities[a.id] = replace(a, distinct=(*a.distinct, b.id))
-        self._write("entities.yaml")
+        with self._deciding():
+            a, b = (self.entities.get(e.id, e) for e in item.scopes)
+            self._remember()
+            if alike:
+                known = {p.id for p in self.properties}
+                limits = tuple(p for p in item.properties if p in known)
+                self.entities[a.id] = replace(a, comparable=(*a.comparable, b.id), comparable_for=tuple(dict.fromkeys((*a.comparable_for, *limits))))
+            else:
+                self.entities[a.id] = replace(a, distinct=(*a.distinct, b.id))
+            self._write("entities.yaml")
 
     def back(self) -> bool:
-        """Undo the last decision; whether there was one."""
+        """Undo the last decision; whether there was one, and nobody has edited the registry since."""
         if not self.history:
             return False
-        claims, entities, seen = self.history.pop()
-        files = {f"{c.source}.yaml" for c in {*claims.values()} ^ {*self.claims.values()}}
-        files |= {"entities.yaml"} if entities != self.entities else set()
-        self.claims, self.entities, self.seen = claims, entities, seen
-        for name in sorted(files):
-            self._write(name)
-        self._write_seen()
+        with self._deciding():
+            if not self.history:  # the files have been edited meanwhile
+                return False
+            claims, entities, seen = self.history.pop()
+            files = {f"{c.source}.yaml" for c in {*claims.values()} ^ {*self.claims.values()}}
+            files |= {"entities.yaml"} if entities != self.entities else set()
+            self.claims, self.entities, self.seen = claims, entities, seen
+            self._write(*sorted(files))
         return True
 
     def close(self) -> None:
-        """Make the lock anew where something was decided."""
+        """Make the lock anew where something was decided, now or in a review that was stopped."""
         if self.stale:
             write_lock(self.folder)
             self.stale = False
+        elif not has_lock(self.folder):
+            try:
+                write_lock(self.folder)
+            except RegistryError:
+                pass  # it is not needed, only faster
 
     # ---- files ----
 
     def _remember(self) -> None:
         self.history.append((dict(self.claims), dict(self.entities), set(self.seen)))
 
-    def _put(self, *claims: Claim, gone: str = "", old: str = "") -> None:
-        self._remember()
-        if old and claims[0].id != old:
-            self.claims = {claims[0].id if k == old else k: v for k, v in self.claims.items()}
-        for c in claims:
-            self.claims[c.id] = c
-        self.claims.pop(gone, None)
-        for name in sorted({f"{c.source}.yaml" for c in claims}):
-            self._write(name)
+    @contextmanager
+    def _deciding(self) -> Iterator[None]:
+        """Keep other writers away while a decision is taken on the registry as it is now; if it cannot be written, it was not taken."""
+        with one_writer(self.folder):
+            finish(self.folder)
+            if {name: decode(data, os.path.join(self.folder, name)) for name, data in yaml_files(self.folder).items()} != self.texts:
+                self._read()
+                self.history.clear()
+            state = dict(self.claims), dict(self.entities), set(self.seen), len(self.history)
+            try:
+                yield
+            except BaseException:
+                self.claims, self.entities, self.seen = state[:3]
+                del self.history[state[3] :]
+                raise
 
-    def _write(self, name: str) -> None:
-        path = os.path.join(self.folder, name)
-        old = read_bytes(path).decode("utf-8-sig")
-        if name == "entities.yaml":
-            text = rewrite(old, name, list(self.entities.values()), Reader.entity, entity_fields)
-        else:
-            source = name.removesuffix(".yaml")
-            text = rewrite(old, name, self._of(source), lambda r, n: r.claim(n, source), claim_fields)
-        replace_file(path, text)
-        self.stale = True
+    def _put(self, *claims: Claim, gone: str = "", old: str = "", was: Claim | None = None) -> None:
+        shown = {key: self.claims.get(key) for key in (gone, *(c.id for c in claims if was is None)) if key}
+        shown |= {was.id: was} if was is not None else {}
+        with self._deciding():
+            if any(self.claims.get(key) != claim for key, claim in shown.items()):
+                raise InputError("has been edited meanwhile: look at it again before you decide")
+            self._remember()
+            if old and claims[0].id != old:
+                self.claims = {claims[0].id if k == old else k: v for k, v in self.claims.items()}
+            for c in claims:
+                self.claims[c.id] = c
+            self.claims.pop(gone, None)
+            self._write(*sorted({f"{c.source}.yaml" for c in claims}))
+
+    def _write(self, *names: str) -> None:
+        """Put the files of a decision in place, all or none."""
+        texts = {}
+        for name in names:
+            old = self.texts.get(name, "")
+            if name == "entities.yaml":
+                texts[name] = rewrite(old, name, list(self.entities.values()), Reader.entity, entity_fields)
+            else:
+                source = name.removesuffix(".yaml")
+                texts[name] = rewrite(old, name, self._of(source), lambda r, n, source=source: r.claim(n, source), claim_fields)  # type: ignore[misc]
+        if self._read_seen() != self.seen:
+            texts[MARKS] = MARKS_HEAD + "".join(f"{mark}\n" for mark in sorted(self.seen))
+        done = put_texts(self.folder, texts, self.texts)
+        self.stale = self.stale or bool(texts)
+        if done != texts:
+            self._read()
+            self.history.clear()
+        self.texts |= {name: text for name, text in done.items() if name != MARKS}
 
     def _read_seen(self) -> set[str]:
         try:
@@ -289,10 +330,6 @@ class Desk:
         except RegistryError:
             return set()
         return {row for row in text.splitlines() if row and not row.startswith("#")}
-
-    def _write_seen(self) -> None:
-        if self.seen or os.path.exists(os.path.join(self.folder, MARKS)):
-            replace_file(os.path.join(self.folder, MARKS), MARKS_HEAD + "".join(f"{mark}\n" for mark in sorted(self.seen)))
 
 
 def _claim(item: Item) -> Claim:

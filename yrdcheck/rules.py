@@ -172,6 +172,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue
         if bool(q.change) != bool(k.change):
             continue  # an amount of change is no level
+        if related is Relation.SAME and _far_beyond(q, k):
+            related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
         if related is Relation.DIFFERENT and (elsewhere or _counts_another(v, q, k)):
             continue
         fit = _fit(v, q, k)
@@ -209,11 +211,25 @@ def _best(v: View, q: Quantity) -> Outcome:
     return Outcome("quantity", "missing", "not comparable", said=q)
 
 
+def _far_beyond(q: Quantity, k: Quantity) -> bool:
+    """Whether a bound holds a figure that is many times as large or small, of which nobody would say it: 1,200 km are no "over 1,200 m"."""
+    if (q.low is None) == (q.high is None):
+        return False
+    x, y = q.value, quantities.scale(k, q.unit).value if q.dimension == k.dimension and q.unit != k.unit else k.value
+    return x is not None and y is not None and min(x, y) > 0 and max(x / y, y / x) > BEYOND
+
+
+BEYOND = 4.0  # times
+
+
 def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     """Whether two figures count different things: "three harbours employ …" is not measured by "… 5,400 people", a share of people not by one of GDP."""
     mine = [w for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)[-1:]]
     theirs = [w for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)[-1:]]
     if not mine or not theirs or q.unit != k.unit or q.unit not in ("1", "percent") or v.alike:
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    if any(w.key in heard for w in theirs):
         return False
     known = {w.key for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)}
     asked = {w.start for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)}
@@ -733,6 +749,9 @@ def contrast(v: View) -> Outcome | None:
         elif not against and not (strength.get(w.start, 1.0) < MATCHED and opposite & v.known.beside and not keys & v.known.beside):
             continue
         found = against[0][0].text if against else min(opposite & v.known.beside)
+        said = polarity(v)
+        if said is not None and said.stance != "missing":
+            return None  # the opposite is taken account of
         return Outcome("contrast", "differs", f"“{w.text}” against “{found}”", Kind.POLARITY, explained=(w,))
     return None
 

@@ -30,7 +30,7 @@ else:
     Base = locks.Base
     T = None
 
-SCHEMA = "yrdcheck.store/1"
+SCHEMA = "yrdcheck.store/2"
 FOLDER = ".yrdcheck"  # beside the YAML files
 JOURNAL = ".journal"  # what a writer was kept from putting into the YAML files
 LARGE = 2000  # claims from which on a registry gets an index: below, reading the lock is as fast
@@ -204,7 +204,6 @@ def open_store(path: str, version: int) -> tuple[Any, ...] | None:
     compiled["index"] = Terms(store)
     compiled["forms"] = Rows(store, "forms", count, unpack)
     compiled["sentences"] = Rows(store, "sentence", count, plain)
-    compiled["leans"] = Rows(store, "leans", count, plain)
     return sources, Rows(store, "record", count, unpack_claim), entities, properties, header["digest"], compiled
 
 
@@ -215,7 +214,6 @@ class Entry:
     record: str  # its JSON
     sentence: int  # the first claim of its sentence
     forms: bytes  # its readings, as a line of a lock
-    leans: str  # words it only leans on, apart by tabs
 
 
 def write_store(
@@ -242,12 +240,12 @@ def write_store(
             for line in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-16000"):
                 db.execute("PRAGMA " + line)
             db.execute("CREATE TABLE head (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-            db.execute("CREATE TABLE claim (number INTEGER PRIMARY KEY, record TEXT, sentence INTEGER, forms BLOB, leans TEXT)")
+            db.execute("CREATE TABLE claim (number INTEGER PRIMARY KEY, record TEXT, sentence INTEGER, forms BLOB)")
             db.execute("CREATE TABLE term (key TEXT PRIMARY KEY, own INTEGER, lean INTEGER, numbers BLOB)")
             db.execute("BEGIN")
             count = 0
             for count, e in enumerate(entries, 1):
-                db.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", (count - 1, e.record, e.sentence, compress(e.forms, 1), e.leans))
+                db.execute("INSERT INTO claim VALUES (?, ?, ?, ?)", (count - 1, e.record, e.sentence, compress(e.forms, 1)))
             db.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", ((k, len(own), len(lean), own.tobytes() + lean.tobytes()) for k, own, lean in terms))
             for key in HEADS:
                 db.execute("INSERT INTO head VALUES (?, ?)", (key, heads[key].encode("utf-8", "surrogatepass")))
@@ -258,6 +256,7 @@ def write_store(
             db.execute("UPDATE head SET value = ? WHERE key = 'header'", (json.dumps(header).ljust(len(json.dumps({**header, "size": 10**15}))).encode(),))
         finally:
             db.close()
+        _flush(aside)
         os.replace(aside, path)
     except (OSError, sqlite3.Error):
         _remove(aside)
@@ -267,6 +266,15 @@ def write_store(
     return True
 
 
+def _flush(path: str) -> None:
+    """See to it that a file is on the disk before it is put in place."""
+    fd = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
 def copy_store(source: str, path: str) -> bool:
     """Put an index file to another place, whole or not at all; whether it stands there now."""
     from shutil import copyfile
@@ -274,6 +282,7 @@ def copy_store(source: str, path: str) -> bool:
     aside = f"{path}.{os.getpid()}.tmp"
     try:
         copyfile(source, aside)
+        _flush(aside)
         os.replace(aside, path)
     except OSError:
         _remove(aside)
@@ -282,11 +291,20 @@ def copy_store(source: str, path: str) -> bool:
 
 
 def _prune(path: str) -> None:
-    """Remove indexes of earlier states of the registry, as far as that can be done; who has one open keeps it."""
+    """Remove indexes of earlier states of the registry, as far as that can be done; who has one open keeps it.
+
+    What somebody began to write goes too once it is an hour older than this index: nobody is at it any more.
+    """
     folder, mine = os.path.split(path)
-    for name in os.listdir(folder):
-        if name.startswith("index-") and name.endswith(".db") and name != mine:
-            _remove(os.path.join(folder, name))
+    try:
+        with os.scandir(folder) as entries:
+            found = [(e.path, e.stat(follow_symlinks=False).st_mtime) for e in entries if e.name.startswith("index-") and e.name != mine]
+        now = os.stat(path).st_mtime
+    except OSError:
+        return
+    for at, written in found:
+        if at.endswith(".db") or (at.endswith(".tmp") and written < now - 3600):
+            _remove(at)
 
 
 def _remove(path: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import quantities, rules, scores
-from yrdcheck.alignments import MATCHED, Asked, Outline, Reading, View, align, likeliest, outline, reading, tells
+from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
+from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
 
 if TYPE_CHECKING:
@@ -48,42 +49,55 @@ class Answer:
     crowd: float  # 0 for a claim that stands alone, 1 for one among a hundred and more
 
 
-def answers(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Answer]:
+def answers(clause: Clause, candidates: Sequence[Candidate], index: Index, every: bool = False) -> list[Answer]:
     """The best reading of each of the claims that are likeliest to answer, the likeliest first.
 
-    Of the figures that one sentence gives, only the one that fits best answers for it.
+    Of the figures that one sentence gives, only the one that fits best answers for it. Claims that stand too far behind the
+    likeliest to have a say (`judge`) are left out before they are aligned, unless ``every`` one is asked for.
     """
     asked = Asked(clause, index)
+    crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
+    reach = float("inf") if every else BEHIND if crowd else FAR_BEHIND
+    spoken = SPOKEN if crowd and not every else -1.0
     figures = any(q.kind != "ordinal" for q in clause.quantities)
-    begun: list[tuple[float, int, float, Candidate, Outline]] = []
-    for candidate in candidates:
-        for known in likeliest(asked, index, candidate.number):
-            seen, extra = outline(asked, known, index), _extra(asked, known)
-            begun.append((extra * asked.total - seen.lost - seen.alien, -len(begun), extra, candidate, seen))
-    begun.sort(key=lambda row: row[:2], reverse=True)  # those that are likely to be the best first: what the others must reach is known early
+    shares = Reach(asked, candidates, index)
+    likely = [(shares.share(c), -n, c) for n, c in enumerate(candidates)]
+    likely.sort(key=lambda row: row[:2], reverse=True)
+    most = BACK + FITS if clause.quantities else BACK  # what a rank may have at most besides the share of the clause that a claim speaks of
     best: dict[int, tuple[float, int, Candidate, View]] = {}
-    floor = -1.0  # what the last of the likeliest has so far: what cannot reach it need not be aligned
-    for _, place, extra, candidate, seen in begun:
+    top, floor = 0.0, -1.0  # the highest rank so far, and the lowest that counts: what cannot reach it need not be aligned
+    for share, place, candidate in likely:
+        if share < spoken or share + most < floor:
+            break
         key = index.sentences[candidate.number] if figures else candidate.number
-        v = align(asked, seen, index, (max(floor, best[key][0]) if key in best else floor) - extra)
-        if v is None:
-            continue
-        rank = _rank(v)
-        if key not in best or (rank, place) > best[key][:2]:
-            best[key] = rank, place, candidate, v
-            if len(best) >= ANSWERS:
-                floor = sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1]
+        for n, form in enumerate(likeliest(asked, index, candidate.number)):
+            if shares.share(candidate, form) < max(spoken, floor - most):
+                continue
+            known = reading(index, candidate.number, form)
+            extra = _extra(asked, known)
+            least = max(spoken, (max(floor, best[key][0]) if key in best else floor) - extra)
+            if share < least or (v := align(asked, outline(asked, known, index), index, least)) is None:
+                continue
+            rank, at = _rank(v), READ * place - n
+            if key not in best or (rank, at) > best[key][:2]:
+                best[key] = rank, at, candidate, v
+                top = max(top, rank)
+                floor = max(floor, top - reach - 1e-9)
+                if len(best) >= ANSWERS:
+                    floor = max(floor, sorted([row[0] for row in best.values()], reverse=True)[ANSWERS - 1])
     found = sorted(best.values(), key=lambda row: (-row[0], row[2].number))[:ANSWERS]
     top = found[0][0] if found else 0.0
-    crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
     out = []
     for rank, _, candidate, v in found:
+        if top - rank > reach:
+            break
         outcomes = tuple(o for rule in rules.RULES if (o := rule(v)) is not None)
         put = {**rules.substitution(v)[0], "behind": top - rank}
         out.append(Answer(candidate, v, outcomes, put, rank, crowd))
     return out
 
 
+SPOKEN = 0.25  # share of a clause that one of many claims must speak of to have a say: on labelled statements none had one that spoke of less
 ANSWERS = 12  # claims that are set against a clause rule by rule
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
 OTHER_TIME = 0.5  # what is left of it where the figure belongs to another time
@@ -127,6 +141,30 @@ SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
+@record
+class Chances:
+    """How probable it is that a claim supports a clause and that it refutes it, and how probable each must be to count."""
+
+    supports: float
+    refutes: float
+    to_support: float
+    to_refute: float
+
+
+def weigh(a: Answer) -> Chances:
+    """The chances of a reading, by what was aligned and what the rules found."""
+    v = a.view
+    supports, refutes = scores.probabilities(scores.features(v, a.outcomes, a.put), scores.flipped(a.outcomes), a.crowd)
+    figure = any(o.rule == "quantity" for o in a.outcomes)
+    sure = SURE_OF_FIGURE if figure and not a.crowd else SURE
+    against = SURE_AGAINST if a.crowd else sure
+    if v.alike and v.cover >= ALIKE:
+        against = 0.0  # an editor has said that the two are measured by one another
+    if a.crowd and any(o.stance in ("differs", "denies") and _plainly(v, o) for o in a.outcomes):
+        against = min(against, SURE_PLAINLY)
+    return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against)
+
+
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     """The stance of a reading: the likelier one, if it is likely enough and nothing in the labelling guide rules it out.
 
@@ -141,34 +179,33 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         return Stance.RELATED, None, other.detail, score, figure
     if a.put["behind"] > (BEHIND if a.crowd else FAR_BEHIND):
         return Stance.RELATED, None, "another source comes nearer", score, figure
-    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
     gone = [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
-    sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
-    against = sure if not a.crowd else SURE_AGAINST
-    if a.crowd:
-        sure = SURE_AMONG
+    differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
+    otherwise = not gone and not v.alike and not lacking
+    agrees = otherwise and all(o.rule == "polarity" for o in differs)
+    if not (differ or otherwise or agrees):  # whatever the probabilities
+        return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
+    chances = weigh(a)
+    supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if v.alike and v.cover >= ALIKE:
-        against = 0.0  # an editor has said that the two are measured by one another
-    if a.crowd and any(_plainly(v, o) for o in differs):
-        against = min(against, SURE_PLAINLY)
     if refutes >= against and refutes > supports:
-        for o in differs:
-            if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity"):
-                if o.explained:
-                    score = round(min(1.0, rules.cover_without(v, o.explained)) * (0.75 + 0.25 * v.back), 4)
-                return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
-        if not gone and not v.alike and not lacking and refutes >= sure_otherwise:
+        for o in differ:
+            if o.explained:
+                score = round(min(1.0, rules.cover_without(v, o.explained)) * (0.75 + 0.25 * v.back), 4)
+            return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
+        if otherwise and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
     loose = scores.flipped(outcomes) and not rules.firm(v)
-    if supports >= sure and supports > refutes and not loose and not (v.alike or gone or lacking or any(o.rule != "polarity" for o in differs)):
+    if supports >= sure and supports > refutes and not loose and agrees:
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
-    detail = (lacking or differs or [Outcome("topic", "missing", "not all of it is in this source")])[0].detail
-    return Stance.RELATED, None, detail, score, figure
+    return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
+
+
+_NOT_ALL = Outcome("topic", "missing", "not all of it is in this source")
 
 
 def _plainly(v: View, o: Outcome) -> bool:

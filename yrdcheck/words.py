@@ -228,6 +228,20 @@ SINGLE_VERBS = frozenset(
     launch establish form make die hit strike destroy collapse land arrive cross become set put take bring rank""".split()
 )
 
+# Forms of address and offices that stand before a name, each with the form that spellings share.
+TITLES = {
+    "dr": "dr", "doctor": "dr", "prof": "professor", "professor": "professor", "mr": "mr", "mister": "mr", "ms": "ms", "mrs": "ms", "miss": "ms",
+    "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady", "captain": "captain", "capt": "captain", "colonel": "colonel", "col": "colonel",
+    "general": "general", "gen": "general", "admiral": "admiral", "sergeant": "sergeant", "sgt": "sergeant", "lieutenant": "lieutenant", "lt": "lieutenant",
+    "reverend": "reverend", "rev": "reverend", "bishop": "bishop", "judge": "judge", "justice": "judge", "senator": "senator", "sen": "senator",
+    "president": "president", "mayor": "mayor", "minister": "minister", "governor": "governor", "gov": "governor", "chancellor": "chancellor",
+    "ambassador": "ambassador", "commissioner": "commissioner", "prince": "prince", "princess": "princess", "king": "king", "queen": "queen",
+}  # fmt: skip
+OFFICES = frozenset(TITLES) | frozenset(
+    """director chief chairman chairwoman chair chairperson executive secretary engineer spokesman spokeswoman spokesperson leader head officer manager analyst
+    economist owner founder coach author researcher scientist union deputy vice senior junior former acting editor architect""".split()
+)
+
 _IRREGULAR = {
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold",
     "began": "begin", "begun": "begin", "led": "lead", "won": "win", "wrote": "write", "written": "write", "made": "make", "took": "take",

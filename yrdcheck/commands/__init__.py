@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sys
 
+from yrdcheck.files import MIB, Limits
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, Verdict, record
+from yrdcheck.saves import enclosing, is_inside
 from yrdcheck.terminal import Style, enable_colors, visible, wants_color
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Settings:
     baseline: str | None = None
     config: str | None = None  # the file that the settings come from
     as_of: str | None = None  # the day of the drafts, where the command line gives it
+    limits: Limits = Limits()
+    distant: bool = False  # whether the configuration names a registry outside its own repository
 
 
 @record
@@ -57,7 +61,10 @@ class Exclude:
 
 
 PREFIX = "YRDCHECK_"
-ENVIRONMENT = ("baseline", "color", "config", "fail-on", "force-exclude", "format", "ignore", "quiet", "registry", "require-reason", "select", "strict", "verbose")
+ENVIRONMENT = (
+    "baseline", "color", "config", "fail-on", "force-exclude", "format", "ignore", "max-seconds", "max-size", "quiet", "registry", "require-reason",
+    "select", "strict", "verbose",
+)  # fmt: skip
 SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False, "": False}
 
 
@@ -77,6 +84,10 @@ def from_environment(key: str) -> Any:
         if value.lower() not in SWITCHES:
             raise ConfigError(f"{name}: {value!r} is neither true nor false")
         return SWITCHES[value.lower()]
+    if kind is int:
+        if not (value.isascii() and value.isdigit() and len(value) < 10):
+            raise ConfigError(f"{name}: {value!r} is no whole number")
+        return int(value)
     return tuple(v.strip() for v in value.split(",") if v.strip()) if kind is list else value or None
 
 
@@ -132,8 +143,18 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
         require_reason=bool(said("require-reason")),
         baseline=said("baseline"),
         config=found.path,
+        distant=bool(found.registry and named == found.registry and not is_inside(found.registry, enclosing(folder))),
         as_of=read_day(get["as_of"]) if get.get("as_of") is not None else None,
+        limits=_limits(said("max-size"), said("max-seconds")),
     )
+
+
+def _limits(size: int | None, seconds: int | None) -> Limits:
+    """What a document may ask for. Raises `ConfigError` for a size that leaves nothing to read."""
+    if size is not None and size < 1:
+        raise ConfigError(f"max-size: {size} MiB leave nothing to read; give 1 or more")
+    usual = Limits()
+    return Limits(usual.size if size is None else size * MIB, usual.seconds if seconds is None else seconds)
 
 
 def read_day(text: str) -> str:
@@ -222,7 +243,14 @@ def only_registry(settings: Settings, command: str) -> str | None:
     """The one registry that a command works on. Raises `ConfigError` where several are named."""
     if settings.also:
         raise ConfigError(f"{command} works on one registry; give one --registry")
+    refuse_distant(settings)
     return settings.registry
+
+
+def refuse_distant(settings: Settings) -> None:
+    """Raises `ConfigError` before a registry is written to that only a configuration from elsewhere names."""
+    if settings.distant:
+        raise ConfigError(f"{settings.config}: names a registry outside its own repository, {settings.registry}; to write there, name it with --registry")
 
 
 def open_registry(settings: Settings) -> tuple[Registry, RegistryNote]:
@@ -298,8 +326,9 @@ def write(output: str | None, pieces: Iterable[str]) -> None:
             raise InputError("standard output is closed; use --output FILE")
         sys.stdout.write(text)
         return
+    from yrdcheck.saves import put_over
+
     try:
-        with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        put_over(output, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError(f"{output}: cannot be written ({error.strerror}); give another --output") from None

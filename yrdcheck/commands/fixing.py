@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 
 from yrdcheck.commands.checking import check
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, InputError, Verdict, record, replace
 from yrdcheck.readers import decode, encoding_of
 from yrdcheck.reporters import HIDDEN
+from yrdcheck.saves import only_writer, put
 
 if TYPE_CHECKING:
     from yrdcheck.commands import Settings
@@ -124,18 +126,18 @@ def save(before: Document, after: Document) -> None:
     """
     path = os.path.realpath(before.path)
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_file(path)
         if decode(data, before.path) != before.text:
             raise InputError(f"{before.path}: cannot be changed in place: its text is not what the file holds, or it has changed meanwhile")
         mark = data[:3]
         encoding = "utf-16-le" if mark[:2] == b"\xff\xfe" else "utf-16-be" if mark[:2] == b"\xfe\xff" else encoding_of(data, before.path).removesuffix("-sig")
         begin = mark[:2] if encoding.startswith("utf-16") else mark if mark == b"\xef\xbb\xbf" else b""
-        new = path + ".yrdcheck-new"
-        with open(new, "wb") as file:
-            file.write(begin + after.text.encode(encoding))
-        os.chmod(new, os.stat(path).st_mode & 0o7777)
-        os.replace(new, path)
+        new = begin + after.text.encode(encoding)
+        with only_writer(os.path.dirname(path)):
+            with open(path, "rb") as file:
+                if file.read() != data:
+                    raise InputError(f"{before.path}: cannot be changed in place: it has changed meanwhile")
+            put(path, new)
     except UnicodeEncodeError:
         raise InputError(f"{before.path}: cannot be changed in place: {encoding} has no letters for what is to be put in; save the file as UTF-8") from None
     except OSError as error:

@@ -106,8 +106,8 @@ def _converse(desk: Desk, kinds: tuple[str, ...], settings: Settings) -> None:
                     _put("this is the first\n")
                     continue
                 before, decided = trail.pop()
-                if decided:
-                    desk.back()
+                if decided and not desk.back():
+                    _put("the registry has been edited meanwhile: what was decided before stands\n")
                 ahead += [item, before]
                 break
             if word in ("s", "skip", ""):

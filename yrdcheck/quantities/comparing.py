@@ -21,7 +21,6 @@ TINY: Final = 1e-13
 LOW: Final = frozenset({"over", "at least", "just over"})
 STRICT_LOW: Final = frozenset({"over", "just over"})
 STRICT_HIGH: Final = frozenset({"under", "nearly"})
-LOOSE: Final = 4.0  # a bound that the source's figure is so many times beyond says nothing of it: 1,200 km are no "over 1,200 m"
 HIGH: Final = frozenset({"under", "at most", "nearly"})
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
 
@@ -163,11 +162,11 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     if a.low is not None and b.low is not None:  # both "over"
         if equal(x, y):
             return SAME
-        return (SAME if x <= 0 or y <= LOOSE * x else UNDECIDED) if x < y else relate_hedged(x, y)
+        return SAME if x < y else relate_hedged(x, y)
     if a.high is not None and b.high is not None:
         if equal(x, y):
             return SAME
-        return (SAME if y <= 0 or x <= LOOSE * y else UNDECIDED) if x > y else relate_hedged(x, y)
+        return SAME if x > y else relate_hedged(x, y)
     if a.low is not None or a.high is not None:
         inside = y >= x - TINY * abs(x) if a.low is not None else y <= x + TINY * abs(x)
         strict = a.hedge in ("over", "under")
@@ -175,7 +174,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
             if strict and equal(x, y) and b.hedge == "":
                 return DIFFERENT  # what is 22% is not more than 22%
             if inside:
-                return SAME if x <= 0 or y <= 0 or max(x / y, y / x) <= LOOSE else UNDECIDED
+                return SAME
             if b.hedge:
                 return relate_hedged(x, y)
             return DIFFERENT

@@ -7,7 +7,7 @@ import re
 
 from yrdcheck import locks
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Property, RegistryError, Source, replace
-from yrdcheck.registry import JOURNAL, in_service, make_registry, read_bytes, sha256, yaml_files
+from yrdcheck.registry import JOURNAL, MAX_LOCK, document_path, in_service, make_registry, read_bytes, sha256, yaml_files
 from yrdcheck.registry.records import read_records
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ def check_registry(path: str | os.PathLike[str], fix: bool = False) -> tuple[Pro
 
 def mend(folder: str) -> None:
     """Put right what a check finds fixable."""
+    from yrdcheck.registry.writing import one_writer
+
+    with one_writer(folder):
+        _mend(folder)
+
+
+def _mend(folder: str) -> None:
     from yrdcheck.registry.writing import finish, write_lock, write_registry
 
     finish(folder)
@@ -45,7 +52,7 @@ def mend(folder: str) -> None:
     new_sources = {r.id: r for r in mended if isinstance(r, Source)}
     new_claims = {(r.source, r.id): r for r in mended if isinstance(r, Claim)}
     if new_sources or new_claims:
-        write_registry(folder, [new_sources.get(s.id, s) for s in sources], [new_claims.get((c.source, c.id), c) for c in claims], entities, properties)
+        write_registry(folder, [new_sources.get(s.id, s) for s in sources], [new_claims.get((c.source, c.id), c) for c in claims], entities, properties, read=files)
     else:
         write_lock(folder)
 
@@ -157,7 +164,12 @@ def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem:
         return
     root = os.path.dirname(os.path.abspath(folder))
     try:
-        data = read_bytes(os.path.join(root, source.path))
+        path = document_path(folder, source)
+    except RegistryError as error:
+        problem("sources.yaml", source.id, "path", str(error), None)
+        return
+    try:
+        data = read_bytes(path)
     except RegistryError:
         now = _moved(root, source)
         cure = f"it is {now} now" if now else f"put it back, or run `yrdcheck build --replace {source.id} NEW` or `--withdraw {source.id}`"
@@ -173,7 +185,7 @@ def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem:
         return
     where = Places(document)
     last = where(len(document.text), end=True)
-    spans = [((a, b), (c, d)) for a, b, c, d, _ in source.excluded]
+    spans = [((a, b), (c, d)) for a, b, c, d, *_ in source.excluded]
     for start, stop in spans:
         if not start < stop <= (last.line, last.column):
             problem("sources.yaml", source.id, "excluded", f"excluded place {start[0]}:{start[1]} to {stop[0]}:{stop[1]} lies outside the document", None)
@@ -216,7 +228,7 @@ def _moved(root: str, source: Source) -> str:
         folders[:] = [f for f in folders if not f.startswith(".") and f != "node_modules"]
         for name in names:
             path = os.path.join(at, name)
-            if name.endswith(suffix) and os.path.isfile(path) and sha256(read_bytes(path)) == source.sha256:
+            if name.endswith(suffix) and os.path.isfile(path) and not os.path.islink(path) and sha256(read_bytes(path)) == source.sha256:
                 found.append(os.path.relpath(path, root).replace(os.sep, "/"))
     return found[0] if len(found) == 1 else ""
 
@@ -228,6 +240,9 @@ def _check_lock(folder: str, files: Mapping[str, bytes], records: tuple[Sequence
         return Problem(journal, 1, f"a build was stopped before it was done: run `yrdcheck check-registry --fix --registry {folder}`", True)
     text = lock_text(make_registry(folder, *in_service(*records[:2]), *records[2:]), {n: sha256(d) for n, d in files.items()})
     at = os.path.join(folder, locks.NAME)
-    if os.path.exists(at) and read_bytes(at) == text.encode("utf-8", "surrogatepass"):
-        return None
+    try:
+        if os.path.exists(at) and read_bytes(at, MAX_LOCK) == text.encode("utf-8", "surrogatepass"):
+            return None
+    except RegistryError:
+        pass
     return Problem(at, 1, f"out of date: run `yrdcheck check-registry --fix --registry {folder}`", True)

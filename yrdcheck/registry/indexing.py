@@ -19,15 +19,11 @@ def keep_index(registry: Registry, path: str) -> bool:
         return stores.copy_store(compiled["index"].path, path)
     heads = {
         "sources": locks.to_json(list(registry.sources)), "entities": locks.join(registry.entities), "properties": locks.join(registry.properties),
-        "rest": locks.to_json({k: v for k, v in compiled.items() if k not in ("forms", "index", "sentences", "leans")}),
+        "rest": locks.to_json({k: v for k, v in compiled.items() if k not in ("forms", "index", "sentences")}),
     }  # fmt: skip
     keys = sorted(compiled["index"])
-    leans: list[list[str]] = [[] for _ in registry.claims]
-    for key in keys:
-        for number in index.row(key)[1]:
-            leans[number].append(key)
     entries = (
-        stores.Entry(locks.to_json(claim), compiled["sentences"][n], line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass"), "\t".join(leans[n]))
+        stores.Entry(locks.to_json(claim), compiled["sentences"][n], line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass"))
         for n, (claim, line) in enumerate(zip(registry.claims, compiled["forms"], strict=True))
     )
     terms = ((key, *(array("I", numbers) for numbers in index.row(key))) for key in keys)

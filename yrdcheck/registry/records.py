@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "yrdcheck.registry/1"
 MAX_DEPTH = 12
+FILE_ID = re.compile(r"[^./\\:\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]{0,199}|")  # an empty one has its own message
 
 
 # ---- YAML, as text with line numbers ------------------------------------------------------------------------------
@@ -110,6 +111,8 @@ def parse_yaml(text: str, name: str) -> Node:
         mark = getattr(error, "context_mark" if "end of stream" in problem else "problem_mark", None)  # an open quote is shown where it opens
         at = f"{name}:{mark.line + 1}" if mark is not None else name
         raise RegistryError(f"{at}: not well-formed YAML: {problem}") from None
+    except UnicodeEncodeError:
+        raise RegistryError(f"{name}: holds half a surrogate pair, which is no character") from None
     return root or Node("", 1)
 
 
@@ -175,8 +178,8 @@ class Reader:
 
     def number(self, record: Mapping[str, Node], key: str) -> int:
         text = self.text(record, key)
-        if not text.isascii() or not text.isdigit() or int(text) < 1:
-            raise self.fail(record[key], f'"{key}" must be a whole number from 1, got "{text}"')
+        if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+            raise self.fail(record[key], f'"{key}" must be a whole number from 1, got "{text[:40]}"')
         return int(text)
 
     def texts(self, record: Mapping[str, Node], key: str) -> tuple[str, ...]:
@@ -211,8 +214,10 @@ class Reader:
         r = self.mapping(node, SOURCE_KEYS, ("id", "path", "sha256"))
         excluded = []
         for item in self.items(r["excluded"], "places") if "excluded" in r else []:
-            place = self.mapping(item, ("from", "to", "kind"), ("from", "to", "kind"))
-            excluded.append((*self._point(place, "from"), *self._point(place, "to"), self.text(place, "kind")))
+            place = self.mapping(item, ("from", "to", "kind", "text"), ("from", "to", "kind"))
+            excluded.append((*self._point(place, "from"), *self._point(place, "to"), self.text(place, "kind"), self.text(place, "text")))
+        if not FILE_ID.fullmatch(self.text(r, "id")):
+            raise self.fail(r["id"], '"id" names a file: no "/", "\\", ":" or control character in it, and no "." at its start')
         return Source(
             self.text(r, "id"), self.text(r, "title"), self.text(r, "path"), self.text(r, "sha256"), self.text(r, "date") or None,
             self.text(r, "publisher"), self.text(r, "language"), tuple(excluded), self.choice(r, "tier", TIERS), self.text(r, "withdrawn"),

@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import contextmanager
 
-from yrdcheck import locks, stores
+from yrdcheck import locks, saves, stores
 from yrdcheck.candidates import VERSION
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source, record
-from yrdcheck.registry import JOURNAL, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
+from yrdcheck.registry import JOURNAL, JOURNAL_SCHEMA, MAX_LOCK, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
 from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
+from yrdcheck.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
 # ---- values -------------------------------------------------------------------------------------------------------
@@ -78,7 +80,10 @@ def source_fields(s: Source) -> Fields:
     for key in SOURCE_KEYS:
         value = getattr(s, key)
         if key == "excluded":
-            places = [f'- {{from: "{a}:{b}", to: "{c}:{d}", kind: {scalar(kind)}}}' for a, b, c, d, kind in s.excluded]
+            places = [
+                f'- {{from: "{a}:{b}", to: "{c}:{d}", kind: {scalar(kind)}' + (f", text: {_escape(json.dumps(text, ensure_ascii=False))}}}" if text else "}")
+                for a, b, c, d, kind, text in s.excluded
+            ]
             out |= {key: ["", *places]} if places else {}
         elif value:
             out[key] = [scalar(value)]
@@ -125,6 +130,8 @@ def segments(text: str, name: str, read: Callable[[Reader, Node], Any]) -> tuple
     """What stands above the records of a YAML list, and its records; `None` for a list in brackets, which has no lines of its own."""
     node = parse_yaml(text, name)
     if isinstance(node.value, dict):
+        if "sources" not in node.value:
+            raise RegistryError(f'{name}:{node.line}: "sources" is missing')
         node = node.value["sources"]
     items = node.value if isinstance(node.value, list) else []
     if node.flow:
@@ -213,8 +220,8 @@ def _patched(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any],
             node = item.value.get(key)
             new = [f"{' ' * len(lead)}{row}\n" for row in _rows(key, after[key])]
             if node is not None and isinstance(node.value, str) and node.end[0] == item.keys[key]:
-                aside = re.fullmatch(r"(\s+#.*?)\s*", rows[0][node.end[1] :])
-                new[0] = new[0].rstrip("\n") + (aside[1] if aside else "") + "\n"
+                aside = rows[0][node.end[1] :].rstrip()
+                new[0] = new[0].rstrip("\n") + (aside if aside[:1].isspace() and aside.lstrip()[:1] == "#" else "") + "\n"
             out += new
         out += rest
     out[0] = lead + out[0][len(lead) :]
@@ -256,59 +263,118 @@ def mark_of(c: Claim) -> str:
 
 def write_registry(
     folder: str, sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property],
-    proposed: Mapping[str, set[str]] | None = None,
+    proposed: Mapping[str, set[str]] | None = None, read: Mapping[str, bytes] | None = None,
 ) -> Registry:  # fmt: skip
     """Write a registry's files, all of them or none; unchanged files keep every byte. Returns the registry.
 
-    Raises `RegistryError` where the folder cannot be written.
+    ``read``: the files that the records were read from; what somebody has written into them since is kept, record by record. Raises
+    `RegistryError` where the folder cannot be written, or both wrote something else into one key.
     """
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
         raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
-    finish(folder)
-
-    def old(name: str) -> str:
-        path = os.path.join(folder, name)
-        return decode(read_bytes(path), path) if os.path.exists(path) else ""
-
-    texts: dict[str, str] = {}
-    for s in sources:
-        mine = [c for c in claims if c.source == s.id]
-        texts[f"{s.id}.yaml"] = rewrite(old(f"{s.id}.yaml"), f"{s.id}.yaml", mine, lambda r, n, s=s: r.claim(n, s.id), claim_fields)  # type: ignore[misc]
-    if entities or old("entities.yaml"):
-        texts["entities.yaml"] = rewrite(old("entities.yaml"), "entities.yaml", entities, Reader.entity, entity_fields)
-    if properties or old("properties.yaml"):
-        texts["properties.yaml"] = rewrite(old("properties.yaml"), "properties.yaml", properties, Reader.property, property_fields)
-    texts["sources.yaml"] = rewrite(old("sources.yaml"), "sources.yaml", sources, Reader.source, source_fields, f"schema: {SCHEMA}\nsources:\n", "  ")
-    if proposed and read_proposed(folder) != proposed:  # in whatever order a merge left it
-        texts[PROPOSED] = PROPOSED_HEAD + "".join(f"{source} {mark}\n" for source in sorted(proposed) for mark in sorted(proposed[source]))
-    return write_texts(folder, {name: text for name, text in texts.items() if text != old(name)})
-
-
-def write_texts(folder: str, texts: Mapping[str, str]) -> Registry:
-    """Put files of a registry in place, all of them or none, and the lock that fits them. Returns the registry."""
-    if len(texts) > 1:
-        replace_file(os.path.join(folder, JOURNAL), json.dumps({"files": dict(texts)}, ensure_ascii=True))
+    with one_writer(folder):
         finish(folder)
-    else:
-        for name, text in texts.items():
-            replace_file(os.path.join(folder, name), text)
-    return write_lock(folder)
+        there = yaml_files(folder) if os.path.exists(os.path.join(folder, "sources.yaml")) else {}
+        base = {name: decode(data, os.path.join(folder, name)) for name, data in (there if read is None else read).items()}
+        texts: dict[str, str] = {}
+        for s in sources:
+            mine = [c for c in claims if c.source == s.id]
+            name = f"{s.id}.yaml"
+            texts[name] = rewrite(base.get(name, ""), name, mine, lambda r, n, s=s: r.claim(n, s.id), claim_fields)  # type: ignore[misc]
+        if entities or base.get("entities.yaml"):
+            texts["entities.yaml"] = rewrite(base.get("entities.yaml", ""), "entities.yaml", entities, Reader.entity, entity_fields)
+        if properties or base.get("properties.yaml"):
+            texts["properties.yaml"] = rewrite(base.get("properties.yaml", ""), "properties.yaml", properties, Reader.property, property_fields)
+        texts["sources.yaml"] = rewrite(base.get("sources.yaml", ""), "sources.yaml", sources, Reader.source, source_fields, f"schema: {SCHEMA}\nsources:\n", "  ")
+        if proposed and read_proposed(folder) != proposed:  # in whatever order a merge left it
+            texts[PROPOSED] = PROPOSED_HEAD + "".join(f"{source} {mark}\n" for source in sorted(proposed) for mark in sorted(proposed[source]))
+        return write_texts(folder, {name: text for name, text in texts.items() if text != base.get(name, "")}, base)
+
+
+@contextmanager
+def one_writer(folder: str) -> Iterator[None]:
+    """Keep other writers of this registry waiting. The folder above it is what is locked: it is there before the registry is."""
+    with saves.only_writer(os.path.dirname(os.path.realpath(folder)), lambda: _say_waiting(folder)):
+        yield
+
+
+def _say_waiting(folder: str) -> None:
+    import sys
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"yrdcheck: waiting for another yrdcheck that is at work on {visible(folder)}\n")
+
+
+def write_texts(folder: str, texts: Mapping[str, str], base: Mapping[str, str] | None = None) -> Registry:
+    """Put files of a registry in place, all of them or none, and the lock that fits them. Returns the registry."""
+    with one_writer(folder):
+        put_texts(folder, texts, base)
+        return write_lock(folder)
+
+
+def put_texts(folder: str, texts: Mapping[str, str], base: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Put files of a registry in place, all of them or none. Returns them as they are written.
+
+    ``base``: the texts that these were made from; what has been written into the files since stays in them.
+    """
+    with one_writer(folder):
+        now = {name: _text(folder, name) for name in texts}
+        out = {name: text if base is None or name.endswith(".txt") else _join(folder, name, base.get(name, ""), now[name], text) for name, text in texts.items()}
+        if len(out) > 1:
+            journal = {"schema": JOURNAL_SCHEMA, "files": out, "before": now}
+            replace_file(os.path.join(folder, JOURNAL), json.dumps(journal, ensure_ascii=True))
+            finish(folder)
+        else:
+            for name, text in out.items():
+                replace_file(os.path.join(folder, name), text)
+        return out
+
+
+def _text(folder: str, name: str) -> str:
+    path = os.path.join(folder, name)
+    return decode(read_bytes(path), path) if os.path.lexists(path) else ""
+
+
+def _join(folder: str, name: str, base: str, now: str, new: str) -> str:
+    """A file's new text with what others wrote into it meanwhile."""
+    from yrdcheck.registry.merging import merge_files
+
+    if now in (base, new):
+        return new
+    merged = merge_files(os.path.join(folder, name), base, now, new)
+    if merged.conflicts:
+        raise RegistryError(f"{os.path.join(folder, name)}: has been edited meanwhile, and differently; nothing was written: run the command again")
+    return merged.text
 
 
 def finish(folder: str) -> None:
-    """Put into place what a writer decided on before it was stopped."""
+    """Put into place what a writer decided on before it was stopped; what has been edited since stays edited."""
+    with one_writer(folder):
+        _finish(folder)
+
+
+def _finish(folder: str) -> None:
     path = os.path.join(folder, JOURNAL)
     for name in os.listdir(folder):
-        if re.search(r"\.\d+\.tmp$", name):
-            os.unlink(os.path.join(folder, name))
-    if not os.path.exists(path):
+        if (name.startswith(saves.BEGUN[0]) and name.endswith(saves.BEGUN[1])) or re.search(r"\.\d+\.tmp$", name):
+            try:
+                os.unlink(os.path.join(folder, name))
+            except OSError:
+                pass
+    if not os.path.lexists(path):
         return
     files = read_journal(folder)
     for name in sorted(files, key=lambda name: name == "sources.yaml"):
-        replace_file(os.path.join(folder, name), files[name].decode())
-    os.unlink(path)
+        at = os.path.join(folder, name)
+        if not os.path.exists(at) or read_bytes(at) != files[name]:
+            replace_file(at, files[name].decode("utf-8", "surrogatepass"))
+    try:
+        os.unlink(path)
+    except OSError as error:
+        raise RegistryError(f"{path}: cannot be removed: {error.strerror}") from None
+    saves.flush_folder(folder)
 
 
 def write_lock(folder: str) -> Registry:
@@ -322,10 +388,9 @@ def write_lock(folder: str) -> Registry:
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
     path = os.path.join(folder, locks.NAME)
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            if file.read() == text:
-                return registry
-    except (OSError, ValueError):
+        if os.path.exists(path) and read_bytes(path, MAX_LOCK) == text.encode("utf-8", "surrogatepass"):
+            return registry
+    except RegistryError:
         pass
     replace_file(path, text)
     return registry
@@ -338,17 +403,8 @@ def lock_text(registry: Registry, hashes: Mapping[str, str]) -> str:
 
 
 def replace_file(path: str, text: str) -> None:
-    """Put a file in place whole: written aside in the same folder, flushed to disk, renamed."""
-    aside = f"{path}.{os.getpid()}.tmp"
+    """Put a file of a registry in place whole. Raises `RegistryError`."""
     try:
-        with open(aside, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(aside, path)
+        saves.put(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
-        try:
-            os.unlink(aside)
-        except OSError:
-            pass
         raise RegistryError(f"{path}: cannot be written: {error.strerror}") from None
