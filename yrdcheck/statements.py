@@ -498,7 +498,7 @@ def read_clauses(
                 stage=words.stage(text[a:b]),
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
-                carried=tuple(replace(w, start=a, end=a) for w in carried) if leans else (),
+                carried=tuple(replace(w, start=a, end=a) for w in (_possessor(carried) if first in _POSSESSIVES else carried)) if leans else (),
                 denied=_denied(inside),
             )
         )
@@ -521,6 +521,15 @@ def _portions(bounds: list[tuple[int, int]], figures: Sequence[Quantity]) -> lis
         cuts = [a, *inside[FIGURES::FIGURES], b]
         out += list(zip(cuts, cuts[1:], strict=False))  # noqa: RUF007
     return out
+
+
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+
+
+def _possessor(subject: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Whom "its" stands for after "the trust's chairman": the trust; a subject without a possessive is meant whole."""
+    last = max((n for n, w in enumerate(subject) if w.text.lower().endswith(("'s", "’s", "s'", "s’"))), default=-1)
+    return subject[: last + 1] or subject
 
 
 def _dated(clause: Clause, before: Sequence[Clause]) -> Clause:
