@@ -526,7 +526,7 @@ def entity(v: View) -> Outcome | None:
     known = (*v.form.clause.carried, *v.form.clause.words)
     taken = {p.other for p in v.pairs if p.strength >= 0.5}
     free = [g for g in name_groups(known) if not any(w.key in taken for w in g)]
-    meant = {p.other for p in v.pairs if p.strength >= LEANT and p.word.kind in _NAMES}
+    meant = {p.other for p in v.pairs if p.strength >= LEANT and p.word.kind in _NAMES and not any(p.word is w for g in absent for w in g)}
     clash = [g for g in name_groups(known) if g not in free and not any(w.key in meant for w in g)]  # "Reis and Lind signed" adds to "Reis signed"
     first = absent[0]
     text = " ".join(w.text for w in first)
