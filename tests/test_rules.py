@@ -168,7 +168,8 @@ def test_who_and_how_far(rule: str, said: str, known: str, stance: str) -> None:
 
 
 def test_every_rule_says_what_it_found() -> None:
-    for said, known in (("The quay is 300 metres long.", "The quay is 412 metres long."), ("Traffic rose.", "Traffic fell."), ("Lowen makes ships.", "Lowen makes chips, while Marne makes ships.")):
+    pairs = [("The quay is 300 metres long.", "The quay is 412 metres long."), ("Lowen makes ships.", "Lowen makes chips, while Marne makes ships.")]
+    for said, known in pairs:
         a = answer(said, known)
         assert a is not None
         assert all(o.detail and o.rule for o in a.outcomes)

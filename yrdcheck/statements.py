@@ -959,7 +959,7 @@ def _costs(inside: Sequence[Word], n: int) -> bool:
     if inside[n].text.lower() not in ("cost", "costs") or not n:
         return False
     rest = [w for w in inside[n + 1 : n + 4] if w.text.lower() not in _HEDGE_WORDS | _HEDGE_JOINTS and w.kind != "punct"]
-    return bool(rest) and rest[0].kind == "figure" and inside[n - 1].kind in CONTENT + ("figure", "time")
+    return bool(rest) and rest[0].kind == "figure" and inside[n - 1].kind in (*CONTENT, "figure", "time")
 
 
 def figure_place(body: str, s: Statement, q: Quantity, taken: Container[int] = ()) -> tuple[int, int]:
