@@ -75,7 +75,7 @@ def verify(
 
 def find_quoted(body: str, statements: Sequence[Statement]) -> list[Quotation]:
     """The quotations of a document, paragraph by paragraph."""
-    if not any(mark in body for mark in quotations.MARKS):
+    if not statements or not any(mark in body for mark in quotations.MARKS):
         return []
     starts = [n for n, s in enumerate(statements) if not s.previous]
     ends = [statements[n - 1].end for n in [*starts[1:], len(statements)]]
