@@ -207,7 +207,7 @@ def check_patterns(most: int) -> None:
         assert slow == {}
         for (place, _), samples in MADE.items():
             for sample in samples:
-                assert worst(re.compile(sample), set(), most) is None, place
+                assert worst(re.compile(sample), {"match"} if place == "yrdcheck.config" else set(), most) is None, place
 
     deep(work)
 

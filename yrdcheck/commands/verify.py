@@ -12,7 +12,7 @@ from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.commands.workers import check_all, read_jobs
 from yrdcheck.files import read_file, within
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, replace
-from yrdcheck.reporters import Checked
+from yrdcheck.reporters import EXPLAINED, Checked
 from yrdcheck.terminal import Progress
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ CONTEXT = 240  # characters of a source shown before and after a quote
 def run(values: dict[str, Any]) -> int:
     """Check what the command line names; 1 if a verdict is among those that fail, 2 if a document could not be read."""
     settings = settle(values, findings=True)
+    if values["explain"] and settings.format not in EXPLAINED:
+        raise ConfigError(f"--explain: {settings.format} has no place for it; use {', '.join(EXPLAINED)}")
     jobs = read_jobs(values["jobs"])
     if values["write_baseline"] and values["changed_since"]:
         raise ConfigError("--write-baseline needs every sentence; leave out --changed-since")
@@ -71,6 +73,8 @@ def run(values: dict[str, Any]) -> int:
         return _write_baseline(result, settings)
     if settings.baseline is not None:
         result = _apply_baseline(result, settings)
+    if values["explain"]:
+        result = with_traces(result, documents, registry, settings, only)
     if settings.format == "html":
         result = with_sources(result, registry)
     if instead:
@@ -192,6 +196,17 @@ def _write_baseline(result: Checked, settings: Settings) -> int:
         count = sum(k.count for k in known)
         say(f"note: {count} finding{'' if count == 1 else 's'} written to {path}" + ("" if settings.baseline else f'; set baseline = "{FILE}" in the configuration'))
     return OK
+
+
+def with_traces(
+    result: Checked, documents: Iterable[Document], registry: Registry, settings: Settings, only: dict[str, frozenset[int]]
+) -> Checked:
+    """The result with the way to each verdict."""
+    from yrdcheck.commands.checking import mask
+    from yrdcheck.traces import trace
+
+    traces = [trace(mask(d)[0], registry, d.markdown, settings.as_of, only.get(d.path)) for d in documents]
+    return replace(result, traces=tuple(traces))
 
 
 def with_sources(result: Checked, registry: Registry) -> Checked:

@@ -135,11 +135,6 @@ class Walk:
                 yield from self.blocks(n, f"{kind} {_attribute(n, 'id')}")
 
 
-def _count(said: str) -> int:
-    """How many columns a cell covers."""
-    return max(1, min(200, int(said))) if said.isascii() and said.isdigit() and len(said) < 10 else 1
-
-
 def _flat(parent: Element) -> Iterator[Element]:
     """Children, those within content controls and accepted changes too."""
     for e in parent:
@@ -203,6 +198,11 @@ def _level(props: Element | None) -> int | None:
     """The outline level that a paragraph or style sets; `None` for body text."""
     value = _said(props).get("outlineLvl", "") if props is not None else ""
     return int(value) if len(value) == 1 and value in "012345678" else None
+
+
+def _count(said: str) -> int:
+    """How many columns a cell covers; Word knows 63."""
+    return max(1, min(63, int(said))) if said.isascii() and said.isdigit() and len(said) < 9 else 1
 
 
 def _numbered(props: Element | None) -> bool | None:
