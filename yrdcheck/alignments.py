@@ -559,10 +559,9 @@ def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
         return False
     alone = any(len(g) == len(best) == len(_shared(keys, g)) for g in known.groups)
     rest = best or [k for k in keys if k in known.said]
-    for k in keys:
-        if k not in best and not (alone and known_word(k)) and not any(_named_together(k, r, index) for r in rest if r != k):
-            return True
-    return False
+    return any(
+        k not in best and not (alone and known_word(k)) and not any(_named_together(k, r, index) for r in rest if r != k) for k in keys
+    )
 
 
 def _shared(keys: Sequence[str], group: Sequence[Word]) -> list[str]:

@@ -9,7 +9,17 @@ from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Source, replace
 from yrdcheck.places import Places
 from yrdcheck.readers import Document
-from yrdcheck.statements import CONTENT, Clause, Statement, figure_place, mask_markup, read_clauses, read_words, split_statements, subject_of
+from yrdcheck.statements import (
+    CONTENT,
+    Clause,
+    Statement,
+    figure_place,
+    mask_markup,
+    read_clauses,
+    read_words,
+    split_statements,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,9 +61,12 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
 
 def blank(text: str, findings: Sequence[Finding]) -> str:
     """``text`` with flagged spans as spaces of the same length; line ends stay."""
+    pieces: list[str] = []
+    at = 0
     for f in findings:
-        text = text[: f.start] + "".join(c if c in "\r\n" else " " for c in text[f.start : f.end]) + text[f.end :]
-    return text
+        pieces += (text[at : f.start], "".join(c if c in "\r\n" else " " for c in text[f.start : f.end]))
+        at = f.end
+    return "".join((*pieces, text[at:]))
 
 
 def _language(text: str) -> str:

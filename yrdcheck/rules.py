@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from yrdcheck import grammar, periods, quantities, words
-from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
+from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.statements import CONTENT, is_verb
@@ -18,6 +18,7 @@ from yrdcheck.words import Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yrdcheck.grammar import Part
     from yrdcheck.statements import Clause
 
 ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
@@ -617,7 +618,8 @@ def entity(v: View) -> Outcome | None:
     known = (*v.form.clause.carried, *v.form.clause.words)
     taken = {p.other for p in v.pairs if p.strength >= 0.5}
     free = [g for g in name_groups(known) if not any(w.key in taken for w in g)]
-    clash = [g for g in name_groups(known) if g not in free]
+    meant = {p.other for p in v.pairs if p.strength >= LEANT and p.word.kind in _NAMES and not any(p.word is w for g in absent for w in g)}
+    clash = [g for g in name_groups(known) if g not in free and not any(w.key in meant for w in g)]  # "Reis and Lind signed" adds to "Reis signed"
     first = absent[0]
     text = " ".join(w.text for w in first)
 
@@ -692,6 +694,8 @@ def binding(v: View) -> Outcome | None:
 
     What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
     """
+    if (found := _of_a_neighbour(v)) is not None:
+        return found
     at = cuts(v.form.clause)
     if not at:
         return None
@@ -716,19 +720,6 @@ def binding(v: View) -> Outcome | None:
     return None
 
 
-_POLES = """before earlier ago / after later since; above / below; over / under; more / less fewer; since / until; first top / last bottom; longer larger bigger higher greater / shorter smaller
-lower; longest largest biggest highest greatest most / shortest smallest lowest fewest least; faster quicker / slower; oldest earliest first / youngest newest latest last; older / younger newer;
-upstream / downstream; early / late; north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse; win / lose;
-gain / lose; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave; import / export; accept / reject; majority / minority;
-up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further"""
-_OPPOSITE: dict[str, frozenset[str]] = {}
-for _row in _POLES.split(";"):
-    _a, _b = (frozenset(side.split()) for side in _row.split("/"))
-    for _x, _y in ((_a, _b), (_b, _a)):
-        for _w in _x:
-            _OPPOSITE[_w] = _OPPOSITE.get(_w, frozenset()) | _y
-
-
 def contrast(v: View) -> Outcome | None:
     """Compares words that are one another's opposites by themselves: "before" against "after", "first" against "last", "upstream" against "downstream".
 
@@ -740,7 +731,7 @@ def contrast(v: View) -> Outcome | None:
         return None
     strength = {p.word.start: p.strength for p in v.pairs}
     for w, keys, following in mine:
-        opposite = {o for k in keys for o in _OPPOSITE[k]} - keys
+        opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1]]
         if any(following and following == x[2] for x in against) and not any(keys & x[1] and following == x[2] for x in theirs):
             pass
@@ -764,10 +755,11 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
             continue
         after = row[i + 1] if i + 1 < len(row) else None
         low = w.text.lower()
-        if low in _COMPARING and after is not None and (after.kind == "figure" or (after.text.lower() == "than" and i + 2 < len(row) and row[i + 2].kind == "figure")):
+        then = row[i + 2] if after is not None and after.text.lower() == "than" and i + 2 < len(row) else after
+        if low in _COMPARING and then is not None and then.kind == "figure":
             continue
         forms = (low, w.key) if w.kind != "term" else (*low.split(), *_keys(w))
-        keys = frozenset(forms) & _OPPOSITE.keys()
+        keys = frozenset(forms) & words.OPPOSITES.keys()
         if keys:
             out.append((w, keys, next((x.key for x in row[i + 1 :] if x.kind in CONTENT), "")))
     return out
@@ -784,6 +776,30 @@ def _turned(v: View) -> bool:
     at = {id(p.word): p.other for p in v.pairs if p.strength >= MATCHED}
     left, right = ({at[id(w)] for w in side if id(w) in at} for side in mine[1:])
     return bool(left & {w.key for w in theirs[2]} or right & {w.key for w in theirs[1]})
+
+
+def _of_a_neighbour(v: View) -> Outcome | None:
+    """A word that only the rest of the sentence has, where the claim itself says all the rest of another: "Lowen makes chips, while Marne makes ships"."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    for p in v.pairs:
+        if p.at >= 0 or p.strength < MATCHED or p.other not in v.known.beside or not p.part.place or not _bears(p.word, p.part):
+            continue
+        rest = [x for x in v.pairs if x is not p and x.other != p.other and x.word.kind != "light"]
+        if not rest or sum(x.weight * x.strength for x in rest if x.other not in v.known.beside) < OWN * sum(x.weight for x in rest):
+            continue
+        for _, w, part in v.known.words:
+            if w.key not in spoken and (part.place, part.prep) == (p.part.place, p.part.prep) and _bears(w, part) and (w.kind in _NAMES) == (p.word.kind in _NAMES):
+                return Outcome("binding", "differs", f"the source says this of {w.text}, not of {p.word.text}", Kind.ENTITY)
+    return None
+
+
+def _bears(w: Word, part: Part) -> bool:
+    """Whether a word is what something is said of or what is said: a name, or the noun of a phrase."""
+    return w.kind in _NAMES or (w.kind in ("word", "term") and part.tag == "N" and part.head)
+
+
+_NAMES = ("name", "concept")
+OWN = 0.9  # share of the rest that a claim must say itself to say it of another
 
 
 _MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())
@@ -822,7 +838,9 @@ def _no_extent(low: str, following: Word) -> bool:
     """Whether "all", "every" say how often or how long rather than how many: "every day", "all through the season"."""
     if low == "most" and grammar.may_be_adjective(following):
         return True  # "most important"
-    return (low == "every" and (following.key in words.LIGHT or following.kind == "figure")) or (low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night"))
+    if low == "every":
+        return following.key in words.LIGHT or following.kind == "figure"
+    return low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night")
 
 
 def extent(v: View) -> Outcome | None:

@@ -77,6 +77,18 @@ DOWN = frozenset(
     smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
+_POLES = """before earlier ago / after later since; above / below; over / under; more / less fewer; since / until; first top / last bottom;
+longer larger bigger higher greater / shorter smaller lower; longest largest biggest highest greatest most / shortest smallest lowest fewest least;
+faster quicker / slower; oldest earliest first / youngest newest latest last; older / younger newer; upstream / downstream; early / late;
+north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse;
+win / lose; gain / lose; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave;
+import / export; accept / reject; majority / minority; up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further"""
+OPPOSITES: dict[str, frozenset[str]] = {}  # words that are one another's opposites by themselves
+for _row in _POLES.split(";"):
+    _one, _other = (frozenset(side.split()) for side in _row.split("/"))
+    for _mine, _theirs in ((_one, _other), (_other, _one)):
+        for _word in _mine:
+            OPPOSITES[_word] = OPPOSITES.get(_word, frozenset()) | _theirs
 MOVES = frozenset(  # those that say nothing but that a level rose or fell
     """rise rose risen increase grow grew grown growth climb surge soar double triple quadruple fall decrease decline drop reduce reduction shrink slump
     halve diminish dip plunge dwindle plummet tumble""".split()
