@@ -105,12 +105,13 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "lean", "leant", "leant_common", "named",
+    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "every", "form", "groups", "lean", "leant", "leant_common", "named",
         "own", "parts", "plain", "row", "said", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
     )  # fmt: skip
 
-    def __init__(self, form: Form, index: Index) -> None:
+    def __init__(self, form: Form, index: Index, forms: Sequence[Set[str]] = ()) -> None:
         clause = form.clause
+        self.every = frozenset().union(*forms)  # the words of all forms of the claim
         self.form = form
         self.clause = clause
         self.parts = grammar.parse(clause.words)
@@ -155,7 +156,7 @@ def reading(index: Index, number: int, at: int = 0) -> Reading:
     if found is None:
         if len(index.readings) >= KEPT:
             index.readings.clear()
-        found = index.readings[number, at] = Reading(index.form(number, at), index)
+        found = index.readings[number, at] = Reading(index.form(number, at), index, index.keys(number))
     return found
 
 

@@ -85,6 +85,8 @@ def quantity(v: View) -> Outcome | None:
         if q.kind == "ordinal" and q.thing:
             continue
         found = _best(v, q)
+        if found.known is not None and not _denied(v) and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied):
+            found = _denied_figure(found)
         if found.stance == "agrees" and (odd := _other_year(v)) is not None:
             found = replace(found, stance="missing", detail=f"no source gives {odd.text} for this", near=True)
         if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
@@ -92,10 +94,20 @@ def quantity(v: View) -> Outcome | None:
     return worst
 
 
+def _denied_figure(o: Outcome) -> Outcome:
+    """What a comparison says where one side denies the figure: "is not 46" against 46 differs, against 60 nothing is said."""
+    if o.stance == "agrees":
+        return replace(o, stance="differs", kind=Kind.POLARITY, detail="the draft denies what the source says")
+    return replace(o, stance="missing", near=True) if o.stance == "differs" else o
+
+
 def _other_year(v: View) -> Period | None:
     """A year of the clause that differs from every time that the claim gives, where it gives any."""
     known = (*v.form.clause.periods, *v.form.clause.around)
+    ends = {d[:4] for k in known for d in (k.first, k.last) if d}
     for p in v.clause.periods:
+        if v.clause.direction and ends and p.first and p.last and p.first[:4] != p.last[:4] and not {p.first[:4], p.last[:4]} <= ends:
+            return p  # what rose from 2018 to 2023 did not therefore rise from 2018 to 2026
         if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known):
             return p
     return None
@@ -737,9 +749,12 @@ def contrast(v: View) -> Outcome | None:
             pass
         elif any(keys & x[1] for x in theirs) or any(opposite & x[1] for x in mine):
             continue
-        elif not against and not (strength.get(w.start, 1.0) < MATCHED and opposite & v.known.beside and not keys & v.known.beside):
-            continue
-        found = against[0][0].text if against else min(opposite & v.known.beside)
+        elif not against:
+            # the claim in other words, or the rest of its sentence
+            against_it = (opposite & v.known.every) or (opposite & v.known.beside if strength.get(w.start, 1.0) < MATCHED else frozenset())
+            if not against_it or keys & (v.known.every | v.known.beside):
+                continue
+        found = against[0][0].text if against else min(against_it)
         said = polarity(v)
         if said is not None and said.stance != "missing":
             return None  # the opposite is taken account of

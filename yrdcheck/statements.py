@@ -312,7 +312,7 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
 CONTENT = ("word", "name", "concept", "term", "light")
 AUXILIARY = frozenset(
     """is are was were be been has have had will would can could shall should may might must does did do 's 're 've
-    isn aren wasn weren hasn haven hadn won wouldn couldn shouldn doesn didn don""".split()
+    isn aren wasn weren hasn haven hadn wouldn couldn shouldn doesn didn don""".split()
 )
 RELATIVES = frozenset(("which", "who", "whose", "where"))
 PRONOUNS = frozenset("it they he she this these that those its their his her there who which".split())
