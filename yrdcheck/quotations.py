@@ -64,6 +64,7 @@ NOBODY = Speaker("")
 
 # ---- between the marks --------------------------------------------------------------------------------------------
 
+BESIDE = 300  # characters beside a quotation in which whoever says it is looked for
 _BETWEEN = re.compile(
     r"“(?P<a>[^“”]{1,1500})”|„(?P<b>[^“”„]{1,1500})[“”]|«(?P<c>[^«»]{1,1500})»|「(?P<d>[^「」]{1,1500})」|『(?P<e>[^『』]{1,1500})』"
     r"|(?<![\w\"])\"(?=[^\s\"])(?P<f>[^\"]{1,1500}?)(?<=\S)\"(?!\w)|(?<!\w)‘(?=\S)(?P<g>[^‘]{3,600}?)(?<=\S)’(?!\w)"
@@ -111,13 +112,13 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     last = NOBODY
     for n, (a, first, stop, b) in enumerate(spans):
         until = spans[n + 1][0] if n + 1 < len(spans) else end
-        found = _attribution(text[before:a], text[first:stop], text[b:until])
-        if found is None and out and before == out[-1].end + 1 and re.fullmatch(r"[\s,;.]*(?:and|or|that|和|、)?\s*", text[before:a]):
+        found = _attribution(text[max(before, a - BESIDE) : a], text[first:stop], text[b : min(until, b + BESIDE)])
+        if found is None and out and before == out[-1].end + 1 and a - before < 10 and re.fullmatch(r"[\s,;.]*(?:and|or|that|和|、)?\s*", text[before:a]):
             found = out[-1].speaker, out[-1].denied  # "…," said Ms Tan. "…"
         if found is not None:
             who, denied = found
             if not who.names and not who.roles:
-                who = last if last.names or last.roles else _named_before(text[start:a])
+                who = last if last.names or last.roles else _named_before(text[max(start, a - 2 * BESIDE) : a])
             out.append(Quotation(first, stop, text[first:stop], who, denied))
             last = who
         before = b
@@ -131,7 +132,7 @@ def _continued(text: str, spans: Sequence[tuple[int, int, int, int]], found: Seq
     for n, (a, first, stop, _) in enumerate(spans):
         q = by.get(first)
         if q is None and n and (before := by.get(spans[n - 1][1])) is not None:
-            between = text[spans[n - 1][3] : a]
+            between = text[spans[n - 1][3] : min(a, spans[n - 1][3] + BESIDE)]
             spoken = _AFTER_INVERTED.match(between) or _AFTER.match(between) or _ZH_AFTER.match(between)
             sentence = text[first : first + 1].isupper() or words.is_cjk(text[first : first + 1])
             if spoken is not None and sentence and not _is_title(text[first:stop]) and re.search(r"[.,:;，。：]\s*$", between) and between.count(".") <= 2:
