@@ -15,10 +15,9 @@ from yrdcheck.alignments import (
     BESIDE_ASSERTED,
     LEANT,
     UNBOUND,
-    counterparts,
     initials,
-    kin,
     known_word,
+    likes,
     same_name,
     spelling,
 )
@@ -84,7 +83,7 @@ class Stands:
 class Vocabulary:
     """The words of the claims that were looked at so far, each a bit."""
 
-    __slots__ = ("_bits", "_lock", "_masks", "_stands", "_words", "index")
+    __slots__ = ("_bits", "_listed", "_lock", "_masks", "_stands", "_words", "index")
 
     def __init__(self, index: Index) -> None:
         self.index = index
@@ -93,6 +92,7 @@ class Vocabulary:
         self._words: list[str] = []
         self._masks: dict[int, Mask] = {}
         self._stands: dict[tuple[str, str], Stands] = {}
+        self._listed: tuple[int, frozenset[str]] = (0, frozenset())
 
     def mask(self, number: int) -> Mask:
         """The words of a claim."""
@@ -146,28 +146,31 @@ class Vocabulary:
         return found
 
     def _words_of(self, bits: int) -> frozenset[str]:
+        last = self._listed
+        if last[0] == bits:  # words that are new to a draft are asked about the same words, one after the other
+            return last[1]
+        listed = bits
         out = []
         while bits:
             low = bits & -bits
             out.append(self._words[low.bit_length() - 1])
             bits ^= low
-        return frozenset(out)
+        words_ = frozenset(out)
+        self._listed = listed, words_
+        return words_
 
 
 def _word(key: str, index: Index) -> tuple[Inside, Around]:
     """A common word."""
 
     def inside(others: frozenset[str]) -> dict[str, float]:
-        plain = frozenset([o for o in others if o[0] not in "@%"])
-        good = counterparts(key, plain, kin(key, plain))
-        if key in others:
-            good[key] = 1.0
-        return good
+        good = likes(key).strengths(frozenset([o for o in others if o[0] not in "@%"])) or {}
+        return {**{o: good[o] for o in good.keys() & others}, **dict.fromkeys({key} & others, 1.0)}
 
     def around(others: frozenset[str]) -> tuple[Set[str], Set[str]]:
-        related = kin(key, others)
-        like = {o for o, how in related.items() if how in ("same", "synonym") and o[0] not in "@%"} | ({key} & others)
-        return like, like | {o for o, how in related.items() if how == "broader"}
+        related = likes(key).related(others)
+        like = {o for o, how in related if how in ("same", "synonym") and o[0] not in "@%"} | ({key} & others)
+        return like, like | {o for o, how in related if how == "broader"}
 
     return inside, around
 
