@@ -30,6 +30,8 @@ KEYS = {
     "force-exclude": "leave out what is excluded even where it is named, as hooks do",
     "format": "how reports are written, see [formats](../formats.md)",
     "ignore": "codes, or beginnings of codes, that are no findings",
+    "max-seconds": "seconds to read or check one document before it is given up; 0 for as long as it takes",
+    "max-size": "MiB that one document may have",
     "quiet": "only what fails, no notes, no summary",
     "registries": "folders of claims that stand together, instead of `registry`",
     "registry": "the folder of claims",

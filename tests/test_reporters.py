@@ -30,6 +30,7 @@ from yrdcheck.reporters import Checked, Listed, Placed, RegistryNote, Scanned
 from yrdcheck.statements import line_starts, place
 from yrdcheck.suppressions import Slip
 from yrdcheck.terminal import Style
+from yrdcheck.traces import Pair, PartTrace, Ruling, Spoken, Trace, Weighed
 
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {"text": "txt", "concise": "concise.txt", "github": "github.txt", "junit": "xml", "markdown": "md", "claimreview": "claimreview.json", "gitlab": "gitlab.json"}
@@ -98,8 +99,45 @@ CHECKED = Checked(
 )  # fmt: skip
 AD = "ad\u2028 words"
 
+
+def weighed(claim: str, quote: str, stance: Stance, counts: bool, note: str, full: bool = True, place: int = 1, rank: str = "normal") -> Weighed:
+    pairs = (
+        Pair("Blooms", "algae blooms", "the same", 1.0, 1.2), Pair("fell\x1b[31m", "decreased", "synonym", 0.88, 0.7),
+        Pair("[everywhere] in the whole of the delta", "", "nothing", 0.0, 1.0),
+        Pair("太湖流域的全部水体与沿岸的所有城市", "太湖", "alike in meaning", 0.6, 1.0),
+    )  # fmt: skip
+    rules = (Ruling("quantity", "differs", "the draft says 36%, the source says 63%"), Ruling("period", "missing", "no source gives March of last year for this, as far as it was read"))
+    source = claim.partition("-")[0]
+    odds = (0.07, 0.48, 0.83, 0.32) if stance is Stance.REFUTES else (0.83, 0.48, 0.07, 0.32)
+    kind = Kind.VALUE if stance is Stance.REFUTES else None
+    return Weighed(claim, source, f"seeds/{source}.txt", 4, 100, quote, rank, place, 0.87, stance, kind, *odds, counts, note, pairs if full else (), rules if full else ())
+
+
+TRACE = Trace((
+    PartTrace(
+        "Blooms fell 36%", Verdict.CONTRADICTED, True, (("subject", "Blooms"), ("figure", "36% (a fall) of “Blooms”")), 12,
+        (
+            weighed("003-12", "algae blooms decreased\nby 63%", Stance.REFUTES, True, "the draft says 36%, the source says 63%"),
+            weighed("001-02", "blooms fell 36%", Stance.SUPPORTS, False, "both say 36%; set aside: retired by a correction in the source", place=3, rank="deprecated"),
+            weighed("002-07", "blooms " * 30, Stance.RELATED, False, "another source comes nearer", False, 4),
+        ),
+        ("everywhere", "last year"),
+    ),
+    PartTrace("and 太湖 was 18 degrees warm", Verdict.UNSUPPORTED, False, (), 0, (), ("and 太湖 was 18 degrees warm",)),
+    PartTrace(
+        "three more", Verdict.SUPPORTED, False, (("figure", "three (a rise)"),), 1,
+        (Weighed("003-13", "003", "seeds/003.txt", 4, 9, "from 6 to 9", "normal", 0, 0.9, Stance.SUPPORTS, None, 0.0, 0.0, 0.0, 0.0, True, "from 6 to 9: a difference of 3",
+                 rules=(Ruling("arithmetic", "agrees", "from 6 to 9: a difference of 3"),)),),
+        (), ("derived",),
+    ),
+), (Spoken("It will do", "Ms Tan, director of a body with a name that is long enough to reach the end of the line", Stance.RELATED, "no source quotes Ms Tan with these words"),))  # fmt: skip
+
 RESULTS: dict[str, tuple[str, object]] = {
     "verify": ("verify", CHECKED),
+    "explained": ("verify", Checked(
+        (Report("drafts/a.md", STATEMENTS[:2]), Report("<text>", SPOKEN[1:2])), NOTE, (Verdict.CONTRADICTED, Verdict.CONFLICT), "1.2.3", (DRAFT, ARGUMENT), ((), ()),
+        traces=((Trace(), TRACE), (Trace(),)),
+    )),
     "conflicts": ("conflicts", CONFLICTS),
     "parity": ("parity", Compared("a.md", "b.md", (
         Difference("figure", Passage("63%", "Blooms fell by\n63%.", 3, 16), Passage("36％", "藻类减少36％。", 3, 5)),
@@ -192,12 +230,20 @@ def test_verbose_shows_all() -> None:
     assert "“something near”" in out
 
 
-def test_colour_is_only_added() -> None:
+@pytest.mark.parametrize("case", ["verify", "explained"])
+def test_colour_is_only_added(case: str) -> None:
     import re
 
-    colored = produce("verify", "text", Style(color=True))
+    colored = produce(case, "text", Style(color=True))
     assert "\x1b[31;1mcontradicted\x1b[0m" in colored
-    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == produce("verify", "text")
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == produce(case, "text")
+
+
+def test_explanations_fit_eighty_columns() -> None:
+    from yrdcheck.reporters._explained import width
+
+    assert max(width(line) for line in produce("explained", "text").splitlines()) <= 80
+    assert width("\x1b[31m太湖e\u0301\x1b[0m") == 5
 
 
 @pytest.mark.parametrize("case", RESULTS)

@@ -17,7 +17,7 @@ print(json.dumps([status, sorted(set(sys.modules) - bare)]), file=sys.stderr)
 """
 HEAVY = {
     "argparse", "asyncio", "dataclasses", "difflib", "importlib.metadata", "inspect", "logging", "pathlib", "rapidfuzz", "rich", "shutil", "subprocess",
-    "tempfile", "tomllib", "typer", "typing", "urllib", "yaml", "yrdcheck.build", "yrdcheck.chinese", "yrdcheck.cli", "yrdcheck.spam",
+    "tempfile", "tomllib", "typer", "typing", "urllib", "yaml", "yrdcheck.build", "yrdcheck.chinese", "yrdcheck.cli", "yrdcheck.quotations", "yrdcheck.spam",
 }  # fmt: skip
 
 

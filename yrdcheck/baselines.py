@@ -10,6 +10,7 @@ import os
 
 from yrdcheck import codes
 from yrdcheck.diagnostics import fingerprint
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, ConfigError, record, replace
 
 if TYPE_CHECKING:
@@ -39,11 +40,10 @@ def read_baseline(path: str) -> tuple[Known, ...]:
     from json import JSONDecodeError, loads
 
     try:
-        with open(path, encoding="utf-8") as file:
-            data = loads(file.read())
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); write it with 'yrdcheck verify PATH --write-baseline'") from None
-    except (JSONDecodeError, UnicodeDecodeError) as error:
+        data = loads(read_file(path, failure=ConfigError).decode("utf-8-sig"))
+    except ConfigError as error:
+        raise ConfigError(f"{error}; write it with 'yrdcheck verify PATH --write-baseline'") from None
+    except (JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid JSON: {error}") from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("findings"), list):
         raise ConfigError(f"{path}: not a baseline of schema {SCHEMA}; write it anew with --write-baseline")

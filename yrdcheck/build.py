@@ -205,7 +205,7 @@ def _status(stage: str) -> str:
 
 NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "none", "nil"))  # cells that say nothing
 UNIT = re.compile(  # "Length (km)", "Traffic, TEU", "Cost in million euros"
-    r"(.*?)(?:\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
+    r"(.*?)(?<!\s)(?:\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]|,\s*(?:in\s+)?([^\s,\d]{1,20}(?: [^\s,\d]{1,20})?)|\s+in\s+(.{1,30}))\s*"
 )
 
 
@@ -257,7 +257,7 @@ def _is_time(cell: str) -> bool:
 def find_aliases(texts: Iterable[str]) -> tuple[Entity, ...]:
     """Entities from "Long Name (SHORT)" pairs whose letters fit and from names in two languages, so that a draft may use either."""
     texts = tuple(texts)
-    pair = re.compile(r"((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
+    pair = re.compile(r"(?<![\w'’&-])((?:[A-Z][\w'’&-]* (?:(?:of|the|for|and|de|on) ){0,2}){1,7}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7}[A-Z])\)")
     found: dict[str, str] = {}
     for text in texts:
         for m in pair.finditer(text):
@@ -277,10 +277,10 @@ def _bilingual(texts: Iterable[str]) -> tuple[Entity, ...]:
 
     latin, han = r"[A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?(?: [A-Z][\w'’&-]*(?: (?:of|the|for|and)(?= ))?){0,6}", "[\u4e00-\u9fff]{2,12}"
     forms = (
-        rf"(?P<en>{latin}) ?[(（](?P<zh>{han})[)）]",
+        rf"(?<![\w'’&-])(?P<en>{latin}) ?[(（](?P<zh>{han})[)）]",
         rf"(?P<zh>{han})[“”\"]? ?[(（](?P<en>{latin})[)）]",
-        rf"(?m)^[#\s]*(?P<zh>{han})[ /·|]+(?P<en>{latin})$",
-        rf"(?m)^[#\s]*(?P<en>{latin})[ /·|]+(?P<zh>{han})$",
+        rf"(?m)^[# \t]*(?P<zh>{han})[ /·|]+(?P<en>{latin})$",
+        rf"(?m)^[# \t]*(?P<en>{latin})[ /·|]+(?P<zh>{han})$",
     )
     found: dict[str, str] = {}
     for text in texts:

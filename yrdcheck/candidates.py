@@ -647,9 +647,6 @@ def search(registry: Registry, query: str, limit: int = 10) -> tuple[Match, ...]
     return tuple(Match(claim, score) for score, _, claim in scored[:limit])
 
 
-_ID = re.compile(r"[\w.-]+-\d+$")
-
-
 def neighbours(registry: Registry, claim_id: str, around: int = 2) -> tuple[Claim, ...]:
     """A claim with those before and after it in its source; empty when there is none of that id."""
     rows = registry.claims

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, quotations, remarks, verdicts, words
+from yrdcheck import periods, remarks, verdicts, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
 DIGITS = dict.fromkeys(range(0x30, 0x3A))
+QUOTES = '"“„«「『‘'  # what a text with quotations holds one of
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
@@ -75,11 +76,13 @@ def verify(
 
 def find_quoted(body: str, statements: Sequence[Statement]) -> list[Quotation]:
     """The quotations of a document, paragraph by paragraph."""
-    if not any(mark in body for mark in quotations.MARKS):
+    if not any(mark in body for mark in QUOTES):
         return []
+    from yrdcheck.quotations import find_quotations
+
     starts = [n for n, s in enumerate(statements) if not s.previous]
     ends = [statements[n - 1].end for n in [*starts[1:], len(statements)]]
-    return [q for n, end in zip(starts, ends, strict=True) for q in quotations.find_quotations(body, statements[n].start, end)]
+    return [q for n, end in zip(starts, ends, strict=True) for q in find_quotations(body, statements[n].start, end)]
 
 
 def parts_of(text: str, registry: Registry) -> list[Clause]:
@@ -114,27 +117,40 @@ def _check(
     judged: Judged = Verdict.NO_CLAIM, (), [], None
     message = "nothing to check"
     suggestion = None
-    found = [quotations.look_up(part, registry) for q in quoted if (part := quotations.within(q, s.start, s.end, body)) is not None]
+    found = look_up_quoted(body, s, quoted, registry)
     if clauses and is_checkable(body[s.start : s.end], s.kind, clauses):
         judged = judge_statement(body, s, clauses, registry)
         message = explain(*judged)
         suggestion = suggest(body, s, judged[0], judged[3])
     if any(not f.silent for f in found):
-        judged, message = weigh_quotations(found, judged, message, quotations.rest_is_stated(body, s.start, s.end, found))
+        from yrdcheck.quotations import rest_is_stated
+
+        judged, message = weigh_quotations(found, judged, message, rest_is_stated(body, s.start, s.end, found))
     verdict, tags, rows, decisive = judged
     if verdict is not Verdict.NO_CLAIM:
+        chinese = words.is_chinese(body[s.start : s.end])
         notes = remarks.find_remarks(clauses, rows, registry, today)
-        if verdict is Verdict.UNSUPPORTED and decisive is not None and (hint := only_flagged(decisive[0], registry)) is not None:
+        if verdict is Verdict.UNSUPPORTED and decisive is not None and (hint := only_flagged(decisive[0], registry, chinese)) is not None:
             notes.append(hint)
         tags = tuple(dict.fromkeys((*tags, *(n.tag for n in notes))))
         message = "; ".join(dict.fromkeys((message, *(n.text for n in notes))))
         changes = [n.suggestion for n in notes if n.suggestion is not None]
-        if verdict is not Verdict.CONTRADICTED and len(changes) == 1 and not words.is_chinese(body[s.start : s.end]):
+        if verdict is not Verdict.CONTRADICTED and len(changes) == 1 and not chinese:
             suggestion = changes[0]
     return CheckedStatement(
         text[s.start : s.end], verdict, line, column, end_line, end_column, s.start, s.end - s.start, message, tags,
         suggestion if verdict is not Verdict.CONFLICT else None, evidence(rows, registry),
     )  # fmt: skip
+
+
+def look_up_quoted(body: str, s: Statement, quoted: Sequence[Quotation], registry: Registry) -> list[Found]:
+    """What the sources have of the quotations that stand in a statement."""
+    here = [q for q in quoted if q.start < s.end and q.end > s.start]
+    if not here:
+        return []
+    from yrdcheck.quotations import look_up, within
+
+    return [look_up(part, registry) for q in here if (part := within(q, s.start, s.end, body)) is not None]
 
 
 def weigh_quotations(found: Sequence[Found], judged: Judged, message: str, rest_stated: bool) -> tuple[Judged, str]:
@@ -167,13 +183,14 @@ def weigh_quotations(found: Sequence[Found], judged: Judged, message: str, rest_
     return (Verdict.UNSUPPORTED if verdict is Verdict.NO_CLAIM else verdict, tags, order, decisive), f"the quotation is {text}, but for the rest: {message}"
 
 
-def only_flagged(clause: Clause, registry: Registry) -> remarks.Remark | None:
-    """Text that was left out of the sources as no evidence and that alone would support a part."""
-    flagged = registry.flagged
-    if flagged is None:
+def only_flagged(clause: Clause, registry: Registry, chinese: bool = False) -> remarks.Remark | None:
+    """Text that was left out of the sources as no evidence and that alone would support a part; ``chinese``: of a statement in Chinese, whose words are glossed."""
+    text = "\n".join(place[5] for source in registry.sources for place in source.excluded).lower()
+    said = [w for w in content(clause) if w.kind != "light"] if text else []
+    near = sum(w.text.lower()[:4] in text or w.key[:4] in text for w in said)
+    if not said or (near < FLAGGED_SHARE * len(said) and not chinese) or (flagged := registry.flagged) is None:
         return None
-    said = [w for w in content(clause) if w.kind != "light"]
-    if not said or sum(sum(flagged.index.size(w.key)) > 0 for w in said) < FLAGGED_SHARE * len(said):
+    if sum(sum(flagged.index.size(w.key)) > 0 for w in said) < FLAGGED_SHARE * len(said):
         return None
     verdict, _, rows = judge(clause, flagged.index)
     if verdict is not Verdict.SUPPORTED:

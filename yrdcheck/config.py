@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, ConfigError, record
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Config:
     ignore: tuple[str, ...] | None = None
     require_reason: bool | None = None  # whether a suppression must say why
     baseline: str | None = None
+    max_size: int | None = None  # MiB of a document
+    max_seconds: int | None = None  # for reading or checking a document; 0: as long as it takes
 
     @property
     def registries(self) -> tuple[str, ...]:
@@ -53,6 +56,8 @@ KEYS: dict[str, type] = {
     "force-exclude": bool,
     "format": str,
     "ignore": list,
+    "max-seconds": int,
+    "max-size": int,
     "quiet": bool,
     "registries": list,
     "registry": str,
@@ -62,7 +67,8 @@ KEYS: dict[str, type] = {
     "verbose": bool,
 }  # key → type of its value
 
-TYPES = {str: 'a string in quotes, such as "text"', bool: "true or false", list: 'a list of strings, such as ["contradicted"]'}
+MOST = 1024 * 1024  # bytes of a configuration
+TYPES = {int: "a whole number, such as 60", str: 'a string in quotes, such as "text"', bool: "true or false", list: 'a list of strings, such as ["contradicted"]'}
 
 
 def find_config(start: str) -> Config:
@@ -96,10 +102,9 @@ def read_config(path: str) -> Config:
 
 def _read(path: str, required: bool) -> dict[str, Any] | None:
     try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); name another file or use --no-config") from None
+        data = read_file(path, MOST, ConfigError)
+    except ConfigError as error:
+        raise ConfigError(f"{error}; name another file or use --no-config") from None
     shared = os.path.basename(path) == "pyproject.toml"
     if shared and b"yrdcheck" not in data and not required:
         return None  # spares most projects the import of tomllib
@@ -126,7 +131,7 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         wanted = KEYS.get(key)
         if wanted is None:
             raise ConfigError(f"{place}: unknown key {key!r}; {nearest(key, KEYS)}")
-        if not isinstance(value, wanted) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
+        if not _fits(value, wanted):
             raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
     folder = os.path.dirname(path)
     if table.get("registries") and "registry" in table:
@@ -150,7 +155,15 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         ignore=tuple(table["ignore"]) if "ignore" in table else None,
         require_reason=table.get("require-reason"),
         baseline=os.path.join(folder, baseline) if baseline is not None else None,
+        max_size=table.get("max-size"),
+        max_seconds=table.get("max-seconds"),
     )
+
+
+def _fits(value: object, wanted: type) -> bool:
+    if wanted is int:
+        return type(value) is int and 0 <= value < 10**6
+    return isinstance(value, wanted) and (not isinstance(value, list) or all(isinstance(v, str) for v in value))
 
 
 def line_of(path: str, key: str) -> int:

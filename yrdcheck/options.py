@@ -74,6 +74,7 @@ COMMANDS = (
             Option("changed_since", ("--changed-since",), "Only sentences that differ from this Git revision, or from where this branch left it.", "REV"),
             Option("fix", ("--fix",), "Put the sources' figure in place of a contradicted one, where they all give the same."),
             Option("diff", ("--diff",), "Show what --fix would change, as a patch, and change nothing."),
+            Option("explain", ("--explain",), "Show the whole way to each verdict: what was read, compared, weighed and left unchecked (text, json, jsonl)."),
             Option("jobs", ("--jobs", "-j"), "Check files in this many processes at a time (0: one a core). Default: 1.", "N"),
             Option("baseline", ("--baseline",), "Leave alone the findings that this file lists.", "FILE"),
             Option("write_baseline", ("--write-baseline",), "List what fails now in the baseline, and end with status 0."),

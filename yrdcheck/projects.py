@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 from yrdcheck.config import find_config
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, InputError, record
 from yrdcheck.readers import READERS, suffix_of
 
@@ -187,11 +188,8 @@ def _git(root: str, *words: str) -> str | None:
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
+        return read_file(path).decode("utf-8") if os.path.lexists(path) else ""
+    except UnicodeDecodeError as error:
         raise InputError(f"{path}: cannot be read ({error})") from None
 
 

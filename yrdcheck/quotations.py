@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from yrdcheck.model import Claim
     from yrdcheck.registry import Registry
 
-MARKS = '"“”„«»「『‘'  # what a text with quotations holds one of
-
 
 @record
 class Speaker:

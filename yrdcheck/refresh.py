@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from yrdcheck import readers, registry
 from yrdcheck.build import FLAGGED, find_aliases, read_source
+from yrdcheck.files import Limits, read_file, within
 from yrdcheck.model import TYPE_CHECKING, InputError, Problem, RegistryError, record, replace
 from yrdcheck.places import Places
 from yrdcheck.registry.writing import mark_of, one_writer, read_proposed, write_registry
@@ -59,7 +60,9 @@ class Plan:
     reason: str = ""  # of the withdrawal
 
 
-def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None) -> Summary:  # noqa: B008 - a record
+def build(
+    paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None, limits: Limits = Limits()  # noqa: B008 - records
+) -> Summary:
     """Build or refresh the registry in ``registry_dir`` from documents.
 
     A document that did not change is not read again, and its claims stay as they are. Raises `InputError` when nothing can be read,
@@ -71,11 +74,11 @@ def build(paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress
     except OSError as error:
         raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
     with one_writer(folder):  # from reading to writing: what another adds meanwhile would be lost
-        return _build(paths, folder, plan, progress)
+        return _build(paths, folder, plan, progress, limits)
 
 
-def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | None) -> Summary:
-    shelf = Shelf(folder)
+def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | None, limits: Limits) -> Summary:
+    shelf = Shelf(folder, limits)
     say = progress or (lambda what, done, of: None)
     for name in plan.withdraws:
         shelf.withdraw(name, plan.reason)
@@ -128,10 +131,11 @@ def _count_conflicts(made: Registry, fresh: set[str], say: Progress) -> int:
 class Shelf:
     """The records of a registry while documents are taken in."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, limits: Limits) -> None:
         from yrdcheck.registry.records import read_records
 
         self.folder = folder
+        self.limits = limits
         self.root = os.path.dirname(folder)
         there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
         self.files: Mapping[str, bytes] = registry.yaml_files(folder) if there else {}
@@ -176,9 +180,8 @@ class Shelf:
         out: dict[str, str] = {}
         for path in paths if gone else ():
             try:
-                with open(path, "rb") as file:
-                    source = gone.pop(registry.sha256(file.read()), None)
-            except OSError:
+                source = gone.pop(registry.sha256(read_file(path, self.limits.size)), None)
+            except InputError:
                 continue
             if source is not None:
                 out[path] = source.id
@@ -187,18 +190,15 @@ class Shelf:
 
     def take(self, path: str) -> None:
         """Take in a document, unless it did not change. Raises `InputError` if it cannot be read."""
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-        except OSError as error:
-            raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+        data = read_file(path, self.limits.size)
         source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
         known = self.sources.get(source_id)
         if known is not None and known.sha256 == digest and source_id not in self.lost:
             self.sources[source_id] = replace(known, path=shown, excluded=_with_words(known.excluded, data, path))
             self.unchanged += 1
             return
-        document = readers.read_document(data, path)
+        with within(self.limits, path):
+            document = readers.read_document(data, path)
         if not document.text.strip():
             raise InputError(f"{path}: holds no text")
         source, found, texts = read_source(source_id, document, "", shown, digest)

@@ -6,7 +6,7 @@ Offsets are those of the text as given; markup is masked by spaces of the same l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from yrdcheck import quantities, words
@@ -79,7 +79,6 @@ def place(starts: Sequence[int], offset: int) -> tuple[int, int]:
 def _markup() -> tuple[tuple[re.Pattern[str], int], ...]:
     """Patterns of inline markup; all that group 1 does not hold is masked."""
     return (
-        (re.compile(r"<!--(?:(?!-->)[\s\S]){0,4000}-->"), 0),
         (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)"), 0),
         (re.compile(r"\[\^[^\]\n]{1,40}\]:?"), 0),
         (re.compile(r"\[([^\[\]\n]{1,400})\]\([^()\n]{0,600}\)"), 1),
@@ -100,6 +99,8 @@ def mask_markup(text: str) -> str:
         text = blank.sub(" ", front.group()) + text[front.end() :]
     if "```" in text or "~~~" in text:
         text = re.sub(r"(?m)^ {0,3}(```|~~~)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?", lambda m: blank.sub(" ", m.group()), text)
+    if "<!--" in text:
+        text = _mask_comments(text)
     for pattern, group in _markup():
         if pattern.search(text) is None:
             continue
@@ -115,17 +116,38 @@ def mask_markup(text: str) -> str:
     return text
 
 
+COMMENT = 4000  # characters of a comment at most; what is longer was left open by mistake
+
+
+def _mask_comments(text: str) -> str:
+    """``text`` with HTML comments replaced by spaces; each end is looked for once."""
+    blank = re.compile(r"[^\n]")
+    pieces: list[str] = []
+    done = end = 0
+    at = text.find("<!--")
+    while at >= 0:
+        if end < at + 4:
+            end = text.find("-->", at + 4)
+        if end < 0:
+            break
+        if end - at - 4 <= COMMENT:
+            pieces += (text[done:at], blank.sub(" ", text[at : end + 3]))
+            done = end + 3
+        at = text.find("<!--", max(done, at + 4))
+    return "".join((*pieces, text[done:]))
+
+
 # ---- blocks and sentences -----------------------------------------------------------------------------------------
 
 BULLET = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+•‣·–—◇]+|\(?\d{1,2}[.)、]|[a-z][.)])[ \t]+")
 HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
-RULE = re.compile(r"[ \t]*(?:[-=*_]{3,}|\|?[ \t:|-]+\|[ \t:|-]*)[ \t]*$")
+RULE = re.compile(r"(?:[ \t]*[-=*_]{3,}[ \t]*|(?=[ \t:|-][ \t:-]*\|)[ \t:|-]+)$")
 TERMINAL = tuple(".!?。！？…:：;；\"”'’)")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st sr jr no vs etc inc ltd co corp gen col lt sgt rev hon gov sen rep dept est approx fig vol ed eds al ca cf
     jan feb mar apr jun jul aug sep sept oct nov dec mt ft u.s u.k u.n e.g i.e a.m p.m d.c ph.d""".split()
 )
-_END = re.compile(r"(?:[.!?]+[\"”'’)\]]*(?=\s|$)|[。！？]+[”\"』」）]*|\.(?=[A-Z][a-z]{3,}))")
+_END = re.compile(r"(?:(?<![.!?])[.!?]+[\"”'’)\]]*(?=\s|$)|[。！？]+[”\"』」）]*|\.(?=[A-Z][a-z]{3,}))")
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,7 +158,7 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stop = m.end()
         mark = m.group()
         if mark[0] == ".":
-            before = re.search(r"[^\s(\"“‘]+$", text[max(start, m.start() - 20) : m.start()])
+            before = re.search(r"(?<![^\s(\"“‘])[^\s(\"“‘]+$", text[max(start, m.start() - 20) : m.start()])
             word = before.group().lower() if before else ""
             after = text[stop : stop + 40].lstrip()
             if stop < end and after and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in ("i", "a") and after[:1].isupper())) and not (
@@ -160,8 +182,29 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         while b > a and text[b - 1].isspace():
             b -= 1
         if b > a and any(c.isalnum() for c in text[a:b]):
-            spans.append((a, b))
+            spans += _cut(text, a, b)
     return spans
+
+
+LONGEST = 2000  # characters of a statement: what has no end mark for longer is no sentence, and is read piece by piece
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Pieces of a span that are not too long to be read at once, cut at white space where there is any."""
+    out = []
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            at = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("，", start + LONGEST // 2, start + LONGEST))
+            stop = at + 1 if at >= 0 else start + LONGEST
+        last = stop
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        out.append((start, last))
+        while stop < end and text[stop].isspace():
+            stop += 1
+        start = stop
+    return out
 
 
 _OPENERS = frozenset("the a an in on at it he she they this that these those but and for from since by after before when while as if".split())
@@ -175,7 +218,7 @@ def _is_heading(line: str, following: str, before: str) -> bool:
     tokens = re.findall(r"[^\W\d_]+", plain)
     if not tokens or len(tokens) > 14:
         return False
-    return plain.endswith((":", "：")) is False and not any(words.key(t) in _FINITE or t.lower() in _FINITE for t in tokens) and not re.search(r"\d+ ?%", plain)
+    return plain.endswith((":", "：")) is False and not any(words.key(t) in _FINITE or t.lower() in _FINITE for t in tokens) and not re.search(r"\d ?%", plain)
 
 
 _FINITE = frozenset("is are was were has have had will would can could shall may does did do said says".split())
@@ -204,10 +247,10 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
         if not paragraph:
             return
         start, end = paragraph[0][0], paragraph[-1][1]
-        joined = masked[:start] + masked[start:end].replace("\n", " ").replace("\r", " ") if len(paragraph) > 1 else masked
+        joined = masked[start:end].replace("\n", " ").replace("\r", " ")
         previous = ""
-        for a, b in split_sentences(joined, start, end):
-            out.append(Statement(a, b, "sentence", "", heading, previous))
+        for a, b in split_sentences(joined, 0, len(joined)):
+            out.append(Statement(start + a, start + b, "sentence", "", heading, previous))
             previous = joined[a:b]
         lead = previous if previous.endswith((":", "：", "——", "—")) else ""
         paragraph = []
@@ -223,17 +266,20 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
         bullet = BULLET.match(line)
         if hash_mark:
             flush()
-            heading, lead = line[hash_mark.end() :].strip(" #"), ""
+            heading, lead = line[hash_mark.end() :].strip(" #")[:LONGEST], ""
             s, e = a + hash_mark.end(), a + len(line.rstrip(" #\t"))
+            while s < e and masked[s].isspace():
+                s += 1
             if e > s:
-                out.append(Statement(s, e, "heading", "", "", ""))
+                out += (Statement(x, y, "heading", "", "", "") for x, y in _cut(masked, s, e))
         elif line.lstrip().startswith("|") and line.count("|") >= 3:
             flush()
             following = masked[lines[number + 1][0] : lines[number + 1][1]] if number + 1 < len(lines) else ""
             if RULE.match(following) and "-" in following:
-                header = line.strip().strip("|")
+                header = line.strip().strip("|")[:LONGEST]
             else:
-                out.append(Statement(a + len(line) - len(line.lstrip()), a + len(line.rstrip()), "row", header, heading, ""))
+                cut = _cut(masked, a + len(line) - len(line.lstrip()), a + len(line.rstrip()))
+                out += (Statement(x, y, "row", header, heading, "") for x, y in cut)
         elif bullet and len(line.strip()) > bullet.end() and any(c.isalnum() for c in line[bullet.end() :]):
             flush()
             s = a + bullet.end()
@@ -271,7 +317,7 @@ RELATIVES = frozenset(("which", "who", "whose", "where"))
 PRONOUNS = frozenset("it they he she this these that those its their his her there who which".split())
 _SPLIT = re.compile(
     r"[;；，]\s*|,\s+(?:(?:and|but|while|whereas|although|though|yet|whilst)\b\s*)?"
-    r"|\s+(?:and|but|while|whereas|although|though)\s+|\s+[–—-]+\s+|、|\s\(|\)\s*",
+    r"|(?<!\s)\s+(?:(?:and|but|while|whereas|although|though)|[–—-]+)\s+|、|\s\(|\)\s*",
     re.I,
 )
 
@@ -415,6 +461,8 @@ def read_clauses(
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
     bounds = _bounds(text, start, end, all_words, figures) if split else [(start, end)]
+    if split and len(figures) > FIGURES:
+        bounds = _portions(bounds, figures)
     out: list[Clause] = []
     carried: tuple[Word, ...] = tuple(antecedent)
     times = tuple(_until(p, text[start : p.start], reference) for p in times)
@@ -459,6 +507,20 @@ def read_clauses(
         elif verb < 0 and not out:
             carried = _first_phrase(inside)
     return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
+
+
+FIGURES = 12  # of a clause: what lists more is read portion by portion, since each figure is set against the whole clause
+
+
+def _portions(bounds: list[tuple[int, int]], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Clauses cut before every twelfth figure."""
+    out = []
+    starts = [q.start for q in figures]
+    for a, b in bounds:
+        inside = starts[bisect_left(starts, a) : bisect_left(starts, b)]
+        cuts = [a, *inside[FIGURES::FIGURES], b]
+        out += list(zip(cuts, cuts[1:], strict=False))  # noqa: RUF007
+    return out
 
 
 def _dated(clause: Clause, before: Sequence[Clause]) -> Clause:

@@ -27,7 +27,7 @@ COMMENT = re.compile(
     re.MULTILINE,
 )
 SIC = re.compile(r"[\[(［（](?:[sS]ic!?|原文如此)[\])］）]")
-CODE = re.compile(r"^ {0,3}(```+|~~~+)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?|(?<!`)(`+)(?!`)(?:(?!\2)[^\n])+?\2(?!`)", re.MULTILINE)
+CODE = re.compile(r"^ {0,3}(```++|~~~++)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?|(?<!`)(`{1,9})(?!`)(?:(?!\2)[^\n]){1,400}?\2(?!`)", re.MULTILINE)
 VERDICTS = frozenset(v.value for v in Verdict)
 
 
@@ -57,14 +57,19 @@ class Directive:
 def find_directives(text: str) -> tuple[Directive, ...]:
     """The suppressions of a text in order; those that Markdown shows as code are none."""
     shown = [m.span() for m in CODE.finditer(text)] if "`" in text or "~~~" in text else []
+
+    def is_code(at: int) -> bool:
+        n = bisect_right(shown, (at, len(text)))
+        return n > 0 and at < shown[n - 1][1]
+
     out = []
     for m in COMMENT.finditer(text):
-        if any(a <= m.start() < b for a, b in shown):
+        if is_code(m.start()):
             continue
         word = (m["a"] or m["c"]).strip().lstrip("-")
         names, _, reason = re.sub("—|--", "\0", m["b"] or m["d"] or "").partition("\0")
         out.append(Directive(SYNONYMS.get(word, word), tuple(re.split(r"[\s,]+", names.strip())) if names.strip() else (), reason.strip(" \t-"), *m.span()))
-    out += [Directive("sic", (), "sic", *m.span()) for m in SIC.finditer(text) if not any(a <= m.start() < b for a, b in shown)]
+    out += [Directive("sic", (), "sic", *m.span()) for m in SIC.finditer(text) if not is_code(m.start())]
     return tuple(sorted(out, key=lambda d: d.start))
 
 

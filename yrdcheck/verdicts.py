@@ -138,6 +138,28 @@ SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
 
+@record
+class Chances:
+    """How probable it is that a claim supports a clause and that it refutes it, and how probable each must be to count."""
+
+    supports: float
+    refutes: float
+    to_support: float
+    to_refute: float
+
+
+def weigh(a: Answer) -> Chances:
+    """The chances of a reading, by what was aligned and what the rules found."""
+    v = a.view
+    supports, refutes = scores.probabilities(scores.features(v, a.outcomes, a.put), scores.flipped(a.outcomes), a.crowd)
+    figure = any(o.rule == "quantity" for o in a.outcomes)
+    sure = SURE_OF_FIGURE if figure and not a.crowd else SURE
+    against = SURE_AGAINST if a.crowd else sure
+    if v.alike and v.cover >= ALIKE:
+        against = 0.0  # an editor has said that the two are measured by one another
+    return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against)
+
+
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     """The stance of a reading: the likelier one, if it is likely enough and nothing in the labelling guide rules it out.
 
@@ -162,14 +184,9 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     agrees = otherwise and all(o.rule == "polarity" for o in differs)
     if not (differ or otherwise or agrees):  # whatever the probabilities
         return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
-    supports, refutes = scores.probabilities(scores.features(v, outcomes, a.put), scores.flipped(outcomes), a.crowd)
-    sure = SURE if figure is None or a.crowd else SURE_OF_FIGURE
-    against = sure if not a.crowd else SURE_AGAINST
-    if a.crowd:
-        sure = SURE_AMONG
+    chances = weigh(a)
+    supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if v.alike and v.cover >= ALIKE:
-        against = 0.0  # an editor has said that the two are measured by one another
     if refutes >= against and refutes > supports:
         for o in differ:
             return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o

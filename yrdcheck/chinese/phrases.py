@@ -49,7 +49,7 @@ def write(row: list[Token]) -> list[Piece]:
     return _order(_join([n for t in row if (n := _node(t)) is not None]))
 
 
-_RATIO = re.compile(r"每[\d一二三四五六七八九十百千两.,]+[一-鿿]?([A-Za-z一-鿿]+?)[中里内]?(?:之中)?,?就?[便中]?有.*", re.S)  # 每10辆新能源汽车就有4辆
+_RATIO = re.compile(r"每[\d一二三四五六七八九十百千两.,]++[一-鿿]?([A-Za-z一-鿿]+?)[中里内]?(?:之中)?,?就?[便中]?有.*", re.S)  # 每10辆新能源汽车就有4辆
 
 
 def _node(t: Token) -> Node | None:

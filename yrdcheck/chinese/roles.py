@@ -34,9 +34,10 @@ _COMPARED = {
 class _Spot:
     """A word with what stands around it."""
 
-    __slots__ = ("after", "before", "left", "rest", "sure", "verb", "word")
+    __slots__ = ("after", "before", "compared", "left", "rest", "sure", "verb", "word")
 
-    def __init__(self, row: Sequence[Token], i: int, sure: Sequence[Token], verb: bool) -> None:
+    def __init__(self, row: Sequence[Token], i: int, sure: Sequence[Token], verb: bool, compared: bool) -> None:
+        self.compared = compared  # whether it is part of what something is set against: 初步估计 in 比初步估计多
         self.word, self.left, self.rest, self.sure, self.verb = row[i], row[:i], row[i + 1 :], sure, verb
         self.before = next((t for t in reversed(self.left) if t.text not in _EMPTY and not (t.kind == "u" and t.may("m"))), None)
         self.after = self.rest[0] if self.rest else None
@@ -45,11 +46,6 @@ class _Spot:
         """Whether the next word is, or as yet may be, of one of these kinds."""
         t = self.after
         return t is not None and (t.kind in kinds if t.kind else t.may(*kinds))
-
-    @property
-    def compared(self) -> bool:
-        """Whether the word is part of what something is set against: 初步估计 in 比初步估计多."""
-        return any(x.text in ("比", "较") for x in self.left) and any(x.text in _COMPARED for x in self.rest)
 
     @property
     def verbal(self) -> bool:
@@ -62,8 +58,10 @@ def assign(row: Sequence[Token]) -> None:
     doubtful = ("n", "a", "d", "p", "vn", "l", "m", "x", "u", "f")
     sure = [t for t in row if t.may("v") and not t.may(*doubtful)]
     verb = False
+    first = next((i for i, t in enumerate(row) if t.text in ("比", "较")), len(row))
+    last = next((i for i in range(len(row) - 1, -1, -1) if row[i].text in _COMPARED), -1)
     for i, t in enumerate(row):
-        at = _Spot(row, i, sure, verb)
+        at = _Spot(row, i, sure, verb, first < i < last)
         if t.value is None and t.kind != "mark":
             t.kind = _special(at) or t.kind or _kind(at)
         t.gloss = t.gloss or t.classes.get(t.kind, "")

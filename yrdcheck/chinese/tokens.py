@@ -37,7 +37,7 @@ _COMPANY = re.compile(
 _NUMERALS = dict(zip("一二三四五六ⅠⅡⅢⅣⅤⅥ", "I II III IV V VI I II III IV V VI".split(), strict=True))
 _GRADE = re.compile(rf"(?P<under>劣)?(?P<n>[{''.join(_NUMERALS)}])类(?=水|标准|[,.､;)到升至降提\s]|$)")  # of water
 _DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
-_NUMBERED = re.compile(r"(?P<n>\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?P<what>线|航站楼|公路|楼)?")
+_NUMBERED = re.compile(r"(?P<n>(?<!\d)\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?P<what>线|航站楼|公路|楼)?")
 _WHAT = {"线": "Line", "航站楼": "Terminal", "公路": "Highway", "楼": "Building", None: "No."}
 _PIECE = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’.-][A-Za-z0-9]+)*[0-9.]*|[0-9]+(?:[.,+/-][0-9]+)*[A-Za-z%]*|.", re.S)
 _LONGEST = 8
@@ -70,7 +70,7 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
             fixed[start] = Token(text[start:end], start, end, {"n": english} if english else {}, value)
 
     for start, end in _known_names(text, lexicon, [(v.start, v.end) for v in values]):
-        fix(start, end, re.sub(r"[ “”]*([“”])[ “”]*", "", text[start:end]).strip())
+        fix(start, end, re.sub(r"(?<![ “”])[ “”]*[“”][ “”]*", "", text[start:end]).strip())
     for m in _NUMBERED.finditer(text):
         if not any(v.start < m.end() and m.start() < v.end and isinstance(v, Period) for v in values):
             fix(m.start(), m.end(), f"{_WHAT[m['what']]} {_number(m['n'])}")

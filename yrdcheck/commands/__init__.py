@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
+from yrdcheck.files import MIB, Limits
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, Verdict, record
 from yrdcheck.terminal import Style, enable_colors, visible, wants_color
 
@@ -44,6 +45,7 @@ class Settings:
     baseline: str | None = None
     config: str | None = None  # the file that the settings come from
     as_of: str | None = None  # the day of the drafts, where the command line gives it
+    limits: Limits = Limits()
 
 
 @record
@@ -57,7 +59,10 @@ class Exclude:
 
 
 PREFIX = "YRDCHECK_"
-ENVIRONMENT = ("baseline", "color", "config", "fail-on", "force-exclude", "format", "ignore", "quiet", "registry", "require-reason", "select", "strict", "verbose")
+ENVIRONMENT = (
+    "baseline", "color", "config", "fail-on", "force-exclude", "format", "ignore", "max-seconds", "max-size", "quiet", "registry", "require-reason",
+    "select", "strict", "verbose",
+)  # fmt: skip
 SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False, "": False}
 
 
@@ -77,6 +82,10 @@ def from_environment(key: str) -> Any:
         if value.lower() not in SWITCHES:
             raise ConfigError(f"{name}: {value!r} is neither true nor false")
         return SWITCHES[value.lower()]
+    if kind is int:
+        if not (value.isascii() and value.isdigit() and len(value) < 10):
+            raise ConfigError(f"{name}: {value!r} is no whole number")
+        return int(value)
     return tuple(v.strip() for v in value.split(",") if v.strip()) if kind is list else value or None
 
 
@@ -133,7 +142,16 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
         baseline=said("baseline"),
         config=found.path,
         as_of=read_day(get["as_of"]) if get.get("as_of") is not None else None,
+        limits=_limits(said("max-size"), said("max-seconds")),
     )
+
+
+def _limits(size: int | None, seconds: int | None) -> Limits:
+    """What a document may ask for. Raises `ConfigError` for a size that leaves nothing to read."""
+    if size is not None and size < 1:
+        raise ConfigError(f"max-size: {size} MiB leave nothing to read; give 1 or more")
+    usual = Limits()
+    return Limits(usual.size if size is None else size * MIB, usual.seconds if seconds is None else seconds)
 
 
 def read_day(text: str) -> str:

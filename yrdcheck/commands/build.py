@@ -31,7 +31,7 @@ def run(values: dict[str, Any]) -> int:
             raise InputError(f"{path}: no such file or folder")
     # what the configuration excludes from checking may well be the sources
     with shown_progress(settings.style.quiet) as show:
-        summary = build(list_files(paths, Exclude(tuple(values["exclude"]))), only_registry(settings, "build") or REGISTRY, plan, show)
+        summary = build(list_files(paths, Exclude(tuple(values["exclude"]))), only_registry(settings, "build") or REGISTRY, plan, show, settings.limits)
     report(settings, "build", summary)
     return FAILED if summary.problems else OK
 

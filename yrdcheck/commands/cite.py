@@ -22,7 +22,7 @@ def run(values: dict[str, Any]) -> int:
         raise ConfigError(f"--style: no style {style!r}; {nearest(style, (*STYLES, *LISTS))}")
     if values["in_place"] and (style in LISTS or settings.output):
         raise ConfigError("--in-place writes a draft over its file; leave out --output, and --style bibtex or csl-json")
-    documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True)
+    documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True, limits=settings.limits)
     if problems:
         raise InputError(problems[0])
     registry = None if values["remove"] else open_registry(settings)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from yrdcheck.commands import ENVIRONMENT, FAIL_ON, OK, PREFIX, find_settings, from_environment, locate_registry, settle, shown_path, write
+from yrdcheck.files import MIB, Limits
 from yrdcheck.model import TYPE_CHECKING, ConfigError, RegistryError
 from yrdcheck.terminal import visible
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "baseline": None, "color": "auto", "default-registry": True, "exclude": [], "fail-on": [str(v) for v in FAIL_ON], "force-exclude": False,
-    "format": "text", "ignore": [], "quiet": False, "registries": [], "registry": None, "require-reason": False, "select": [], "strict": False, "verbose": False,
+    "format": "text", "ignore": [], "max-seconds": int(Limits().seconds), "max-size": Limits().size // MIB,
+    "quiet": False, "registries": [], "registry": None, "require-reason": False, "select": [], "strict": False, "verbose": False,
 }  # fmt: skip  # what holds where nothing is said
 
 

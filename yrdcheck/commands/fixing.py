@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from yrdcheck.commands.checking import check
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, InputError, Verdict, record, replace
 from yrdcheck.readers import decode, encoding_of
 from yrdcheck.reporters import HIDDEN
@@ -125,8 +126,7 @@ def save(before: Document, after: Document) -> None:
     """
     path = os.path.realpath(before.path)
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_file(path)
         if decode(data, before.path) != before.text:
             raise InputError(f"{before.path}: cannot be changed in place: its text is not what the file holds, or it has changed meanwhile")
         mark = data[:3]

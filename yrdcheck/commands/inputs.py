@@ -6,6 +6,7 @@ import os
 import sys
 
 from yrdcheck.commands import Exclude, say
+from yrdcheck.files import Limits, read_file, whole, within
 from yrdcheck.model import TYPE_CHECKING, InputError
 from yrdcheck.readers import READERS, Document, looks_like_path, read_document, suffix_of
 
@@ -19,7 +20,9 @@ STDIN = "<stdin>"
 TEXT = "<text>"
 
 
-def read_inputs(words: Sequence[str], stdin_name: str | None, exclude: Exclude, text_allowed: bool) -> tuple[list[Document], list[str]]:
+def read_inputs(
+    words: Sequence[str], stdin_name: str | None, exclude: Exclude, text_allowed: bool, limits: Limits = Limits()  # noqa: B008 - a record, never changed
+) -> tuple[list[Document], list[str]]:
     """Documents in the order of their paths, and a message for each that cannot be read.
 
     Without words, standard input. ``text_allowed``: a word that names nothing on the disk is the text itself.
@@ -38,10 +41,12 @@ def read_inputs(words: Sequence[str], stdin_name: str | None, exclude: Exclude, 
     documents = [_given(w) for w in missing]
     problems: list[str] = []
     if "-" in words and not (stdin_name and exclude.force and is_excluded(stdin_name, exclude, named=True)):
-        documents.append(_standard_input(stdin_name))
+        documents.append(_standard_input(stdin_name, limits))
     for path in list_files((w for w in words if w != "-" and w not in missing), exclude):
         try:
-            documents.append(read_document(_read(path), path))
+            data = read_file(path, limits.size)
+            with within(limits, path):
+                documents.append(read_document(data, path))
         except InputError as error:
             problems.append(str(error))
     documents.sort(key=lambda d: d.path)
@@ -54,23 +59,16 @@ def _given(text: str) -> Document:
     return Document(TEXT, text, True)
 
 
-def _standard_input(name: str | None) -> Document:
+def _standard_input(name: str | None, limits: Limits) -> Document:
     if sys.stdin is None:
         raise InputError("standard input is closed")
     try:
-        data = sys.stdin.buffer.read()
+        data = whole(sys.stdin.buffer.read(limits.size + 1), name or STDIN, limits.size)
     except OSError as error:
         raise InputError(f"standard input cannot be read ({error.strerror})") from None
-    document = read_document(data, name or STDIN)
+    with within(limits, name or STDIN):
+        document = read_document(data, name or STDIN)
     return document if name else Document(STDIN, document.text, True)
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror})") from None
 
 
 def list_files(words: Iterable[str], exclude: Exclude = Exclude()) -> list[str]:  # noqa: B008 - a record, never changed

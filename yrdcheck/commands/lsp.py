@@ -17,7 +17,8 @@ from yrdcheck import __version__, codes
 from yrdcheck.commands import OK, Settings, locate_registry, say, settle
 from yrdcheck.commands.drafts import Draft
 from yrdcheck.commands.inputs import is_excluded
-from yrdcheck.model import TYPE_CHECKING, ConfigError, Stance, Verdict, YrdcheckError
+from yrdcheck.files import read_file
+from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, Stance, Verdict, YrdcheckError
 from yrdcheck.readers import READERS, Document, suffix_of
 from yrdcheck.terminal import one_line
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 PAUSE = 0.25  # seconds without a key before a draft is checked
 NEAREST = 3  # related quotes shown on hover where nothing decides
 COMMENTS = {".tex": " % {}", ".rst": None}  # suffix → how a comment at the end of a line is written; elsewhere " # {}", in Markdown <!-- -->
-CLAIM = re.compile(r"^\s*-?\s*id:\s*[\"']?(?P<id>[^\"'\s]+)[\"']?\s*$", re.MULTILINE)
+CLAIM = re.compile(r"^[ \t]*(?:-[ \t]*)?id:[ \t]*[\"']?(?P<id>[^\"'\s]+)[\"']?[ \t\r]*$", re.MULTILINE)
 
 
 def run(values: dict[str, Any]) -> int:
@@ -369,9 +370,8 @@ def claim_place(registry: str, e: Evidence) -> tuple[str, int] | None:
     for name in chain((n for n in names if n == first), (n for n in names if n != first and n.endswith(".yaml"))):
         path = os.path.join(registry, name)
         try:
-            with open(path, encoding="utf-8-sig") as file:
-                text = file.read()
-        except (OSError, UnicodeDecodeError):
+            text = read_file(path).decode("utf-8-sig")
+        except (InputError, UnicodeDecodeError):
             say(f"{path}: cannot be read")
             continue
         for m in CLAIM.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck.commands import FINDINGS, OK, say
+from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ def run(values: dict[str, Any]) -> int:
     texts = []
     for path in words[:3]:
         try:
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                texts.append(file.read())
-        except (OSError, ValueError) as error:
+            texts.append(read_file(path).decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
             raise InputError(f"{path}: cannot be read ({error})") from None
     name = words[3] if len(words) == 4 else words[1]
     try:

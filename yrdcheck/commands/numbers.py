@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def run(values: dict[str, Any]) -> int:
     """List the figures; with ``--fail``, 1 if one is not supported."""
     settings = settle(values)
-    documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True)
+    documents, problems = read_inputs(values["inputs"], values["stdin_filename"], settings.exclude, text_allowed=True, limits=settings.limits)
     registry, _note = open_registry(settings)
     documents = without_sources(documents, registry, values["inputs"], settings)
     from yrdcheck.figures import Counted, find_figures

@@ -11,6 +11,7 @@ from yrdcheck.model import TYPE_CHECKING, InputError
 if TYPE_CHECKING:
     from typing import Any
 
+    from yrdcheck.commands import Settings
     from yrdcheck.readers import Document
 
 
@@ -21,7 +22,7 @@ def run(values: dict[str, Any]) -> int:
     settings = settle(values)
     if len(values["paths"]) != 2:
         raise InputError("give two files: an article and its translation")
-    left, right = map(_read, values["paths"])
+    left, right = (_read(path, settings) for path in values["paths"])
     registry, _note = open_registry(settings)
     names = parity.proper_names(registry.entities)
     found = parity.find_differences(left.text, right.text, registry.index.lexicon, names, (left.markdown, right.markdown))
@@ -29,10 +30,10 @@ def run(values: dict[str, Any]) -> int:
     return FINDINGS if found else OK
 
 
-def _read(path: str) -> Document:
+def _read(path: str, settings: Settings) -> Document:
     if os.path.isdir(path):
         raise InputError(f"{path}: give a file, not a folder")
-    documents, problems = read_inputs([path], None, Exclude(), text_allowed=False)
+    documents, problems = read_inputs([path], None, Exclude(), text_allowed=False, limits=settings.limits)
     if problems:
         raise InputError(problems[0])
     return documents[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yrdcheck.commands import FAILED, FINDINGS, OK, locate_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs
+from yrdcheck.files import read_file, within
 from yrdcheck.model import TYPE_CHECKING, InputError, RegistryError, replace
 from yrdcheck.reporters import Placed, Scanned
 
@@ -22,7 +23,13 @@ def run(values: dict[str, Any]) -> int:
     settings = settle(values, findings=True)
     documents, problems = _documents(values, settings)
     documents = [replace(d, text=d.raw, raw="", marks=()) if d.raw else d for d in documents]  # what is hidden in a page's markup counts too
-    found = [(d, spam.scan(d.text)) for d in documents]
+    found = []
+    for d in documents:
+        try:
+            with within(settings.limits, d.path):
+                found.append((d, spam.scan(d.text)))
+        except InputError as error:
+            problems.append(str(error))
     if values["clean"]:
         if len(documents) > 1:
             raise InputError("--clean writes one document; give one file")
@@ -42,7 +49,7 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
 
     piped = sys.stdin is not None and not sys.stdin.isatty() and values["stdin_filename"] is not None
     if values["paths"] or piped:
-        return read_inputs(values["paths"], values["stdin_filename"], settings.exclude, text_allowed=False)
+        return read_inputs(values["paths"], values["stdin_filename"], settings.exclude, text_allowed=False, limits=settings.limits)
     from yrdcheck.readers import read_document
     from yrdcheck.registry import document_path, load_registry
 
@@ -51,12 +58,14 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     problems: list[str] = []
     for folder, source in ((at, s) for at in (first, *settings.also) for s in load_registry(at).sources):
         try:
-            with open(document_path(folder, source), "rb") as file:
-                documents.append(read_document(file.read(), source.path))
+            path = document_path(folder, source)
+            data = read_file(path, settings.limits.size)
+            with within(settings.limits, path):
+                documents.append(read_document(data, source.path))
         except RegistryError as error:
             problems.append(f"{folder}: {error}")
-        except OSError as error:
-            problems.append(f"{source.path}: cannot be read ({error.strerror}); the registry in {folder} names it")
+        except InputError as error:
+            problems.append(f"{error}; the registry in {folder} names it")
     return documents, problems
 
 

@@ -10,8 +10,9 @@ from yrdcheck import __version__
 from yrdcheck.commands import FAILED, FINDINGS, OK, open_registry, report, say, settle, write
 from yrdcheck.commands.inputs import read_inputs, without_sources
 from yrdcheck.commands.workers import check_all, read_jobs
+from yrdcheck.files import read_file, within
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, replace
-from yrdcheck.reporters import Checked
+from yrdcheck.reporters import EXPLAINED, Checked
 from yrdcheck.terminal import Progress
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ CONTEXT = 240  # characters of a source shown before and after a quote
 def run(values: dict[str, Any]) -> int:
     """Check what the command line names; 1 if a verdict is among those that fail, 2 if a document could not be read."""
     settings = settle(values, findings=True)
+    if values["explain"] and settings.format not in EXPLAINED:
+        raise ConfigError(f"--explain: {settings.format} has no place for it; use {', '.join(EXPLAINED)}")
     jobs = read_jobs(values["jobs"])
     if values["write_baseline"] and values["changed_since"]:
         raise ConfigError("--write-baseline needs every sentence; leave out --changed-since")
@@ -49,23 +52,29 @@ def run(values: dict[str, Any]) -> int:
     results = check_all(documents, registry, settings, only, jobs)
     for d in documents:
         progress.step(d.path)
-        found, slips = next(results)
+        one = next(results)
+        if isinstance(one, InputError):
+            problems.append(str(one))
+            continue
+        found, slips = one
         if d.marks:
             from yrdcheck.places import locate
 
             found = locate(found, d)
-        checked.append((found, slips))
+        checked.append((d, found, slips))
     progress.end()
     if not documents and not problems and not settings.style.quiet:
         say("note: no document has changed" if values["changed_since"] else "note: every file is excluded")
     result = Checked(
-        tuple(r for r, _ in checked), note, settings.fails, __version__, tuple(d.raw or d.text for d in documents), tuple(slips for _, slips in checked),
+        tuple(r for _, r, _ in checked), note, settings.fails, __version__, tuple(d.raw or d.text for d, _, _ in checked), tuple(slips for *_, slips in checked),
         settings.fail_codes,
     )  # fmt: skip
     if values["write_baseline"]:
         return _write_baseline(result, settings)
     if settings.baseline is not None:
         result = _apply_baseline(result, settings)
+    if values["explain"]:
+        result = with_traces(result, documents, registry, settings, only)
     if settings.format == "html":
         result = with_sources(result, registry)
     if instead:
@@ -94,7 +103,8 @@ def _fix(
             say(f"{document.path}: left as it is: only text and Markdown are put right in place")
             out.append(document)
             continue
-        fixed = fix(document, registry, settings, only.get(document.path))
+        with within(settings.limits, document.path):
+            fixed = fix(document, registry, settings, only.get(document.path))
         for r in fixed.refused:
             say(f"{r.path}:{r.line}:{r.column}: not fixed: {r.reason}")
         count += len(fixed.edits)
@@ -131,18 +141,18 @@ def _documents(values: dict[str, Any], settings: Settings) -> tuple[list[Documen
     """Documents to check, a message for each that cannot be read, and by path the sentences to check where not all are."""
     words = values["inputs"]
     if values["changed_since"] is None:
-        return *read_inputs(words, values["stdin_filename"], settings.exclude, text_allowed=True), {}
+        return *read_inputs(words, values["stdin_filename"], settings.exclude, text_allowed=True, limits=settings.limits), {}
     from yrdcheck.readers import read_document
     from yrdcheck.revisions import Revision, touched
 
     revision = Revision(values["changed_since"], os.getcwd())
     changes = revision.changes()
     if words:
-        documents, problems = read_inputs(words, values["stdin_filename"], settings.exclude, text_allowed=False)
+        documents, problems = read_inputs(words, values["stdin_filename"], settings.exclude, text_allowed=False, limits=settings.limits)
     else:
         here = os.getcwd() + os.sep
         paths = [os.path.relpath(path) for path in changes if path.startswith(here)]
-        documents, problems = read_inputs(paths, None, replace(settings.exclude, force=True), text_allowed=False) if paths else ([], [])
+        documents, problems = read_inputs(paths, None, replace(settings.exclude, force=True), text_allowed=False, limits=settings.limits) if paths else ([], [])
     out, only = [], {}
     for d in documents:
         change = changes.get(os.path.abspath(d.path))
@@ -188,6 +198,17 @@ def _write_baseline(result: Checked, settings: Settings) -> int:
     return OK
 
 
+def with_traces(
+    result: Checked, documents: Iterable[Document], registry: Registry, settings: Settings, only: dict[str, frozenset[int]]
+) -> Checked:
+    """The result with the way to each verdict."""
+    from yrdcheck.commands.checking import mask
+    from yrdcheck.traces import trace
+
+    traces = [trace(mask(d)[0], registry, d.markdown, settings.as_of, only.get(d.path)) for d in documents]
+    return replace(result, traces=tuple(traces))
+
+
 def with_sources(result: Checked, registry: Registry) -> Checked:
     """The result with the registry's conflicts and the words around each quote, as far as the sources are at hand."""
     from yrdcheck.checker import find_conflicts
@@ -209,9 +230,8 @@ def find_contexts(cited: Iterable[tuple[str, int, int, str]], registry: Registry
     for path, line, column, quote in cited:
         if path not in texts:
             try:
-                with open(document_path(registry.path, sources[path]), "rb") as file:
-                    text = read_document(file.read(), path).text
-            except (KeyError, OSError, InputError, RegistryError):
+                text = read_document(read_file(document_path(registry.path, sources[path])), path).text
+            except (KeyError, InputError, RegistryError):
                 text = ""
             texts[path] = (text, line_starts(text))
         text, starts = texts[path]

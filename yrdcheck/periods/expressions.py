@@ -168,6 +168,9 @@ def read_prefix(t: Tokens, i: int) -> tuple[str, int]:
     return (prefix, i - 1) if prefix else ("", i)
 
 
+LONGEST = 80  # words of a row of days that share a month
+
+
 def read_short_range(t: Tokens, i: int) -> Core | None:
     """ "4 to 22 January, 1995", "5-7 May": a first day that takes its month from the second."""
     word = t.word[i]
@@ -179,7 +182,7 @@ def read_short_range(t: Tokens, i: int) -> Core | None:
     if day is None or (t.at(day[1]) not in JOINS and t.at(day[1]) not in SEPARATORS and t.at(day[1]) != "/"):
         return None
     j = day[1]
-    while True:
+    while j < i + LONGEST:
         if t.at(j) in SEPARATORS:  # "5, 6, 12 and 13 March"
             k = skip_separators(t, j)
             if not t.at(k)[:1].isdecimal():
@@ -195,6 +198,7 @@ def read_short_range(t: Tokens, i: int) -> Core | None:
         if further is None or later is not None:
             return None
         j = further[1]
+    return None
 
 
 def read_other_end(t: Tokens, core: Core, j: int, prefix: str) -> tuple[str | None, str | None, int, str, str] | None:

@@ -21,7 +21,10 @@ def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quanti
         from yrdcheck.quantities.mixed import read_mixed
 
         quantities, periods = read_mixed(text, reference)
-    return tuple(quantities), tuple(periods)
+    return tuple(q for q in quantities if abs(q.value or 0.0) < MOST and abs(q.low or 0.0) < MOST and abs(q.high or 0.0) < MOST), tuple(periods)
+
+
+MOST = 1e100  # what is larger is no figure of anything, and arithmetic with it ends in infinity
 
 
 def explain() -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 DEGREES: Final = row("degC degF deg|degC|degF")
+LONGEST: Final = 120  # words of a row of figures that share a unit
 AGED: Final = row("aged age ages")
 PERSONS: Final = row(
     "children people adults men women girls boys persons voters residents kids teenagers those anyone youths workers patients"
@@ -88,7 +89,8 @@ def read_shared_unit(t: Tokens, j: int, scale: float) -> tuple[str, float] | Non
         j += 1
     listed = t.at(j) in (",", "and", "or")
     last = False
-    while t.at(j) in ("x", "×", "by", ",", "and", "or") or (t.at(j) == "-" and t.at(j + 1) == "by"):
+    end = j + LONGEST
+    while j < end and (t.at(j) in ("x", "×", "by", ",", "and", "or") or (t.at(j) == "-" and t.at(j + 1) == "by")):
         if (t.word[j] in (",", "and", "or")) != listed:
             return None
         last = last or t.word[j] in ("and", "or") or t.at(j + 1) in ("and", "or")

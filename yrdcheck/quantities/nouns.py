@@ -221,13 +221,14 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
 def bind(t: Tokens, quantities: list[Quantity], begins: list[int], stops: list[int]) -> list[Quantity]:
     """Each figure with what it belongs to; ``begins`` and ``stops`` are the tokens around figure and hedge."""
     figures = dict(zip(begins, stops, strict=True))
+    ends = dict(zip(stops, begins, strict=True))
     out = []
     for q, begin, stop in zip(quantities, begins, stops, strict=True):
         if q.kind == "ordinal" or q.whole is not None:  # "nine ships out of ten" says what it counts
             out.append(q)
             continue
         change = find_change(t, q, begin, stop)
-        thing, whole = find_nouns(t, q, begin, stop, figures, change)
+        thing, whole = find_nouns(t, q, begin, stop, figures, ends, change)
         if thing or whole or change:
             q = replace(
                 q,
@@ -302,7 +303,7 @@ def read_lone(t: Tokens, begin: int, gap: list[str], q: Quantity, figures: dict[
 Span = tuple[int, int] | None
 
 
-def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int, int], change: int) -> tuple[Span, Span]:
+def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int, int], ends: dict[int, int], change: int) -> tuple[Span, Span]:
     """The thing and the whole of one figure, as token spans."""
     j = stop
     share = q.unit == "percent"
@@ -378,9 +379,8 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         return None, None
     # back over "reached", "rose from 6 in 2018 to", "is about" to the subject
     crossed = 0
-    ends = {figures[b]: b for b in figures if b < begin}
     while k > 0 and begin - k < 14:
-        if not crossed and k in ends:
+        if not crossed and ends.get(k, k) < k:
             k = ends[k]
             continue
         w = t.word[k - 1]

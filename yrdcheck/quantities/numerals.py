@@ -102,8 +102,13 @@ def read_pair(run: str) -> Numeral | None:
 ROUGH: Final = re.compile("((?:[一二三四五六七八九]?[千百十])*)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)")
 
 
+LONGEST: Final = 100  # characters of a number
+
+
 def read_whole(run: str, places: int) -> Exact | None:
     """A run split at its highest level (兆, 亿, 万): the left side times the level, plus the right side; in units of 10^-places."""
+    if len(run) > LONGEST:
+        return None
     for level, exponent in (("兆", 12), ("亿", 8), ("万", 4)):
         at = run.rfind(level)
         if at < 0:

@@ -138,8 +138,8 @@ def _front_matter(text: str) -> Facts:
     import re
 
     head = re.match(r"---[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n---[ \t]*(?:\r?\n|$)", text)
-    said = dict(re.findall(r"(?m)^([A-Za-z]+):[ \t]*(.*?)[ \t]*\r?$", head[1])) if head else {}
-    plain = {key.lower(): value.strip("\"'") for key, value in said.items()}
+    said = dict(re.findall(r"(?m)^([A-Za-z]+):(.*)$", head[1])) if head else {}
+    plain = {key.lower(): value.strip(" \t\r").strip("\"'") for key, value in said.items()}
     day = re.match(r"\d{4}-\d\d-\d\d", plain.get("date", ""))
     return Facts(
         plain.get("title", ""), plain.get("publisher") or plain.get("source", ""), day.group() if day else "",

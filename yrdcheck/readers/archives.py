@@ -25,7 +25,7 @@ class Archive:
             raise InputError(f"{name}: the file is empty")
         try:
             self.zip: ZipFile = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OSError):
+        except (BadZipFile, NotImplementedError, ValueError, OSError):
             raise InputError(f"{name}: not a {kind} file (no zip archive); it may be damaged or cut off") from None
 
     def read(self, part: str) -> bytes:

@@ -31,6 +31,7 @@ CHROME = frozenset("footer nav".split())
 ROLES = frozenset("banner contentinfo navigation search".split())
 CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
 BREAK: Piece = ("\n", -1)  # between two lines of a block
+OPEN = re.compile("<[A-Za-z/!?]")
 DEPTH = 512  # open elements at most, as in browsers
 LONG = 120  # characters of a paragraph; a cell with two of them is no cell of a table
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -38,6 +39,16 @@ META = {
     "og:title": "title", "dc.title": "title", "og:site_name": "publisher", "dc.publisher": "publisher", "article:published_time": "date", "date": "date",
     "dc.date": "date", "dcterms.issued": "date", "datepublished": "date", "og:locale": "language", "dc.language": "language",
 }  # fmt: skip
+
+
+def close_open(text: str) -> str:
+    """A page without what is open at its end, a comment or a tag, which browsers do not show either and the standard library looks for again and again."""
+    end = text.rfind("-->") + 3 if "-->" in text else 0
+    left = text.find("<!--", end)
+    text = text if left < 0 else text[:left]
+    last = text.rfind(">")
+    tag = OPEN.search(text, last + 1)
+    return text if tag is None else text[: tag.start()]
 
 
 class Page(HTMLParser):
@@ -59,7 +70,7 @@ class Page(HTMLParser):
         self.span = (1, 1)  # columns and rows that the cell at hand covers
         self.hanging: dict[int, tuple[int, list[Piece]]] = {}  # column → in how many more rows a cell stands there, and the cell
         self.title: list[str] | None = None
-        self.feed(text)
+        self.feed(close_open(text))
         self.close()
         self.flush()
         self.end_table()

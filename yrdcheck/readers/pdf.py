@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EDGE = 0.1  # of a page's height, above and below, where running heads and page numbers stand
 LARGER = 1.12  # times the size of most letters: a heading
-PAGE_NUMBER = re.compile(r"\W*(?:page|seite|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|von|/)\s*\d{1,4})?\W*", re.I)
+PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.?)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|/)\s*\d{1,4})?\W*", re.I)
 BULLET = re.compile(r"\s*(?:[•‣·◦▪–—*-]|\(?\d{1,2}[.)])\s+(?=\S)")
 LONE_BULLET = re.compile(r"\s*(?:[•‣·◦▪■o–—*\uf0a7\uf0b7-]|\(cid:\d+\))\s*")  # its text stands beside it, in a line of its own
 ENDS = tuple(".!?。！？:：;；\"”’)")
@@ -146,7 +146,7 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    hyphened = {w.lower() for line in lines for w in re.findall(r"[^\W\d_]+-[^\W\d_]+", line.text)}
+    hyphened = {w.lower() for line in lines for w in re.findall(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+", line.text)}
     edges: dict[tuple[int, int], float] = {}
     for line in lines:
         edges[line.page, line.box] = max(line.x1, edges.get((line.page, line.box), 0.0))
@@ -195,11 +195,11 @@ def _block(row: Sequence[Line], kind: str, hyphened: Iterable[str]) -> Block:
     pieces: list[Piece] = []
     for n, line in enumerate(row):
         text = line.text
-        if n == 0 and kind == "bullet" and not line.bullet:
-            text = BULLET.sub("", text, count=1)
+        if n == 0 and kind == "bullet" and not line.bullet and (mark := BULLET.match(text)):
+            text = text[mark.end() :]
         if pieces:
             left = pieces[-1][0]
-            word = re.search(r"[^\W\d_]+[-\xad]$", left)
+            word = re.search(r"(?<![^\W\d_])[^\W\d_]+[-\xad]$", left)
             if word and text[:1].islower():
                 whole = word.group().lower() + re.match(r"[^\W\d_]*", text).group().lower()  # type: ignore[union-attr]
                 if left.endswith("\xad") or whole not in hyphened:

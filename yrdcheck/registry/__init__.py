@@ -9,6 +9,7 @@ import json
 import os
 
 from yrdcheck import locks, stores
+from yrdcheck.files import MIB, read_file
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from yrdcheck.candidates import Index
 
-MAX_BYTES = 64 * 1024 * 1024  # of one YAML file
+MAX_BYTES = 64 * MIB  # of one YAML file
+MAX_LOCK = 4096 * MIB  # of what the program itself has written
 JOURNAL = stores.JOURNAL  # files that a writer has decided on and not yet put into place; they count instead of those in place
 JOURNAL_SCHEMA = "yrdcheck.journal/1"
 STABLE = 50  # times that a registry is read anew because somebody wrote into it meanwhile
@@ -121,11 +123,7 @@ def default_registry() -> str:
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a registry file; `RegistryError` where it cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise RegistryError(f"{path}: cannot be read: {error.strerror}") from None
+    return read_file(path, MAX_BYTES, RegistryError)
 
 
 def read_journal(folder: str) -> dict[str, bytes]:
@@ -137,10 +135,11 @@ def read_journal(folder: str) -> dict[str, bytes]:
     if not os.path.isfile(path):
         return {}
     try:
-        with open(path, "rb") as file:
-            journal = json.loads(file.read())
-        decided, before = journal["files"], journal.get("before", {})
-    except (OSError, ValueError, KeyError, AttributeError):
+        journal = json.loads(read_file(path, MAX_LOCK, RegistryError))
+        decided, before = dict(journal["files"]), dict(journal.get("before", {}))
+        if not all(isinstance(text, str) for text in (*decided.values(), *before.values())):
+            return {}
+    except (RegistryError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return {}
     if journal.get("schema", JOURNAL_SCHEMA) != JOURNAL_SCHEMA:
         raise RegistryError(f"{path}: of another version: a registry of another version needs another yrdcheck")
@@ -294,9 +293,8 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     if not os.path.isfile(at):
         return None
     try:
-        with open(at, "rb") as file:
-            found = locks.read(file.read(), hashes, VERSION)
-    except OSError:
+        found = locks.read(read_file(at, MAX_LOCK, RegistryError), hashes, VERSION)
+    except RegistryError:
         return None
     if found is None:
         return None

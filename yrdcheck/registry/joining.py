@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 from yrdcheck import locks
-from yrdcheck.model import TYPE_CHECKING, replace
-from yrdcheck.registry import Registry, in_service, make_registry, sha256, yaml_files
+from yrdcheck.files import read_file
+from yrdcheck.model import TYPE_CHECKING, RegistryError, replace
+from yrdcheck.registry import MAX_LOCK, Registry, in_service, make_registry, sha256, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,15 +106,13 @@ def _kept(path: str, hashes: Mapping[str, str]) -> Registry | None:
     from yrdcheck.candidates import VERSION
 
     try:
-        with open(path, "rb") as file:
-            found = locks.read(file.read(), hashes, VERSION)
-    except OSError:
+        found = locks.read(read_file(path, MAX_LOCK, RegistryError), hashes, VERSION)
+    except RegistryError:
         return None
     return Registry("", *found) if found is not None else None
 
 
 def _keep(path: str, hashes: Mapping[str, str], registry: Registry) -> Registry:
-    from yrdcheck.model import RegistryError
     from yrdcheck.registry.writing import lock_text, replace_file
 
     try:

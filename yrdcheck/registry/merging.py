@@ -127,8 +127,9 @@ def _text(s: Segment) -> str:
 
 def _free(taken_id: str, taken: set[str]) -> str:
     """Another id of the same form: the next number that is free."""
-    m = re.fullmatch(r"(.*?)(\d+)", taken_id)
-    stem, number, width = (m[1], int(m[2]), len(m[2])) if m else (f"{taken_id}-", 1, 1)
+    stem = taken_id.rstrip("0123456789")
+    digits = taken_id[len(stem) :][-9:]
+    stem, number, width = (taken_id.removesuffix(digits), int(digits), len(digits)) if digits else (f"{taken_id}-", 1, 1)
     while f"{stem}{number:0{width}d}" in taken:
         number += 1
     return f"{stem}{number:0{width}d}"

@@ -110,6 +110,8 @@ def parse_yaml(text: str, name: str) -> Node:
         mark = getattr(error, "context_mark" if "end of stream" in problem else "problem_mark", None)  # an open quote is shown where it opens
         at = f"{name}:{mark.line + 1}" if mark is not None else name
         raise RegistryError(f"{at}: not well-formed YAML: {problem}") from None
+    except UnicodeEncodeError:
+        raise RegistryError(f"{name}: holds half a surrogate pair, which is no character") from None
     return root or Node("", 1)
 
 
@@ -175,8 +177,8 @@ class Reader:
 
     def number(self, record: Mapping[str, Node], key: str) -> int:
         text = self.text(record, key)
-        if not text.isascii() or not text.isdigit() or int(text) < 1:
-            raise self.fail(record[key], f'"{key}" must be a whole number from 1, got "{text}"')
+        if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+            raise self.fail(record[key], f'"{key}" must be a whole number from 1, got "{text[:40]}"')
         return int(text)
 
     def texts(self, record: Mapping[str, Node], key: str) -> tuple[str, ...]:

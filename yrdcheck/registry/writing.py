@@ -130,6 +130,8 @@ def segments(text: str, name: str, read: Callable[[Reader, Node], Any]) -> tuple
     """What stands above the records of a YAML list, and its records; `None` for a list in brackets, which has no lines of its own."""
     node = parse_yaml(text, name)
     if isinstance(node.value, dict):
+        if "sources" not in node.value:
+            raise RegistryError(f'{name}:{node.line}: "sources" is missing')
         node = node.value["sources"]
     items = node.value if isinstance(node.value, list) else []
     if node.flow:
@@ -218,8 +220,8 @@ def _patched(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any],
             node = item.value.get(key)
             new = [f"{' ' * len(lead)}{row}\n" for row in _rows(key, after[key])]
             if node is not None and isinstance(node.value, str) and node.end[0] == item.keys[key]:
-                aside = re.fullmatch(r"(\s+#.*?)\s*", rows[0][node.end[1] :])
-                new[0] = new[0].rstrip("\n") + (aside[1] if aside else "") + "\n"
+                aside = rows[0][node.end[1] :].rstrip()
+                new[0] = new[0].rstrip("\n") + (aside if aside[:1].isspace() and aside.lstrip()[:1] == "#" else "") + "\n"
             out += new
         out += rest
     out[0] = lead + out[0][len(lead) :]

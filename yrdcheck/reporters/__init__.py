@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from yrdcheck.model import CheckedStatement, Conflict
     from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
+    from yrdcheck.traces import Trace
 
     Context = tuple[str, str]  # the words before and after a quote
 
@@ -47,6 +48,11 @@ class Checked:
     fail_codes: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] | None = None  # of the registry, for the formats that show them
     contexts: tuple[tuple[tuple[str, int, int], Context], ...] = ()  # path, line and column of a quote → the words around it
+    traces: tuple[tuple[Trace, ...], ...] = ()  # by document and statement, where the verdicts are to be explained
+
+    def trace(self, document: int, statement: int) -> Trace | None:
+        """How the verdict on a statement came about, where that was asked for."""
+        return self.traces[document][statement] if document < len(self.traces) else None
 
     def failing(self, s: CheckedStatement) -> bool:
         """Whether a statement makes the exit status 1: its verdict does, and nothing hides it."""
@@ -86,6 +92,7 @@ class Listed:
 
 TOLD = ("misnamed", "stale")  # tags of statements that are shown with their message even where they are supported
 HIDDEN = ("suppressed", "baseline", "ignored")  # tags of statements whose finding is left out: by a comment, the baseline, --ignore
+EXPLAINED = ("text", "json", "jsonl")  # formats that show how verdicts came about
 DIAGNOSED = ("verify", "conflicts", "scan", "problems")  # kinds of result that can be taken as findings
 
 

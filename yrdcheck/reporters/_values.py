@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from yrdcheck.parity import Difference
     from yrdcheck.reporters import Listed, Placed
     from yrdcheck.reviews import Item
+    from yrdcheck.traces import PartTrace, Trace
 
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
 
@@ -20,8 +21,8 @@ def fields(value: object) -> dict[str, Any]:
     return value._asdict()  # type: ignore[attr-defined,no-any-return]
 
 
-def statement(s: CheckedStatement) -> dict[str, Any]:
-    """A checked statement as JSON values, in the order of the contract."""
+def statement(s: CheckedStatement, trace: Trace | None = None) -> dict[str, Any]:
+    """A checked statement as JSON values, in the order of the contract; with how its verdict came about where that is given."""
     return {
         "text": s.text,
         "verdict": s.verdict,
@@ -36,7 +37,18 @@ def statement(s: CheckedStatement) -> dict[str, Any]:
         "suggestion": {key: getattr(s.suggestion, key) for key in ("offset", "length", "replacement")} if s.suggestion else None,
         "evidence": [evidence(e) for e in s.evidence],
         **({"at": s.at} if s.at else {}),
+        **({"explanation": explanation(trace)} if trace is not None else {}),
     }
+
+
+def explanation(trace: Trace) -> dict[str, Any]:
+    """How a verdict came about as JSON values."""
+
+    def part(p: PartTrace) -> dict[str, Any]:
+        compared = [{**fields(c), "pairs": [fields(x) for x in c.pairs], "rules": [fields(x) for x in c.rules]} for c in p.compared]
+        return {**fields(p), "read": dict(p.read), "compared": compared, "unchecked": list(p.unchecked), "tags": list(p.tags)}
+
+    return {"parts": [part(p) for p in trace.parts], "quotations": [fields(q) for q in trace.quotations]}
 
 
 def evidence(e: Evidence) -> dict[str, Any]:

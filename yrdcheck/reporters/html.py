@@ -25,13 +25,13 @@ SHOWN = (Verdict.CONTRADICTED, Verdict.CONFLICT, Verdict.UNSUPPORTED, Verdict.SU
 MARKDOWN = (".md", ".markdown", ".mdown")  # a line end inside a paragraph is a space there
 NEAREST = 3  # related quotes shown where nothing decides
 BLOCKS = (
-    ("code", re.compile(r" {0,3}(?:```|~~~)")),
-    ("heading", re.compile(r" {0,3}#{1,6}[ \t]")),
-    ("row", re.compile(r"[ \t]*\|")),
-    ("quote", re.compile(r" {0,3}>")),
-    ("item", re.compile(r"[ \t]*(?:[-*+•·–]|\(?\d{1,2}[.)、])[ \t]")),
+    ("code", re.compile(r"\A {0,3}(?:```|~~~)")),
+    ("heading", re.compile(r"\A {0,3}#{1,6}[ \t]")),
+    ("row", re.compile(r"\A[ \t]*\|")),
+    ("quote", re.compile(r"\A {0,3}>")),
+    ("item", re.compile(r"\A[ \t]*(?:[-*+•·–]|\(?\d{1,2}[.)、])[ \t]")),
 )  # how a line begins → what it is
-MARKUP = re.compile(r"\*{1,3}|~~|`+|!?\[(?=[^\]\n]{1,300}\]\()|\]\([^)\n]{0,500}\)|<!--[\s\S]*?-->|^ {0,3}#{1,6}(?=[ \t])")
+MARKUP = re.compile(r"\*{1,3}|~~|`+|!?\[(?=[^\]\n]{1,300}\]\()|\]\([^)\n]{0,500}\)|<!--|^ {0,3}#{1,6}(?=[ \t])")
 
 
 def verify(result: Checked, style: Style) -> Iterator[str]:
@@ -138,9 +138,16 @@ def blocks(text: str) -> list[tuple[str, int, int]]:
 def _inline(text: str) -> str:
     """Escaped text with its markup dimmed."""
     out, at = [], 0
+    close = text.rfind("-->")
     for m in MARKUP.finditer(text):
-        out += [_text(text[at : m.start()]), f'<span class="mk">{_text(m.group())}</span>']
-        at = m.end()
+        start, end = m.span()
+        if m.group() == "<!--" and start >= at:
+            if close < start + 4:
+                continue
+            end = text.find("-->", start + 4) + 3
+        if start >= at:
+            out += [_text(text[at:start]), f'<span class="mk">{_text(text[start:end])}</span>']
+            at = end
     return "".join([*out, _text(text[at:])])
 
 

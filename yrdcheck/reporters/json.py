@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from yrdcheck.figures import Counted
-    from yrdcheck.model import Conflict, Problem, Report
+    from yrdcheck.model import Conflict, Problem
     from yrdcheck.parity import Compared
     from yrdcheck.projects import Step
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Scanned
     from yrdcheck.reviews import Item
-    from yrdcheck.suppressions import Slip
     from yrdcheck.terminal import Style
 
 
@@ -32,13 +31,15 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
         "schema": "yrdcheck.report/1",
         "tool": {"name": "yrdcheck", "version": result.version},
         "registry": fields(result.registry),
-        "documents": [_document(r, result.slips[n] if n < len(result.slips) else ()) for n, r in enumerate(result.reports)],
+        "documents": [_document(result, n) for n in range(len(result.reports))],
         "summary": counts,
     })  # fmt: skip
 
 
-def _document(report: Report, slips: Sequence[Slip]) -> dict[str, Any]:
-    row = {"path": report.path, "statements": [statement(s) for s in report.statements]}
+def _document(result: Checked, number: int) -> dict[str, Any]:
+    report = result.reports[number]
+    slips = result.slips[number] if number < len(result.slips) else ()
+    row = {"path": report.path, "statements": [statement(s, result.trace(number, n)) for n, s in enumerate(report.statements)]}
     return {**row, "suppressions": [fields(slip) for slip in slips]} if slips else row
 
 

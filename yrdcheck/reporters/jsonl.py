@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def verify(result: Checked, style: Style) -> Iterator[str]:
     """A statement a line."""
-    for report in result.reports:
-        for s in report.statements:
-            yield _write({"path": report.path, **statement(s)})
+    for number, report in enumerate(result.reports):
+        for n, s in enumerate(report.statements):
+            yield _write({"path": report.path, **statement(s, result.trace(number, n))})
 
 
 def conflicts(result: Sequence[Conflict], style: Style) -> Iterator[str]:

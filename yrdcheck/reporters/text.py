@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from yrdcheck.refresh import Summary
     from yrdcheck.reporters import Checked, Listed, Placed, Scanned
     from yrdcheck.terminal import Style
+    from yrdcheck.traces import Trace
 
 COLORS = {
     Verdict.SUPPORTED: "green",
@@ -40,7 +41,7 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
     counts = dict.fromkeys(Verdict, 0)
     hidden = dict.fromkeys(HIDDEN, 0)
     for number, report in enumerate(result.reports):
-        for s in report.statements:
+        for n, s in enumerate(report.statements):
             mark = next((t for t in s.tags if t in hidden), None)
             if mark:
                 hidden[mark] += 1
@@ -48,7 +49,11 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
                 counts[s.verdict] += 1
             if style.quiet and not result.failing(s) or (mark or s.verdict is Verdict.NO_CLAIM) and not style.verbose:
                 continue
-            yield from _statement(report.path, s, style)
+            trace = result.trace(number, n)
+            if trace is not None:
+                yield from _explained(report.path, s, trace, style)
+            else:
+                yield from _statement(report.path, s, style)
         for slip in result.slips[number] if number < len(result.slips) else ():
             if not style.quiet or any(slip.code.startswith(code) for code in result.fail_codes):
                 place = style.paint(f"{visible(report.path)}:{slip.line}:{slip.column}: ", "dim")
@@ -58,6 +63,16 @@ def verify(result: Checked, style: Style) -> Iterator[str]:
         parts = [style.paint(f"{n} {v.value}", COLORS[v]) for v, n in counts.items() if n]
         parts += [style.paint(f"{n} {WORDS.get(mark, mark)}", "dim") for mark, n in hidden.items() if n]
         yield f"{_count(total, 'statement')}{': ' if parts else ''}{', '.join(parts)}\n"
+
+
+def _explained(path: str, s: CheckedStatement, trace: Trace, style: Style) -> Iterator[str]:
+    """A statement with the whole way to its verdict."""
+    from yrdcheck.reporters._explained import explained
+
+    place = "" if path == "<text>" else style.paint(f"{place_of(path, s, True)}: ", "dim")
+    tags = f" [{', '.join(s.tags)}]" if s.tags else ""
+    yield f"{place}{style.paint(s.verdict.value, COLORS[s.verdict], 'bold')}: {one_line(s.text)}\n    {one_line(s.message)}{tags}\n\n"
+    yield from explained(trace, style)
 
 
 def _statement(path: str, s: CheckedStatement, style: Style) -> Iterator[str]:

@@ -39,12 +39,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, float, str], ...]:
 
 def find_marks(low: str, start: int, end: int) -> Iterator[Mark]:
     """Addresses and figures in a span of a text in lower case; of those that overlap, the one whose pattern stands first in the table."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(end - start)  # 1 for each place that a mark covers
     for pattern, kind, weight, reason in _patterns():
         for m in pattern.finditer(low, start, end):
             left, right = m.span()
             while right > left and low[right - 1] in " .,-:：":
                 right -= 1
-            if right > left and all(right <= a or left >= b for a, b in taken):
-                taken.append((left, right))
+            if right > left and taken.find(1, left - start, right - start) < 0:
+                taken[left - start : right - start] = b"\1" * (right - left)
                 yield Mark(left, right, kind, weight, reason)

@@ -19,7 +19,7 @@ TAGS = re.compile(r"^<!--\s*|<[^<>]*>|-->$")
 MOST = 4000  # characters between the tags of a hidden element
 STYLE = (
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?(?![.\d])|opacity\s*:\s*0(?![.\d])|(?:left|top|right|text-indent|margin-left)\s*:\s*-\d{3,}"
-    r"|color\s*:\s*transparent|(?<![a-z-])(?:height|width)\s*:\s*0(?![.\d])|color\s*[:=]\s*[\"']?\s*(?:#fff(?:fff)?|white)\b[^>]{0,80}background(?:-color)?\s*:\s*(?:#fff(?:fff)?|white)\b"
+    r"|color\s*:\s*transparent|(?<![a-z-])(?:height|width)\s*:\s*0(?![.\d])|color\s*[:=]\s*(?:[\"']\s*)?(?:#fff(?:fff)?|white)\b[^>]{0,80}background(?:-color)?\s*:\s*(?:#fff(?:fff)?|white)\b"
     r"|clip\s*:\s*rect\(\s*0)"
 )
 UNSEEN_TAG = re.compile(

@@ -88,7 +88,7 @@ FANCY = re.compile("[\uff10-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\
 FENCE = re.compile(r"(?m)^[ \t]*(```|~~~)")
 INLINE_CODE = re.compile(r"`[^`\n]+`")
 ALIKE = "\u0370-\u045f\u0501\u051b\u051d"  # Greek and Cyrillic
-MIXED = re.compile(f"[a-z]+[{ALIKE}][a-z{ALIKE}]*|[{ALIKE}]+[a-z][a-z{ALIKE}]*")
+MIXED = re.compile(f"(?<![a-z{ALIKE}])(?:[a-z]+[{ALIKE}]|[{ALIKE}]+[a-z])[a-z{ALIKE}]*")
 LOOK_ALIKES = str.maketrans("аеѕіјорсухгкмтнвԁһԛԝαερονικτυχ", "aesijopcyxrkmthbdhqwaepovikтux".replace("т", "t"))
 LIST_MARK = re.compile(r"[ \t>]*(?:[-*+•·–—◦▪‣●○]|\d{1,3}[.)]|#{1,6})[ \t]+|[ \t>]*[•·▪‣●○・]")
 MARKED = re.compile(r"[ \t](?:[-–—*+•·▪◦‣●○]|\d{1,2}[.)])[ \t]|[ \t][•·・▪●○](?=\S)")

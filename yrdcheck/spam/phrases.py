@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from yrdcheck.model import TYPE_CHECKING, record
+from yrdcheck.model import TYPE_CHECKING, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +66,7 @@ class Table:
     pairs: dict[str, list[Row]]
     lexicon: dict[str, frozenset[str]]  # word in an alphabet → the languages of ``common`` that have it, in phrases or among the commonest
     common: dict[str, frozenset[str]]  # language → its commonest words
+    longest: int = 0  # letters of a stem
 
 
 def data_lines(name: str) -> Iterator[list[str]]:
@@ -102,7 +103,7 @@ def table() -> Table:
             if len(word) > (3 if star else 0) and kind not in CONTEXT and language in found.common:
                 lexicon.setdefault(word, set()).add(language)
     found.lexicon.update((word, frozenset(languages)) for word, languages in lexicon.items())
-    return found
+    return replace(found, longest=max(map(len, found.stems)))
 
 
 Rows = tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]
@@ -117,7 +118,7 @@ def _rows(word: str) -> Rows | None:
         _remembered.clear()
     known = table()
     found = list(known.first.get(word, ()))
-    for n in range(2, len(word) + 1):
+    for n in range(2, min(len(word), known.longest) + 1):
         found.extend(known.stems.get(word[:n], ()))
     second: dict[str, tuple[Row, ...]] = {}
     for row in found:

@@ -53,8 +53,11 @@ def read_atoms(setting: Setting, start: int, end: int) -> list[Atom]:
     told: list[Atom] = []
     found = [Atom(m.start, m.end, m.kind, "", m.weight, m.reason) for m in find_marks(page.low, start, end)]
     found += [Atom(h.start, h.end, h.kind, h.language, h.weight) for h in between(page.hits, start, end) if _meant(setting, h.language, page.low[h.start : h.end], h.start)]
+    covered = bytearray(max((a.end for a in found), default=start) - start)
     for atom in sorted(found, key=lambda a: (a.kind != "contact", -a.weight if a.kind in ("figure", "offer") else -1, a.start)):
-        if not any(a.start < atom.end and atom.start < a.end for a in told):
+        a, b = atom.start - start, atom.end - start
+        if covered.find(1, a, b) < 0:
+            covered[a:b] = b"\1" * (b - a)
             told.append(atom)
     told.sort(key=lambda a: a.start)
     out: list[Atom] = []
@@ -66,11 +69,11 @@ def read_atoms(setting: Setting, start: int, end: int) -> list[Atom]:
             while n < len(told) and told[n].end <= left:
                 out.append(told[n])
                 n += 1
-            covered = n < len(told) and told[n].start <= left
-            if covered and told[n].end < right <= told[n].end + 3 and page.low[right - 1] >= "\uac00":
+            inside = n < len(told) and told[n].start <= left
+            if inside and told[n].end < right <= told[n].end + 3 and page.low[right - 1] >= "\uac00":
                 told[n] = replace(told[n], end=right)  # with its particle
-            stop = min(right, told[n].end if covered else told[n].start) if n < len(told) else right
-            if not covered and (not out or out[-1].end <= left):
+            stop = min(right, told[n].end if inside else told[n].start) if n < len(told) else right
+            if not inside and (not out or out[-1].end <= left):
                 cuts = [m.start() for m in BUNSETSU.finditer(page.low, left + 1, stop)] if page.low[left] >= "\u3041" and "Kana" in page.scripts else []
                 out.extend(Atom(a, b, "word", "", 0.0) for a, b in zip([left, *cuts], [*cuts, stop], strict=True))
             left = stop
