@@ -16,6 +16,7 @@ from yrdcheck.alignments import (
     LEANT,
     UNBOUND,
     initials,
+    kin,
     known_word,
     likes,
     same_name,
@@ -58,7 +59,8 @@ class Stands:
     def __init__(self, inside: Inside, around: Around) -> None:
         self.inside = inside  # gives those words that stand for it in a claim, and how well
         self.around = around  # gives those that stand for it beside a claim, and those that do as a document's topic
-        self.met = self.looked = 0  # words that were asked about
+        self.met = 0  # words in claims that were asked about
+        self.looked = 0  # how many words in or beside claims were asked about
         self.own = self.like = self.broad = 0
         self.tiers = [0] * len(TIERS)  # `own` by how well
 
@@ -118,11 +120,8 @@ class Vocabulary:
                 self._bits[word] = 1 << (len(self._words) - 1)
             return self._bits[word]
 
-    def stands(self, kind: str, key: str, own: int, around: int) -> Stands:
-        """What stands for a word of a draft: a "word", a "name", a "thing" that an editor named, "nothing".
-
-        ``own``, ``around``: words in claims and beside claims that must have been looked at.
-        """
+    def stands(self, kind: str, key: str, own: int) -> Stands:
+        """What stands for a word of a draft: a "word", a "name", a "thing" that an editor named, "nothing". ``own``: words in claims that must have been looked at."""
         found = self._stands.get((kind, key))
         if found is None:
             if len(self._stands) >= KEPT:
@@ -137,12 +136,12 @@ class Vocabulary:
             found.tiers = tiers
             found.own |= self._join(good)
             found.met |= new  # last: another thread may ask
-        new = around & ~found.looked
-        if new:
-            like, broad = found.around(self._words_of(new))
+        size = len(self._words)
+        if found.looked < size:
+            like, broad = found.around(frozenset(self._words[found.looked : size]))
             found.like |= self._join(like)
             found.broad |= self._join(broad)
-            found.looked |= new
+            found.looked = size
         return found
 
     def _words_of(self, bits: int) -> frozenset[str]:
@@ -168,9 +167,9 @@ def _word(key: str, index: Index) -> tuple[Inside, Around]:
         return {**{o: good[o] for o in good.keys() & others}, **dict.fromkeys({key} & others, 1.0)}
 
     def around(others: frozenset[str]) -> tuple[Set[str], Set[str]]:
-        related = likes(key).related(others)
-        like = {o for o, how in related if how in ("same", "synonym") and o[0] not in "@%"} | ({key} & others)
-        return like, like | {o for o, how in related if how == "broader"}
+        related = kin(key, others)
+        like = {o for o, how in related.items() if how in ("same", "synonym") and o[0] not in "@%"} | ({key} & others)
+        return like, like | {o for o, how in related.items() if how == "broader"}
 
     return inside, around
 
@@ -214,10 +213,9 @@ class Reach:
     def __init__(self, asked: Asked, candidates: Sequence[Candidate], index: Index) -> None:
         vocabulary = vocabulary_of(index)
         self._masks = {c.number: vocabulary.mask(c.number) for c in candidates}
-        own = around = 0
+        own = 0
         for mask in self._masks.values():
             own |= mask.own
-            around |= mask.leant | mask.beside | mask.topic
         self._total = asked.total
         self._certain = 0.0  # the weight of what any claim is taken to say
         weights: dict[int, float] = {}
@@ -228,7 +226,7 @@ class Reach:
                 weights[id(w)] = weight
         phrases: dict[int, list[Stands]] = {}
         for phrase, first, size in asked.phrases:
-            stands = vocabulary.stands("word", phrase, own, around)
+            stands = vocabulary.stands("word", phrase, own)
             for w in asked.clause.words[first : first + size]:
                 phrases.setdefault(id(w), []).append(stands)
         self._groups: list[tuple[float, list[tuple[Stands, list[Stands], bool]], list[Stands], Stands | None, str]] = []
@@ -236,11 +234,11 @@ class Reach:
             members = []
             for w in group:
                 if w.kind == "concept":
-                    parts = [vocabulary.stands("word", k, own, around) for k in spelling(w.text) if k not in words.STOP]
-                    members.append((vocabulary.stands("thing", w.key, own, around), parts, False))
+                    parts = [vocabulary.stands("word", k, own) for k in spelling(w.text) if k not in words.STOP]
+                    members.append((vocabulary.stands("thing", w.key, own), parts, False))
                 else:
-                    members.append((vocabulary.stands("name", w.key, own, around), [], known_word(w.key)))
-            nothing = vocabulary.stands("nothing", "", own, around) if group[-1].start <= asked.subject else None
+                    members.append((vocabulary.stands("name", w.key, own), [], known_word(w.key)))
+            nothing = vocabulary.stands("nothing", "", own) if group[-1].start <= asked.subject else None
             text = group[0].text
             short = text if len(group) == 1 and 2 <= len(text) <= 6 and text.isupper() else ""
             self._groups.append((sum(weights.pop(id(w), 0.0) for w in group), members, [s for w in group for s in phrases.get(id(w), ())], nothing, short))
@@ -249,8 +247,8 @@ class Reach:
             if id(w) in weights:
                 topical = part.place == "S" or bool(part.prep) or not part.place
                 term = w.kind == "term"
-                parts = [vocabulary.stands("word", k, own, around) for k in spelling(w.text) if k not in words.STOP] if term else []
-                self._singles.append((weights.pop(id(w)), topical or term, vocabulary.stands("thing" if term else "word", w.key, own, around), parts, phrases.get(id(w), [])))
+                parts = [vocabulary.stands("word", k, own) for k in spelling(w.text) if k not in words.STOP] if term else []
+                self._singles.append((weights.pop(id(w)), topical or term, vocabulary.stands("thing" if term else "word", w.key, own), parts, phrases.get(id(w), [])))
 
     def share(self, candidate: Candidate, at: int = -1) -> float:
         """The share of the clause, by weight, that a claim can speak of at the most; ``at``: in that form alone."""
