@@ -279,7 +279,7 @@ GRADED = 0.4  # how near two words must be to stand for each other by that alone
 MET = 1500  # words that are remembered as compared
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def likes(word: str) -> Likes:
     """What stands for a lemma, kept from claim to claim."""
     return Likes(word)
@@ -537,8 +537,8 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     return Outline(known, groups, alike, lost)
 
 
-def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> View | None:
-    """Match every content word of a clause with a claim's words.
+def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0, silent: Set[str] = frozenset()) -> View | None:
+    """Match every content word of a clause with a claim's words. ``silent``: those that are known to have no counterpart.
 
     `None` where the claim speaks of a smaller share of the clause than ``least``, which is then not worth more work.
     """
@@ -554,6 +554,8 @@ def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> Vie
     for w, part, weight in asked.words:
         if id(w) in groups:
             other, strength = groups[id(w)]
+        elif w.key in silent:
+            other, strength = "", 0.0
         elif w.kind == "term":
             other, strength = _match_term(w, known)
         else:

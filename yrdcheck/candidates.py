@@ -602,16 +602,24 @@ ASKED = 32  # clauses whose claims are remembered: a statement asks for them mor
 
 def _top(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
     """The best claims with their scores; of equal ones, to six digits, the first."""
-    if len(scores) > limit:
-        least = sorted(scores.values())[-limit] - 2e-6  # rounding decides among those that are this near
-        best = [item for item in scores.items() if item[1] >= least]
-    else:
+    if len(scores) <= limit:
         best = list(scores.items())
+    else:
+        from heapq import nlargest
+
+        least = nlargest(limit, scores.values())[-1]
+        best = [item for item in scores.items() if item[1] > least + 2e-6]
+        close: dict[float, list[int]] = {}  # rounding decides among those that are this near: often thousands, of few scores
+        for number, score in scores.items():
+            if least - 2e-6 <= score <= least + 2e-6:
+                close.setdefault(score, []).append(number)
+        for score, numbers in close.items():
+            best += [(number, score) for number in (sorted(numbers)[:limit] if len(numbers) > limit else numbers)]
     best.sort(key=lambda item: (-round(item[1], 6), item[0]))
     return best[:limit]
 
 
-BUDGET = 20_000  # entries of the index that are looked at for one clause
+BUDGET = 4_000  # entries of the index that are looked at for one clause
 
 
 def _rarest(terms: Sequence[tuple[str, float]], index: Index, limit: int) -> dict[int, float]:

@@ -42,26 +42,27 @@ WIDER = 0.6  # what a claim about a part says of the whole
 class Mask:
     """The words of a claim as bits."""
 
-    __slots__ = ("beside", "forms", "leant", "own", "topic")
+    __slots__ = ("beside", "every", "forms", "leant", "own", "topic")
 
     def __init__(self, forms: Sequence[int], leant: int, beside: int, topic: int) -> None:
         self.forms, self.leant, self.beside, self.topic = forms, leant, beside, topic
         self.own = 0  # of any form
         for form in forms:
             self.own |= form
+        self.every = self.own | leant | beside | topic
 
 
 class Stands:
     """Which words of claims may stand for a word of a draft, as far as they were looked at, as bits."""
 
-    __slots__ = ("around", "broad", "inside", "like", "looked", "met", "own", "tiers")
+    __slots__ = ("any", "around", "broad", "inside", "like", "looked", "met", "own", "tiers")
 
     def __init__(self, inside: Inside, around: Around) -> None:
         self.inside = inside  # gives those words that stand for it in a claim, and how well
         self.around = around  # gives those that stand for it beside a claim, and those that do as a document's topic
         self.met = 0  # words in claims that were asked about
         self.looked = 0  # how many words in or beside claims were asked about
-        self.own = self.like = self.broad = 0
+        self.own = self.like = self.broad = self.any = 0
         self.tiers = [0] * len(TIERS)  # `own` by how well
 
     def worth(self, own: int, mask: Mask, topical: bool) -> float:
@@ -135,12 +136,14 @@ class Vocabulary:
                 tiers[sum(strength <= t for t in TIERS[1:])] |= self._bits[word]
             found.tiers = tiers
             found.own |= self._join(good)
+            found.any |= found.own
             found.met |= new  # last: another thread may ask
         size = len(self._words)
         if found.looked < size:
             like, broad = found.around(frozenset(self._words[found.looked : size]))
             found.like |= self._join(like)
             found.broad |= self._join(broad)
+            found.any |= found.like | found.broad
             found.looked = size
         return found
 
@@ -208,7 +211,7 @@ def vocabulary_of(index: Index) -> Vocabulary:
 class Reach:
     """A clause, prepared to be set against the words of claims."""
 
-    __slots__ = ("_certain", "_groups", "_masks", "_singles", "_total")
+    __slots__ = ("_certain", "_common", "_groups", "_masks", "_singles", "_total")
 
     def __init__(self, asked: Asked, candidates: Sequence[Candidate], index: Index) -> None:
         vocabulary = vocabulary_of(index)
@@ -243,11 +246,14 @@ class Reach:
             short = text if len(group) == 1 and 2 <= len(text) <= 6 and text.isupper() else ""
             self._groups.append((sum(weights.pop(id(w), 0.0) for w in group), members, [s for w in group for s in phrases.get(id(w), ())], nothing, short))
         self._singles: list[tuple[float, bool, Stands, list[Stands], list[Stands]]] = []  # weight, topical, itself, parts, phrases
+        self._common: list[tuple[str, Stands]] = []
         for w, part, _ in asked.words:
             if id(w) in weights:
                 topical = part.place == "S" or bool(part.prep) or not part.place
                 term = w.kind == "term"
                 parts = [vocabulary.stands("word", k, own) for k in spelling(w.text) if k not in words.STOP] if term else []
+                if not term:
+                    self._common.append((w.key, vocabulary.stands("word", w.key, own)))
                 self._singles.append((weights.pop(id(w)), topical or term, vocabulary.stands("thing" if term else "word", w.key, own), parts, phrases.get(id(w), [])))
 
     def share(self, candidate: Candidate, at: int = -1) -> float:
@@ -257,8 +263,9 @@ class Reach:
         mask = self._masks[candidate.number]
         own = mask.own if at < 0 else mask.forms[at]
         got = self._certain
+        every = mask.every
         for weight, topical, stands, parts, phrases in self._singles:
-            worth = stands.worth(own, mask, topical)
+            worth = stands.worth(own, mask, topical) if every & stands.any else 0.0
             if parts and worth < 1.0:
                 worth = max(worth, min(p.worth(own, mask, True) for p in parts))
             for s in phrases:
@@ -268,6 +275,11 @@ class Reach:
             got += weight * _group_worth(own, mask, members, phrases, nothing, short, candidate)
         return got / self._total
 
+    def silent(self, candidate: Candidate) -> frozenset[str]:
+        """The common words of the clause for which nothing that a claim says or leans on stands."""
+        every = self._masks[candidate.number].every
+        return frozenset([key for key, stands in self._common if not every & stands.any])
+
 
 def _group_worth(
     own: int, mask: Mask, members: Sequence[tuple[Stands, list[Stands], bool]], phrases: Sequence[Stands], nothing: Stands | None, short: str, candidate: Candidate
@@ -276,7 +288,7 @@ def _group_worth(
     worths = []
     generic = True
     for stands, parts, common in members:
-        worth = stands.worth(own, mask, True)
+        worth = stands.worth(own, mask, True) if mask.every & stands.any else 0.0
         if parts and worth < LEANT and all(p.worth(own, mask, True) >= LEANT for p in parts):
             worth = LEANT
         if worth:
