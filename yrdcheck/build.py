@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import periods, quantities, spam, words
+from yrdcheck import corrections, periods, quantities, spam, words
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Source, replace
 from yrdcheck.places import Places
 from yrdcheck.readers import Document
-from yrdcheck.statements import CONTENT, Clause, Statement, mask_markup, read_clauses, split_statements, subject_of
+from yrdcheck.statements import CONTENT, Clause, Statement, figure_place, mask_markup, read_clauses, split_statements, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,7 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
         source_id, title or facts.title or first, path, sha256, facts.date or periods.find_date(body), facts.publisher, facts.language or _language(body), excluded,
         facts.tier,
     )  # fmt: skip
-    claims = propose(source, text, body, statements, where, [(f.start, f.end) for f in findings])
+    claims = corrections.retire(propose(source, text, body, statements, where, [(f.start, f.end) for f in findings]))
     return source, claims, [text[f.start : f.end] for f in findings]
 
 
@@ -159,10 +159,11 @@ def _claims(
     )  # fmt: skip
     if not figures:
         return [replace(base, period=clause.periods[0].text if clause.periods else "")]
-    retired = words.CORRECTION.search(body[s.start : s.end]) and words.RETIRED.search(clause.text)
-    if retired:
-        base = replace(base, rank="deprecated", note="retired by a correction in the source")
-    return [_figure_claim(base, clause, q, original) for q in figures]
+    around = f"{s.previous} {body[s.end : s.end + QUOTE_MAX].split(chr(10))[0]}"
+    retired = replace(base, rank="deprecated", note=corrections.NOTE)
+    return [
+        _figure_claim(retired if corrections.is_retired(body[s.start : s.end], figure_place(body, s, q)[0] - s.start, around) else base, clause, q, original) for q in figures
+    ]
 
 
 def _genuine(body: str, a: int, b: int, gaps: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from yrdcheck.model import (
     Verdict,
     replace,
 )
+from yrdcheck.settlements import TIERS, hint
 from yrdcheck.statements import (
     CONTENT,
     Clause,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from yrdcheck.quotations import Found, Quotation
     from yrdcheck.registry import Registry
 
-TIERS = {"official": 0, "press": 1, "": 2, "blog": 3}  # standing of a source: whose evidence comes first
 DIGITS = dict.fromkeys(range(0x30, 0x3A))
 QUOTES = '"“„«「『‘'  # what a text with quotations holds one of
 REMEMBERED = 2000  # statements that are known again, as far as they were checked against a registry
@@ -143,6 +143,8 @@ def _check(
     if clauses and is_checkable(body[s.start : s.end], s.kind, clauses):
         judged = judge_statement(body, s, clauses, registry)
         message = explain(*judged)
+        if judged[0] is Verdict.CONFLICT and (help_ := what_helps(judged[3], registry)):
+            message += f"; {help_}"
         suggestion = suggest(body, s, judged[0], judged[3])
     if any(not f.silent for f in found):
         from yrdcheck.quotations import rest_is_stated
@@ -152,8 +154,8 @@ def _check(
     if verdict is not Verdict.NO_CLAIM:
         chinese = words.is_chinese(body[s.start : s.end])
         notes = remarks.find_remarks(clauses, rows, registry, today)
-        if verdict is Verdict.UNSUPPORTED and decisive is not None and (hint := only_flagged(decisive[0], registry, chinese)) is not None:
-            notes.append(hint)
+        if verdict is Verdict.UNSUPPORTED and decisive is not None and (spam := only_flagged(decisive[0], registry, chinese)) is not None:
+            notes.append(spam)
         tags = tuple(dict.fromkeys((*tags, *(n.tag for n in notes))))
         message = "; ".join(dict.fromkeys((message, *(n.text for n in notes))))
         changes = [n.suggestion for n in notes if n.suggestion is not None]
@@ -173,6 +175,17 @@ def look_up_quoted(body: str, s: Statement, quoted: Sequence[Quotation], registr
     from yrdcheck.quotations import look_up, within
 
     return [look_up(part, registry) for q in here if (part := within(q, s.start, s.end, body)) is not None]
+
+
+def what_helps(decisive: tuple[Clause, list[Comparison]] | None, registry: Registry) -> str:
+    """A sentence that helps to decide between the sources that disagree on a part; "" where nothing is known that does."""
+    if decisive is None:
+        return ""
+    clause, rows = decisive
+    yes, no = (next((c for c in rows if c.stance is stance), None) for stance in (Stance.SUPPORTS, Stance.REFUTES))
+    if yes is None or no is None:
+        return ""
+    return hint(no.kind, yes.claim, no.claim, {s.id: s for s in registry.sources}, [c.claim for c in retrieve(clause, registry.index)], registry.entities)
 
 
 def weigh_quotations(found: Sequence[Found], judged: Judged, message: str, rest_stated: bool) -> tuple[Judged, str]:

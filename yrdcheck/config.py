@@ -10,6 +10,7 @@ import os
 
 from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, ConfigError, record
+from yrdcheck.saves import enclosing, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +139,8 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
         raise ConfigError(f"{path}:{line_of(path, 'registries')}: registry and registries exclude each other; keep one")
     registry, *also = table.get("registries") or [table.get("registry")]
     baseline = table.get("baseline")
+    if baseline is not None and not is_inside(os.path.join(folder, baseline), enclosing(folder)):  # it may be written to
+        raise ConfigError(f"{path}:{line_of(path, 'baseline')}: baseline leads out of {enclosing(folder)}; name it with --baseline")
     return Config(
         path=path,
         registry=os.path.join(folder, registry) if registry is not None else None,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 
-from yrdcheck.checker import TIERS, find_conflicts
+from yrdcheck.checker import find_conflicts
 from yrdcheck.model import TYPE_CHECKING, InputError, Kind, RegistryError, replace
+from yrdcheck.revisions import PLAIN
+from yrdcheck.settlements import advise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from yrdcheck.model import Claim, Conflict, Entity, Property, Source
+    from yrdcheck.model import Claim, Conflict, Entity, Property
     from yrdcheck.registry import Registry
 
 REASONS = {
@@ -45,7 +47,7 @@ def list_conflicts(
         dates = [d for side in sides for x in side if (d := sources[x.source].date)]
         if len({side.answer for side in c.sides}) == 1:  # "rose by 4 per cent", "fell by 4 per cent"
             c = replace(c, sides=tuple(replace(side, answer=side.claims[0].quote) for side in c.sides))
-        out.append(replace(c, reason=REASONS[c.kind], settle=_settle(c, sides, sources), newest=max(dates, default="")))
+        out.append(replace(c, reason=REASONS[c.kind], settle=advise(c.kind, sides, sources, registry.claims), newest=max(dates, default="")))
     newest: dict[str, str] = {}
     for c in out:
         newest[c.question] = max(newest.get(c.question, ""), c.newest)
@@ -62,28 +64,6 @@ def _distinct(sides: Iterable[Iterable[Claim]], entities: Mapping[str, Entity]) 
     about = [{x for c in side for x in (c.subject, c.scope) if x in entities} for side in sides]
     pairs = [(a, b) for n, left in enumerate(about) for right in about[n + 1 :] for a in left for b in right]
     return any(b in entities[a].distinct or a in entities[b].distinct for a, b in pairs)
-
-
-def _settle(c: Conflict, sides: list[list[Claim]], sources: Mapping[str, Source]) -> str:
-    """What an editor can do about a conflict, from what is known of its sources."""
-    leads = [side[0] for side in sides]
-    ranked = sorted(leads, key=lambda x: (TIERS.get(sources[x.source].tier, 2), _later_first(sources[x.source].date or "")))
-    best, rest = ranked[0], ranked[1:]
-    tiers = [TIERS.get(sources[x.source].tier, 2) for x in ranked]
-    dates = [sources[x.source].date or "" for x in leads]
-    if c.kind is Kind.SCOPE:
-        names = [x.scope if x.scope and x.scope != y.scope else x.subject for x, y in ((leads[0], leads[1]), (leads[1], leads[0]))]
-        return f"decide whether {names[0] or leads[0].id} and {names[1] or leads[1].id} may be compared; if not, name one under `distinct` of the other"
-    if c.kind is Kind.VALUE and len({x.period for x in leads}) > 1:
-        return "see whether both speak of the same time; if not, give each claim its period"
-    if tiers[0] < tiers[1]:
-        why = f"{best.id} has the source of higher standing ({tier})" if (tier := sources[best.source].tier) else f"{rest[0].id} has a {sources[rest[0].source].tier} as its source"
-        return f"{why}; if {best.id} is right, set its rank to preferred, or deprecate {rest[0].id}"
-    if len(set(dates)) > 1 and all(dates):
-        newest = max(leads, key=lambda x: sources[x.source].date or "")
-        what = "see whether it holds today" if c.kind in (Kind.STATUS, Kind.ENTITY) else "ask whether it replaces the other"
-        return f"{newest.id} is newer ({sources[newest.source].date}); {what}, then deprecate the claim that no longer holds"
-    return f"ask one of the sources, then set the rank of {leads[0].id} or {leads[1].id} to preferred or deprecated"
 
 
 # ---- what a change brought in -------------------------------------------------------------------------------------
@@ -122,12 +102,12 @@ def _files_at(folder: str, revision: str) -> dict[str, bytes]:
     """The YAML files of a registry as they were at a revision; none where it was not there yet."""
     listed = _git(folder, "ls-tree", "--name-only", "-z", revision, "--", "./")
     names = [n for n in listed.decode("utf-8", "replace").split("\0") if n.endswith(".yaml")]
-    return {os.path.basename(n): _git(folder, "show", f"{revision}:./{os.path.basename(n)}") for n in names}
+    return {os.path.basename(n): _git(folder, "show", "--no-textconv", f"{revision}:./{os.path.basename(n)}") for n in names}
 
 
 def _git(folder: str, *words: str) -> bytes:
     try:
-        done = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(["git", *PLAIN, *words], cwd=folder, capture_output=True, check=False)
     except OSError:
         raise InputError("--since needs git, which is not installed") from None
     if done.returncode:

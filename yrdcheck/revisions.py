@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 LEANING = re.compile(r"\W*(?:it|its|they|their|them|this|these|that|those|he|she|his|her|其|它|他|她|这|该|此)", re.IGNORECASE)
 
+# settings of a repository that name programs to run: they are left out, for a repository comes from anywhere
+PLAIN = ("--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "diff.external=")
+
 
 @record
 class Change:
@@ -44,7 +47,7 @@ class Revision:
         import subprocess
 
         try:
-            done = subprocess.run(["git", "-c", "core.quotepath=off", *words], cwd=self.folder, capture_output=True, check=False)
+            done = subprocess.run(["git", *PLAIN, "-c", "core.quotepath=off", *words], cwd=self.folder, capture_output=True, check=False)
         except OSError as error:
             raise InputError(f"--changed-since needs git ({error.strerror})") from None
         if done.returncode:
@@ -54,7 +57,8 @@ class Revision:
 
     def changes(self) -> dict[str, Change]:
         """Documents that were added, changed or renamed since, by absolute path; deleted ones are left out."""
-        fields = iter(self._git("diff", "--name-status", "-z", "-M", "--no-ext-diff", self.commit, "--").decode("utf-8", "surrogateescape").split("\0"))
+        listed = self._git("diff", "--name-status", "-z", "-M", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", self.commit, "--")
+        fields = iter(listed.decode("utf-8", "surrogateescape").split("\0"))
         out = {}
         for status in fields:
             if not status:
@@ -75,7 +79,7 @@ class Revision:
         if change.before is None:
             return None
         try:
-            return self._git("show", f"{self.commit}:{change.before}")
+            return self._git("show", "--no-textconv", f"{self.commit}:{change.before}")
         except InputError:
             return None
 

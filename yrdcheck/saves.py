@@ -1,4 +1,4 @@
-"""Files put in place whole or not at all, and one writer at a time: the only place where yrdcheck writes over what is there.
+"""Files put in place whole or not at all, where they may stand, and one writer at a time: the only place that writes over what is there.
 
 A file is written aside in the same folder, flushed to the disk and renamed over the old one, so that whoever stops the program, and
 whenever, leaves the old bytes or the new. What was only begun is named ``.yrdcheck-….tmp`` and never read.
@@ -98,6 +98,28 @@ def flush_folder(folder: str) -> None:
         pass  # some network drives cannot
     finally:
         os.close(fd)
+
+
+# ---- where ---------------------------------------------------------------------------------------------------------
+
+
+def enclosing(folder: str) -> str:
+    """The repository around a folder, else the folder itself, links followed: what files in it may speak of."""
+    at = top = os.path.realpath(folder)
+    while True:
+        if os.path.exists(os.path.join(at, ".git")):
+            return at
+        if os.path.dirname(at) == at:
+            return top
+        at = os.path.dirname(at)
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Whether a path, its links followed, stays in a folder (whose own links are followed already)."""
+    try:
+        return os.path.commonpath([os.path.realpath(path), folder]) == folder
+    except ValueError:  # another drive, or a NUL in it
+        return False
 
 
 # ---- one writer at a time -----------------------------------------------------------------------------------------

@@ -142,22 +142,20 @@ def _trace_statement(body: str, s: Statement, clauses: Sequence[Clause], registr
 def _trace_part(part: Clause, registry: Registry, decides: bool) -> PartTrace:
     index = registry.index
     candidates = retrieve(part, index)
-    answers = verdicts.answers(part, candidates, index)
+    answers = verdicts.answers(part, candidates, index, every=True)
     rows = [verdicts.compare(a, index) for a in answers]
-    verdict, tags, _ = verdicts.settle(part, rows)
-    derived: list[Comparison] = []
-    if verdict is Verdict.UNSUPPORTED and (derived := verdicts.derive(part, candidates, index)):
-        verdict, tags, _ = verdicts.settle(part, derived + rows)
+    verdict, tags, order = judge(part, index)
+    derived = [c for c in order if c.derived]
     places = {c.number: n for n, c in enumerate(candidates, 1)}
     sources = {s.id: s for s in registry.sources}
     chances = [verdicts.weigh(a) for a in answers]
-    order = sorted(range(len(rows)), key=lambda n: (not _decides(rows[n], verdict), not _stands(rows[n]), -max(_nearness(chances[n]), FAR), n))
-    shown = [n for k, n in enumerate(order[:FULL]) if k == 0 or _stands(rows[n]) or answers[n].view.cover >= HALF]
-    compared = [_weighed(answers[n], rows[n], chances[n], places[answers[n].candidate.number], rows, verdict, sources, full=n in shown) for n in order]
+    ranked = sorted(range(len(rows)), key=lambda n: (not _decides(rows[n], verdict), not _stands(rows[n]), -max(_nearness(chances[n]), FAR), n))
+    shown = [n for k, n in enumerate(ranked[:FULL]) if k == 0 or _stands(rows[n]) or answers[n].view.cover >= HALF]
+    compared = [_weighed(answers[n], rows[n], chances[n], places[answers[n].candidate.number], rows, verdict, sources, full=n in shown) for n in ranked]
     once = {(w.source, w.quote): w for w in reversed(compared)}
     compared = [w for w in compared if w.pairs or w.rules or once[w.source, w.quote] is w]
     compared = [_derived(c, sources, verdict) for c in derived if _decides(c, verdict)][:FULL] + compared
-    best = [answers[n] for n in order if _decides(rows[n], verdict)] or [answers[n] for n in order[:1]]
+    best = [answers[n] for n in ranked if _decides(rows[n], verdict)] or [answers[n] for n in ranked[:1]]
     return PartTrace(
         part.text.strip(), verdict, decides, _as_read(part), len(candidates), tuple(compared[: sum(bool(w.pairs or w.rules) for w in compared) + RUNNERS_UP]),
         _unchecked(part, best), tags,

@@ -10,6 +10,7 @@ import sys
 
 from yrdcheck.files import MIB, Limits
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, RegistryError, Verdict, record
+from yrdcheck.saves import enclosing, is_inside
 from yrdcheck.terminal import Style, enable_colors, visible, wants_color
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Settings:
     config: str | None = None  # the file that the settings come from
     as_of: str | None = None  # the day of the drafts, where the command line gives it
     limits: Limits = Limits()
+    distant: bool = False  # whether the configuration names a registry outside its own repository
 
 
 @record
@@ -141,6 +143,7 @@ def settle(values: dict[str, Value], findings: bool = False) -> Settings:
         require_reason=bool(said("require-reason")),
         baseline=said("baseline"),
         config=found.path,
+        distant=bool(found.registry and named == found.registry and not is_inside(found.registry, enclosing(folder))),
         as_of=read_day(get["as_of"]) if get.get("as_of") is not None else None,
         limits=_limits(said("max-size"), said("max-seconds")),
     )
@@ -240,7 +243,14 @@ def only_registry(settings: Settings, command: str) -> str | None:
     """The one registry that a command works on. Raises `ConfigError` where several are named."""
     if settings.also:
         raise ConfigError(f"{command} works on one registry; give one --registry")
+    refuse_distant(settings)
     return settings.registry
+
+
+def refuse_distant(settings: Settings) -> None:
+    """Raises `ConfigError` before a registry is written to that only a configuration from elsewhere names."""
+    if settings.distant:
+        raise ConfigError(f"{settings.config}: names a registry outside its own repository, {settings.registry}; to write there, name it with --registry")
 
 
 def open_registry(settings: Settings) -> tuple[Registry, RegistryNote]:

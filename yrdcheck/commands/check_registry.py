@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck.commands import FINDINGS, OK, SHIPPED, locate_registry, report, settle
+from yrdcheck.commands import FINDINGS, OK, SHIPPED, locate_registry, refuse_distant, report, settle
 from yrdcheck.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ def run(values: dict[str, Any]) -> int:
     from yrdcheck.registry.checking import check_registry
 
     settings = settle(values, findings=True)
+    if values["fix"]:
+        refuse_distant(settings)
     folder, shown = locate_registry(settings)
     problems = tuple(p for at in (folder if shown == SHIPPED else shown, *settings.also) for p in check_registry(at, bool(values["fix"])))
     report(settings, "problems", problems)

@@ -9,6 +9,7 @@ from yrdcheck.commands import Exclude, say
 from yrdcheck.files import Limits, read_file, whole, within
 from yrdcheck.model import TYPE_CHECKING, InputError
 from yrdcheck.readers import READERS, Document, looks_like_path, read_document, suffix_of
+from yrdcheck.saves import enclosing, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,7 +109,12 @@ def _walk(folder: str) -> Iterable[str]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and suffix_of(name) in READERS:
-                yield _tidy(os.path.join(root, name))
+                path = os.path.join(root, name)
+                if os.path.exists(path) and not os.path.isfile(path):
+                    raise InputError(f"{path}: no file, but a pipe or a device; take it away, or name the files to read")
+                if os.path.islink(path) and not is_inside(path, enclosing(folder)):
+                    raise InputError(f"{path}: a link that leads out of {folder}; name it to have it read")
+                yield _tidy(path)
 
 
 def _refuse(error: OSError) -> None:

@@ -121,7 +121,7 @@ class Walk:
                 above = rows[-1][0][len(cells)] if merged and rows and len(cells) < len(rows[-1][0]) else ()
                 text = " ".join(_text(b.pieces) for b in self.blocks(cell, "cell"))
                 cells.append(above if merged else _piece(text))
-                cells += [()] * (int(said.get("gridSpan", "1") or 1) - 1)
+                cells += [()] * (_count(said.get("gridSpan", "")) - 1)
             props = _child(row, "trPr")
             if number == 1 and props is not None and "tblHeader" in _said(props):
                 head = True
@@ -197,7 +197,12 @@ def _said(props: Element) -> dict[str, str]:
 def _level(props: Element | None) -> int | None:
     """The outline level that a paragraph or style sets; `None` for body text."""
     value = _said(props).get("outlineLvl", "") if props is not None else ""
-    return int(value) if value.isdigit() and int(value) < 9 else None
+    return int(value) if len(value) == 1 and value in "012345678" else None
+
+
+def _count(said: str) -> int:
+    """How many columns a cell covers; Word knows 63."""
+    return max(1, min(63, int(said))) if said.isascii() and said.isdigit() and len(said) < 9 else 1
 
 
 def _numbered(props: Element | None) -> bool | None:

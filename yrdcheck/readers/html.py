@@ -217,7 +217,7 @@ def _lines(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
 def _count(said: str | None) -> int:
     """How many columns or rows a cell covers."""
-    return max(1, min(200, int(said))) if said and said.isascii() and said.isdigit() else 1
+    return max(1, min(200, int(said))) if said and said.isascii() and said.isdigit() and len(said) < 9 else 1
 
 
 def read(data: bytes, name: str) -> Document:

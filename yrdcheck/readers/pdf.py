@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
 
 from yrdcheck.model import TYPE_CHECKING, InputError, record
@@ -15,11 +17,16 @@ from yrdcheck.readers import Document, Facts
 from yrdcheck.readers.blocks import Block, join, make_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     from yrdcheck.readers.blocks import Piece
 
+MAX_UNPACKED = 256 * 1024 * 1024  # bytes of all streams together, each as often as a page draws it
+LEAST = 16 * 1024  # bytes that a stream counts for, however short: drawing it takes as long
+LINK = 128  # bytes that following a reference counts for: references may go round in circles
+A_PAGE = 8 * LEAST  # bytes that each page adds to what may be unpacked
+MAX_PAGES = 10_000
 EDGE = 0.1  # of a page's height, above and below, where running heads and page numbers stand
 LARGER = 1.12  # times the size of most letters: a heading
 PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.?)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|/)\s*\d{1,4})?\W*", re.I)
@@ -59,10 +66,22 @@ def read(data: bytes, name: str) -> Document:
     if not data:
         raise InputError(f"{name}: the file is empty")
     try:
-        with pdfplumber.open(BytesIO(data), laparams={}) as pdf:
-            pages = [_lines(page, number) for number, page in enumerate(pdf.pages, 1)]
+        with _bounds(), pdfplumber.open(BytesIO(data), laparams={}) as pdf:
+            if len(pdf.pages) > MAX_PAGES:
+                raise InputError(f"{name}: more than {MAX_PAGES:,} pages; give it in parts")
+            _count(-A_PAGE * len(pdf.pages))
+            pages = []
+            for number, page in enumerate(pdf.pages, 1):
+                pages.append(_lines(page, number))
+                page.close()  # what was read of it is dropped
             said = {str(key): str(value) for key, value in (pdf.metadata or {}).items()}
+    except InputError:
+        raise
+    except _Overload:
+        raise InputError(f"{name}: its streams unpack to more than {MAX_UNPACKED // 1024 // 1024} MiB; give it in parts") from None
     except PdfminerException as error:
+        if isinstance(error.args[0] if error.args else None, _Overload):
+            raise InputError(f"{name}: its streams unpack to more than {MAX_UNPACKED // 1024 // 1024} MiB; give it in parts") from None
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise InputError(f"{name}: encrypted; save a copy without a password") from None
         raise InputError(f"{name}: not a PDF that can be read ({_reason(error)}); it may be damaged or cut off") from None
@@ -80,6 +99,89 @@ def read(data: bytes, name: str) -> Document:
         title = next(("".join(t for t, _ in b.pieces) for b in blocks if b.kind == "heading"), "")
     text, marks = join(blocks)
     return Document(name, text, False, "", marks, Facts(title=title))
+
+
+class _Overload(Exception):
+    """A file asks for more than any document needs."""
+
+
+class _Zlib:
+    """What pdfminer needs of ``zlib``, with a bound on what a stream unpacks to; without one, a kilobyte may become a gigabyte."""
+
+    import zlib as _real
+
+    error = _real.error
+
+    @classmethod
+    def decompress(cls, data: bytes) -> bytes:
+        if _left.get() is None:
+            return cls._real.decompress(data)
+        worker = cls._real.decompressobj()
+        out = worker.decompress(data, MAX_UNPACKED)
+        if worker.unconsumed_tail:
+            raise _Overload
+        if not worker.eof:
+            raise cls.error("incomplete or truncated stream")
+        return out
+
+
+@contextmanager
+def _bounds() -> Iterator[None]:
+    """Bound what pdfminer unpacks and draws within the block: forms that draw forms that draw forms are a bomb as well."""
+    import pdfminer.pdftypes
+
+    pdftypes: Any = pdfminer.pdftypes
+    if pdftypes.zlib is not _Zlib:
+        real, follow, corrupted = pdftypes.PDFStream.get_data, pdftypes.PDFObjRef.resolve, pdftypes.decompress_corrupted
+
+        def get_data(stream: Any) -> bytes:
+            data: bytes = real(stream)
+            _count(max(len(data), LEAST))
+            return data
+
+        def resolve(reference: Any, default: object = None) -> Any:
+            _count(LINK)
+            return follow(reference, default)
+
+        def decompress_corrupted(data: bytes) -> bytes:
+            if _left.get() is None:
+                return bytes(corrupted(data))
+            try:
+                return _Zlib._real.decompressobj().decompress(data, MAX_UNPACKED)
+            except _Zlib.error:
+                return b"" if len(data) > MAX_UNPACKED // 1000 else bytes(corrupted(data))
+
+        pdftypes.zlib, pdftypes.PDFStream.get_data, pdftypes.PDFObjRef.resolve = _Zlib, get_data, resolve
+        pdftypes.decompress_corrupted = decompress_corrupted
+        for filter_name in ("lzwdecode", "rldecode"):
+            setattr(pdftypes, filter_name, _short(getattr(pdftypes, filter_name)))
+    token = _left.set([MAX_UNPACKED])
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+_left: ContextVar[list[int] | None] = ContextVar("left", default=None)  # bytes that the PDF at hand may still unpack
+
+
+def _count(size: int) -> None:
+    left = _left.get()
+    if left is not None:
+        left[0] -= size
+        if left[0] < 0:
+            raise _Overload
+
+
+def _short(decode: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    """An old way of packing, which packs up to a thousand times over: of such streams only short ones are unpacked."""
+
+    def bounded(data: bytes) -> bytes:
+        if _left.get() is not None and len(data) > MAX_UNPACKED // 1000:
+            raise _Overload
+        return decode(data)
+
+    return bounded
 
 
 def _reason(error: Exception) -> str:

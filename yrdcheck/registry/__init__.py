@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 
-from yrdcheck import locks, stores
+from yrdcheck import locks, saves, stores
 from yrdcheck.files import MIB, read_file
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
 
@@ -121,9 +121,11 @@ def default_registry() -> str:
 # ---- loading ------------------------------------------------------------------------------------------------------
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a registry file; `RegistryError` where it cannot be read."""
-    return read_file(path, MAX_BYTES, RegistryError)
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a registry file; `RegistryError` where it cannot be read, is no file, or is a link that leads out of the registry's area."""
+    if os.path.islink(path) and not saves.is_inside(path, area(os.path.dirname(os.path.abspath(path)))):
+        raise RegistryError(f"{path}: leads out of {area(os.path.dirname(os.path.abspath(path)))}, and is not read: put the file itself there")
+    return read_file(path, most, RegistryError)
 
 
 def read_journal(folder: str) -> dict[str, bytes]:
@@ -135,7 +137,7 @@ def read_journal(folder: str) -> dict[str, bytes]:
     if not os.path.isfile(path):
         return {}
     try:
-        journal = json.loads(read_file(path, MAX_LOCK, RegistryError))
+        journal = json.loads(read_bytes(path, MAX_LOCK))
         decided, before = dict(journal["files"]), dict(journal.get("before", {}))
         if not all(isinstance(text, str) for text in (*decided.values(), *before.values())):
             return {}
@@ -143,7 +145,8 @@ def read_journal(folder: str) -> dict[str, bytes]:
         return {}
     if journal.get("schema", JOURNAL_SCHEMA) != JOURNAL_SCHEMA:
         raise RegistryError(f"{path}: of another version: a registry of another version needs another yrdcheck")
-    return {name: _settled(folder, os.path.basename(name), text, before.get(name)) for name, text in decided.items()}
+    files = {os.path.basename(name): (text, before.get(name)) for name, text in decided.items()}
+    return {name: _settled(folder, name, *texts) for name, texts in files.items() if name.endswith((".yaml", ".txt"))}
 
 
 def _settled(folder: str, name: str, decided: str, before: str | None) -> bytes:
@@ -202,11 +205,9 @@ def _read_yaml(folder: str) -> dict[str, bytes]:
 
 
 def _may_be_read(folder: str, entry: os.DirEntry[str]) -> bool:
-    """Whether it is a file of the registry. Raises `RegistryError` for what only looks like one: a pipe, a device, a link that leads out."""
-    if entry.is_symlink() and not is_inside(entry.path, area(folder)):
-        raise RegistryError(f"{entry.path}: leads out of {area(folder)}, and is not read: put the file itself there")
+    """Whether it may be a file of the registry. Raises `RegistryError` for what only looks like one: a pipe, a device, a broken link."""
     if not entry.is_file() and not entry.is_dir():
-        raise RegistryError(f"{entry.path}: is no file")
+        raise RegistryError(f"{os.path.join(folder, entry.name)}: is no file")
     return entry.is_file()
 
 
@@ -215,21 +216,7 @@ def _may_be_read(folder: str, entry: os.DirEntry[str]) -> bool:
 
 def area(folder: str) -> str:
     """The folder in which a registry's files and documents may stand: the repository that it is in, else the folder above it."""
-    at = top = os.path.dirname(os.path.realpath(folder))
-    while True:
-        if os.path.exists(os.path.join(at, ".git")):
-            return at
-        if os.path.dirname(at) == at:
-            return top
-        at = os.path.dirname(at)
-
-
-def is_inside(path: str, folder: str) -> bool:
-    """Whether a path, its links followed, stays in a folder."""
-    try:
-        return os.path.commonpath([os.path.realpath(path), folder]) == folder
-    except ValueError:  # another drive, or a NUL in it
-        return False
+    return saves.enclosing(os.path.dirname(os.path.realpath(folder)))
 
 
 def document_path(folder: str, source: Source) -> str:
@@ -238,7 +225,7 @@ def document_path(folder: str, source: Source) -> str:
     A registry comes from anywhere: what it names outside its area is never opened, however it is named.
     """
     path = os.path.join(os.path.dirname(os.path.abspath(folder)), source.path)
-    if not is_inside(path, area(folder)):
+    if not saves.is_inside(path, area(folder)):
         raise RegistryError(f'"{source.path}" lies outside {area(folder)}, and is not read because a registry names it')
     if os.path.exists(path) and not os.path.isfile(path):
         raise RegistryError(f'"{source.path}" is no file')
@@ -293,7 +280,7 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     if not os.path.isfile(at):
         return None
     try:
-        found = locks.read(read_file(at, MAX_LOCK, RegistryError), hashes, VERSION)
+        found = locks.read(read_bytes(at, MAX_LOCK), hashes, VERSION)
     except RegistryError:
         return None
     if found is None:

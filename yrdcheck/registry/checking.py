@@ -7,7 +7,7 @@ import re
 
 from yrdcheck import locks
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Problem, Property, RegistryError, Source, replace
-from yrdcheck.registry import JOURNAL, document_path, in_service, make_registry, read_bytes, sha256, yaml_files
+from yrdcheck.registry import JOURNAL, MAX_LOCK, document_path, in_service, make_registry, read_bytes, sha256, yaml_files
 from yrdcheck.registry.records import read_records
 
 if TYPE_CHECKING:
@@ -240,6 +240,9 @@ def _check_lock(folder: str, files: Mapping[str, bytes], records: tuple[Sequence
         return Problem(journal, 1, f"a build was stopped before it was done: run `yrdcheck check-registry --fix --registry {folder}`", True)
     text = lock_text(make_registry(folder, *in_service(*records[:2]), *records[2:]), {n: sha256(d) for n, d in files.items()})
     at = os.path.join(folder, locks.NAME)
-    if os.path.exists(at) and read_bytes(at) == text.encode("utf-8", "surrogatepass"):
-        return None
+    try:
+        if os.path.exists(at) and read_bytes(at, MAX_LOCK) == text.encode("utf-8", "surrogatepass"):
+            return None
+    except RegistryError:
+        pass
     return Problem(at, 1, f"out of date: run `yrdcheck check-registry --fix --registry {folder}`", True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "yrdcheck.registry/1"
 MAX_DEPTH = 12
+FILE_ID = re.compile(r"[^./\\:\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]{0,199}|")  # an empty one has its own message
 
 
 # ---- YAML, as text with line numbers ------------------------------------------------------------------------------
@@ -215,6 +216,8 @@ class Reader:
         for item in self.items(r["excluded"], "places") if "excluded" in r else []:
             place = self.mapping(item, ("from", "to", "kind", "text"), ("from", "to", "kind"))
             excluded.append((*self._point(place, "from"), *self._point(place, "to"), self.text(place, "kind"), self.text(place, "text")))
+        if not FILE_ID.fullmatch(self.text(r, "id")):
+            raise self.fail(r["id"], '"id" names a file: no "/", "\\", ":" or control character in it, and no "." at its start')
         return Source(
             self.text(r, "id"), self.text(r, "title"), self.text(r, "path"), self.text(r, "sha256"), self.text(r, "date") or None,
             self.text(r, "publisher"), self.text(r, "language"), tuple(excluded), self.choice(r, "tier", TIERS), self.text(r, "withdrawn"),

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from yrdcheck import locks, saves, stores
 from yrdcheck.candidates import VERSION
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source, record
-from yrdcheck.registry import JOURNAL, JOURNAL_SCHEMA, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
+from yrdcheck.registry import JOURNAL, JOURNAL_SCHEMA, MAX_LOCK, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
 from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
 from yrdcheck.terminal import visible
 
@@ -388,10 +388,9 @@ def write_lock(folder: str) -> Registry:
     text = lock_text(registry, {name: sha256(data) for name, data in files.items()})
     path = os.path.join(folder, locks.NAME)
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            if file.read() == text:
-                return registry
-    except (OSError, ValueError):
+        if os.path.exists(path) and read_bytes(path, MAX_LOCK) == text.encode("utf-8", "surrogatepass"):
+            return registry
+    except RegistryError:
         pass
     replace_file(path, text)
     return registry
