@@ -73,7 +73,8 @@ def verify(
         plain = not any(q.start < s.end and q.end > s.start for q in quoted)
         if plain and (found := known.get(key)) is not None:  # archives say many things again
             same, before = found
-            checked.append(_moved(same, s.start, starts))
+            if only is None or s.start in only:
+                checked.append(_moved(same, s.start, starts))
             continue
         clauses = _read(body, s, registry.index, reference, before)
         before = next((w for c in clauses if (w := subject_of(c))), before)
