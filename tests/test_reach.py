@@ -75,7 +75,8 @@ def test_known_again(text: str, registry: Registry) -> None:
         for s in report.statements:
             assert text[s.offset : s.offset + s.length] == s.text
             if s.suggestion is not None:
-                assert s.suggestion.said and text[s.suggestion.offset :].startswith(s.suggestion.said)
+                assert s.suggestion.said
+                assert text[s.suggestion.offset :].startswith(s.suggestion.said)
 
 
 def test_what_was_not_asked_for_is_left_out(registry: Registry) -> None:
