@@ -166,12 +166,12 @@ def _word(key: str, index: Index) -> tuple[Inside, Around]:
     """A common word."""
 
     def inside(others: frozenset[str]) -> dict[str, float]:
-        good = likes(key).strengths(frozenset([o for o in others if o[0] not in "@%"])) or {}
+        good = likes(key).strengths(frozenset([o for o in others if o[:1] not in ("@", "%")])) or {}
         return {**{o: good[o] for o in good.keys() & others}, **dict.fromkeys({key} & others, 1.0)}
 
     def around(others: frozenset[str]) -> tuple[Set[str], Set[str]]:
         related = kin(key, others)
-        like = {o for o, how in related.items() if how in ("same", "synonym") and o[0] not in "@%"} | ({key} & others)
+        like = {o for o, how in related.items() if how in ("same", "synonym") and o[:1] not in ("@", "%")} | ({key} & others)
         return like, like | {o for o, how in related.items() if how == "broader"}
 
     return inside, around
@@ -180,8 +180,11 @@ def _word(key: str, index: Index) -> tuple[Inside, Around]:
 def _name(key: str, index: Index) -> tuple[Inside, Around]:
     """A word of a name."""
 
+    size = len(key)
+
     def same(others: frozenset[str]) -> Set[str]:
-        return {o for o in others if o == key or same_name(key, o)}
+        spelt = [o for o in others if o[:1] == key[:1] and (-2 < len(o) - size < 2 or o.startswith(key) or key.startswith(o))]
+        return {o for o in spelt if o == key or same_name(key, o)} | {o for o, how in kin(key, others).items() if how == "same" and o[:1] not in ("@", "%")}
 
     return lambda others: dict.fromkeys(same(others), 1.0), lambda others: (found := same(others), found)
 
