@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 ROWS = re.findall(r"^\| (.+) \| (`test_.+`) \|$", (DOCS / "conventions.md").read_text(encoding="utf-8"), re.MULTILINE)
+ROWS += re.findall(r"^\| ([^|]+) \|[^|]+\| (`test_[^|]+`) \|[^|]+\|$", (DOCS / "security.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_no_page_is_left_over(made: dict[str, str]) -> None:
         assert {f"{folder}/{p.name}" for p in (DOCS / folder).iterdir()} == {name for name in made if name.startswith(folder)}
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "SECURITY.md", *PAGES], ids=lambda p: str(p.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
@@ -67,7 +68,7 @@ def test_everything_is_named() -> None:
         assert word in text
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "SECURITY.md", *PAGES], ids=lambda p: str(p.relative_to(ROOT)))
 def test_commands_of_the_pages_exist(page: Path) -> None:
     flags = {flag for command in COMMANDS for option in command.options for flag in option.flags} | {"--help", "--version", "--install-completion", "--show-completion"}
     names = {command.name for command in COMMANDS}
@@ -78,7 +79,7 @@ def test_commands_of_the_pages_exist(page: Path) -> None:
             assert {w.partition("=")[0] for w in words if re.fullmatch(r"--[a-z][a-z-]*(=.*)?", w)} <= flags, line
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "SECURITY.md", *PAGES], ids=lambda p: str(p.relative_to(ROOT)))
 def test_settings_of_the_pages_are_understood(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     for block in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):

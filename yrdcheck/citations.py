@@ -22,6 +22,7 @@ NAME = r"yrd-(?:(?![\[\]\n]).){1,200}"
 MARK = re.compile(rf'\[\^{NAME}\]|<sup class="yrd-ref">(?:(?!</sup>)[^\n]){{0,600}}</sup>| \[@{NAME}\]')
 DEFINITIONS = re.compile(rf"(?:(?<![\r\n])[\r\n]+)?(?:^\[\^{NAME}\]: [^\n]*(?:\n|\Z))+", re.MULTILINE)
 SECTION = re.compile(r'(?:(?<![\r\n])[\r\n]+)?<section class="yrd-sources">\r?\n<ol>\r?\n(?:<li id="yrd-[^\n]*\n)*</ol>\r?\n</section>\r?\n')
+DAY = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 
 
@@ -108,8 +109,8 @@ def _marks(marks: Sequence[Cited], style: str) -> str:
     if style == "footnotes":
         return "".join(footnote(m) for m in marks)
     if style == "html":
-        return "".join(f'<sup class="yrd-ref"><a href="#{PREFIX}{m.evidence.claim}">[{m.number}]</a></sup>' for m in marks)
-    return f" [{'; '.join(f'@{PREFIX}{m.source.id}' for m in marks)}]"
+        return "".join(f'<sup class="yrd-ref"><a href="#{_key(m.evidence.claim)}">[{m.number}]</a></sup>' for m in marks)
+    return f" [{'; '.join(f'@{_key(m.source.id)}' for m in marks)}]"
 
 
 def _list(cited: Sequence[Cited], style: str) -> str:
@@ -118,13 +119,18 @@ def _list(cited: Sequence[Cited], style: str) -> str:
         return "\n\n" + "".join(definition(c) for c in cited)
     from html import escape
 
-    items = "".join(f'<li id="{PREFIX}{c.evidence.claim}">{_entry(c, escape)}</li>\n' for c in cited)
+    items = "".join(f'<li id="{_key(c.evidence.claim)}">{_entry(c, escape)}</li>\n' for c in cited)
     return f'\n\n<section class="yrd-sources">\n<ol>\n{items}</ol>\n</section>\n'
+
+
+def _key(name: str) -> str:
+    """The name of a claim or source as a mark; what would end the mark, or start markup, is replaced."""
+    return PREFIX + re.sub(r"[^\w.:-]", "-", name)
 
 
 def footnote(c: Cited) -> str:
     """The mark of a claim in Markdown."""
-    return f"[^{PREFIX}{c.evidence.claim}]"
+    return f"[^{_key(c.evidence.claim)}]"
 
 
 def definition(c: Cited) -> str:
@@ -156,15 +162,17 @@ def bibliography(cited: Sequence[Cited], style: str) -> str:
     if style == "csl-json":
         from json import dumps
 
-        return dumps([_csl(s) for s in sources.values()], ensure_ascii=False, indent=2) + "\n"
+        from yrdcheck.terminal import harmless
+
+        return harmless(dumps([_csl(s) for s in sources.values()], ensure_ascii=False, indent=2)) + "\n"
     return "\n".join(_bibtex(s) for s in sources.values())
 
 
 def _csl(s: Source) -> dict[str, object]:
-    row: dict[str, object] = {"id": PREFIX + s.id, "type": "document", "title": s.title or s.id}
+    row: dict[str, object] = {"id": _key(s.id), "type": "document", "title": s.title or s.id}
     if s.publisher:
         row["publisher"] = s.publisher
-    if s.date:
+    if s.date and DAY.fullmatch(s.date):
         row["issued"] = {"date-parts": [[int(part) for part in s.date.split("-")]]}
     if s.language:
         row["language"] = s.language
@@ -173,15 +181,17 @@ def _csl(s: Source) -> dict[str, object]:
 
 def _bibtex(s: Source) -> str:
     fields = {"title": f"{{{_tex(s.title or s.id)}}}", "howpublished": _tex(s.publisher), "note": _tex(s.path), "language": _tex(s.language)}
-    if s.date:
+    if s.date and DAY.fullmatch(s.date):
         year, *rest = s.date.split("-")
         fields |= {"year": year, "month": rest[0].lstrip("0") if rest else "", "date": s.date}
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{PREFIX}{s.id},\n{rows}}}\n"
+    return f"@misc{{{_key(s.id)},\n{rows}}}\n"
 
 
 def _tex(text: str) -> str:
     """Text for BibTeX: its special characters escaped, on one line."""
-    text = " ".join(text.split())
+    from yrdcheck.terminal import one_line
+
+    text = one_line(text)
     special = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
     return "".join(special.get(c, "\\" + c if c in "#$%&_" else c) for c in text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck.model import TYPE_CHECKING, ConfigError, record
 
 if TYPE_CHECKING:
@@ -10,8 +12,12 @@ if TYPE_CHECKING:
 
 PICTURES = {c: chr(0x2400 + c) for c in range(0x20) if c != 0x09}  # U+2400 to U+241F show U+0000 to U+001F
 PICTURES[0x7F] = "␡"
-HIDDEN = (0x80, 0xA0), (0x200E, 0x2010), (0x2028, 0x202F), (0x2060, 0x2070), (0xFEFF, 0xFF00), (0xFFF9, 0xFFFC)  # C1, marks, bidi, tags
-PICTURES.update({c: f"<U+{c:04X}>" for low, high in HIDDEN for c in range(low, min(high, low + 0x20))})
+HIDDEN = (
+    (0x80, 0xA0), (0x061C, 0x061D), (0x180E, 0x180F), (0x200B, 0x200C), (0x200E, 0x2010), (0x2028, 0x202F), (0x2060, 0x2070), (0xFEFF, 0xFF00),
+    (0xFFF9, 0xFFFC), (0xE0000, 0xE0080),
+)  # C1, direction, what takes no room, line ends, tags  # fmt: skip
+PICTURES.update({c: f"<U+{c:04X}>" for low, high in HIDDEN for c in range(low, high)})
+_UNSAFE = re.compile("[\x7f\ud800-\udfff" + "".join(f"{chr(low)}-{chr(high - 1)}" for low, high in HIDDEN) + "]")
 
 CODES = {"red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36", "dim": "2", "bold": "1"}
 
@@ -40,6 +46,20 @@ def visible(text: str) -> str:
     'a␛[2Jb # #[add-mask]c'
     """
     return text.translate(PICTURES).replace("##[", "# #[")
+
+
+def harmless(json: str) -> str:
+    """JSON that says the same, and in which no draft can drive a terminal or a build server: what it must not be sent is escaped.
+
+    >>> harmless('"a\\x9b ##[b"')
+    '"a\\\\u009b #\\\\u0023[b"'
+    """
+    return _UNSAFE.sub(lambda m: "".join(f"\\u{unit:04x}" for unit in _units(m.group())), json).replace("##[", "#\\u0023[")
+
+
+def _units(c: str) -> tuple[int, ...]:
+    at = ord(c)
+    return (at,) if at < 0x10000 else (0xD7C0 + (at >> 10), 0xDC00 + (at & 0x3FF))
 
 
 def one_line(text: str) -> str:

@@ -318,9 +318,14 @@ def _roots(registry: str) -> tuple[str, str]:
     return tuple("" if path == root else os.path.relpath(path, root).replace(os.sep, "/") for path in (here, sources))  # type: ignore[return-value]
 
 
-def write(output: str | None, pieces: Iterable[str]) -> None:
-    """Write text to a file, or to standard output. Raises `InputError` if it cannot."""
+def write(output: str | None, pieces: Iterable[str], document: bool = False) -> None:
+    """Write text to a file, or to standard output. Raises `InputError` if it cannot.
+
+    ``document``: the text is somebody's document, byte for byte; a terminal is shown what is hidden in it, and not driven by it.
+    """
     text = "".join(pieces)
+    if document and output is None and sys.stdout is not None and sys.stdout.isatty():
+        text = "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
     if output is None:
         if sys.stdout is None:
             raise InputError("standard output is closed; use --output FILE")

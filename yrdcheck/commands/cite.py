@@ -39,12 +39,12 @@ def run(values: dict[str, Any]) -> int:
         reports = [check(d, registry, settings)[0] for d in bare]
         if style in LISTS:
             statements = [s for r in reports for s in r.statements]
-            write(settings.output, [bibliography(collect(statements, registry.sources), style)])
+            write(settings.output, [bibliography(collect(statements, registry.sources), style)], document=True)
             return OK
         results = [cite(d.text, r.statements, registry.sources, style) for d, r in zip(bare, reports, strict=True)]
     for document, text in zip(documents, results, strict=True):
         if not values["in_place"]:
-            write(settings.output, [text])
+            write(settings.output, [text], document=True)
         elif document.path.startswith("<"):
             raise InputError("--in-place needs a file")
         elif text != document.text:

@@ -7,7 +7,7 @@ import os
 from yrdcheck.commands import ENVIRONMENT, FAIL_ON, OK, PREFIX, find_settings, from_environment, locate_registry, settle, shown_path, write
 from yrdcheck.files import MIB, Limits
 from yrdcheck.model import TYPE_CHECKING, ConfigError, RegistryError
-from yrdcheck.terminal import visible
+from yrdcheck.terminal import harmless, visible
 
 if TYPE_CHECKING:
     from typing import Any
@@ -60,7 +60,7 @@ def run(values: dict[str, Any]) -> int:
 def _as_json(result: dict[str, Any]) -> str:
     from json import dumps
 
-    return dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return harmless(dumps(result, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _as_text(result: dict[str, Any]) -> str:

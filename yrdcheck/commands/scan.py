@@ -33,7 +33,7 @@ def run(values: dict[str, Any]) -> int:
     if values["clean"]:
         if len(documents) > 1:
             raise InputError("--clean writes one document; give one file")
-        write(settings.output, [spam.clean(d.text, findings) for d, findings in found])
+        write(settings.output, [spam.clean(d.text, findings) for d, findings in found], document=True)
     else:
         report(settings, "scan", [_place(d, findings) for d, findings in found])
     for problem in problems:

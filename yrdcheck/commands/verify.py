@@ -43,7 +43,7 @@ def run(values: dict[str, Any]) -> int:
     if values["fix"] or values["diff"]:
         documents, only, instead = _fix(documents, registry, settings, only, values["diff"])
         if values["diff"]:
-            write(settings.output, instead)
+            write(settings.output, instead, document=True)
             for problem in problems:
                 say(problem)
             return FAILED if problems else FINDINGS if instead else OK
@@ -78,7 +78,7 @@ def run(values: dict[str, Any]) -> int:
     if settings.format == "html":
         result = with_sources(result, registry)
     if instead:
-        write(settings.output, instead)  # a text that was put right, not a report on it
+        write(settings.output, instead, document=True)  # a text that was put right, not a report on it
     else:
         report(settings, "verify", result, note.path)
     for problem in problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
+from yrdcheck.terminal import harmless
 
 if TYPE_CHECKING:
     from typing import Any
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from yrdcheck.traces import PartTrace, Trace
 
 SLOTS = ("subject", "property", "value", "object", "period", "scope", "status", "polarity", "rank", "note", "context")
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    """A value as JSON that no draft can make harmful to a terminal or a build server that shows it."""
+    from json import dumps
+
+    return harmless(dumps(value, ensure_ascii=False, indent=indent))
+
 
 def fields(value: object) -> dict[str, Any]:
     """The fields of a record by name."""

@@ -5,9 +5,8 @@ No date is given: the same input gives the same bytes. Whoever publishes it adds
 
 from __future__ import annotations
 
-from json import dumps
-
 from yrdcheck.model import TYPE_CHECKING, Stance, Verdict
+from yrdcheck.reporters._values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,7 @@ AUTHOR = {"@type": "Organization", "name": "yrdcheck", "url": "https://github.co
 def verify(result: Checked, style: Style) -> Iterator[str]:
     """A graph of the statements that can be checked."""
     rows = [_review(r.path, s) for r in result.reports for s in r.statements if s.verdict in RATINGS]
-    yield dumps({"@context": "https://schema.org", "@graph": rows}, ensure_ascii=False, indent=2) + "\n"
+    yield to_json({"@context": "https://schema.org", "@graph": rows}, 2) + "\n"
 
 
 def _review(path: str, s: CheckedStatement) -> dict[str, Any]:

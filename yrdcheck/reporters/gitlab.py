@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from json import dumps
-
 from yrdcheck.codes import BY_ID
 from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.reporters._values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,4 +33,4 @@ def diagnostics(result: Diagnostics, style: Style) -> Iterator[str]:
             "categories": ["Style" if d.code.startswith("YC9") else "Bug Risk"],
             "content": {"body": BY_ID[d.code].cure},
         })  # fmt: skip
-    yield dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    yield to_json(rows, 2) + "\n"

@@ -31,6 +31,7 @@ BLOCKS = (
     ("quote", re.compile(r"\A {0,3}>")),
     ("item", re.compile(r"\A[ \t]*(?:[-*+•·–]|\(?\d{1,2}[.)、])[ \t]")),
 )  # how a line begins → what it is
+COMMAND = re.compile(r"^(\s*):(?=:)")  # how a line starts that a build server obeys, should the page be written to its log
 MARKUP = re.compile(r"\*{1,3}|~~|`+|!?\[(?=[^\]\n]{1,300}\]\()|\]\([^)\n]{0,500}\)|<!--|^ {0,3}#{1,6}(?=[ \t])")
 
 
@@ -226,4 +227,4 @@ def _asset(name: str) -> str:
 
 def _text(text: str) -> str:
     """Text that a browser shows as it is: escaped, hidden characters as pictures, line ends kept."""
-    return "\n".join(escape(visible(line)) for line in re.split(r"\r\n|\r|\n", text))
+    return "\n".join(COMMAND.sub(r"\1&#58;", escape(visible(line))) for line in re.split(r"\r\n|\r|\n", text))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from json import dumps
-
 from yrdcheck.model import TYPE_CHECKING, Verdict
-from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement, waiting
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement, to_json, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,4 +92,4 @@ def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
 
 
 def _write(value: object) -> str:
-    return dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return to_json(value, 2) + "\n"

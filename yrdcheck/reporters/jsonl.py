@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from json import JSONEncoder
-
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement, waiting
+from yrdcheck.reporters._values import claim, conflict, difference, fields, figure, finding, statement, to_json, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,8 +82,4 @@ def numbers(result: Sequence[Counted], style: Style) -> Iterator[str]:
 
 
 def _write(value: object) -> str:
-    return _encode(value).translate(LINE_ENDS) + "\n"
-
-
-LINE_ENDS = {c: f"\\u{c:04x}" for c in (0x85, 0x2028, 0x2029)}  # JSON leaves them as they are, but many readers end a line there
-_encode = JSONEncoder(ensure_ascii=False).encode
+    return to_json(value) + "\n"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from json import dumps
-
 from yrdcheck.codes import BY_ID
 from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.reporters._values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 SOURCE = {"name": "yrdcheck", "url": "https://github.com/OWNER/yrdcheck"}
-LINE_ENDS = {c: f"\\u{c:04x}" for c in (0x85, 0x2028, 0x2029)}
 
 
 def diagnostics(result: Diagnostics, style: Style) -> Iterator[str]:
@@ -37,7 +35,7 @@ def diagnostics(result: Diagnostics, style: Style) -> Iterator[str]:
             row["related_locations"] = [
                 {"message": r.message, "location": {"path": r.path, "range": {"start": {"line": r.line}}}} for r in d.related
             ]
-        yield dumps(row, ensure_ascii=False).translate(LINE_ENDS) + "\n"
+        yield to_json(row) + "\n"
 
 
 def _range(start: Point, end: Point) -> dict[str, Any]:

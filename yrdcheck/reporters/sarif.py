@@ -5,10 +5,9 @@ What a comment or the baseline hides is kept and marked, so that an alert is not
 
 from __future__ import annotations
 
-from json import dumps
-
 from yrdcheck.codes import CODES
 from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.reporters._values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +26,7 @@ INDEX = {code.id: n for n, code in enumerate(CODES)}
 def diagnostics(result: Diagnostics, style: Style) -> Iterator[str]:
     """One run with all rules, and a result a finding."""
     items = [d for d in result.items if d.fails or not style.quiet]
-    yield dumps({
+    yield to_json({
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
@@ -43,7 +42,7 @@ def diagnostics(result: Diagnostics, style: Style) -> Iterator[str]:
             "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository, or the folder where yrdcheck ran."}}},
             "results": [_result(d) for d in items[:MOST]],
         }],
-    }, ensure_ascii=False, indent=2) + "\n"  # fmt: skip
+    }, 2) + "\n"  # fmt: skip
 
 
 def _rule(number: int) -> dict[str, Any]:
@@ -74,7 +73,7 @@ def _result(d: Diagnostic) -> dict[str, Any]:
         "ruleIndex": INDEX[d.code],
         "kind": "fail",
         "level": d.level,
-        "message": {"text": d.message},
+        "message": {"text": _plain(d.message)},
         "locations": [_location(d.path, d.start, d.end, d.text)],
         "partialFingerprints": {"yrdcheckFinding/v1": d.fingerprint} | ({"primaryLocationLineHash": d.line_hash} if d.line_hash else {}),
         "baselineState": "unchanged" if d.hidden == "baseline" else "new",
@@ -83,7 +82,7 @@ def _result(d: Diagnostic) -> dict[str, Any]:
         row["relatedLocations"] = [
             {
                 "id": n,
-                "message": {"text": r.message},
+                "message": {"text": _plain(r.message)},
                 "physicalLocation": {"artifactLocation": _artifact(r.path), "region": {"startLine": r.line}},
             }
             for n, r in enumerate(d.related, 1)
@@ -98,6 +97,11 @@ def _result(d: Diagnostic) -> dict[str, Any]:
         }]  # fmt: skip
     row["suppressions"] = [{"kind": "inSource" if d.hidden == "suppressed" else "external"}] if d.hidden else []
     return row
+
+
+def _plain(text: str) -> str:
+    """A message without links: section 3.11.6 of the standard makes one of "[words](address)"."""
+    return text.replace("](", "] (")
 
 
 def _location(path: str, start: Point, end: Point, text: str) -> dict[str, Any]:
