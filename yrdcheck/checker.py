@@ -89,7 +89,7 @@ def verify(
 
 def find_quoted(body: str, statements: Sequence[Statement]) -> list[Quotation]:
     """The quotations of a document, paragraph by paragraph."""
-    if not any(mark in body for mark in QUOTES):
+    if not statements or not any(mark in body for mark in QUOTES):
         return []
     from yrdcheck.quotations import find_quotations
 
