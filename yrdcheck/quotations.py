@@ -95,6 +95,8 @@ _BEFORE_CALL = re.compile(
     rf"(?P<who>{_WHO})\s{{1,9}}"
     rf"{_DENY}(?:has\s{{1,9}}|have\s{{1,9}}|had\s{{1,9}}|also\s{{1,9}}){{0,4}}(?P<verb>{_CALLED}|calling|describing)(?P<gap>[^.;:“”\"«»\n]{{0,80}})\s{{0,9}}$"
 )
+_TELLS = re.compile(rf"(?:{_VERB}|say|{_CALLED}|calling|describing)")
+_REACH = 360  # characters before a quotation in which who says it stands
 _ZH_VERB = r"(?:介绍说|补充说|回应说|解释说|表示|指出|强调|认为|透露|坦言|写道|宣布|介绍|回应|直言|告诉[^，。：“”]{1,10}|说道|说|称|道)"
 _ZH_BEFORE = re.compile(rf"(?P<who>[^，。；：！？“”「」\n]{{1,30}}?)(?P<deny>从未|没有|并未|否认)?{_ZH_VERB}[，,：:]?\s{{0,9}}$")
 _ZH_CALL = re.compile(
@@ -155,7 +157,7 @@ def _attribution(left: str, quoted: str, right: str) -> tuple[Speaker, bool] | N
     """Who says a quoted text, by the words around it, and whether they are said not to; ``None`` where it is no quotation."""
     if words.is_chinese(left + quoted + right):
         return _chinese_attribution(left, quoted, right)
-    left = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z“\"])", left)[-1]
+    left = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z“\"])", left)[-1][-_REACH:]
     ended = quoted.rstrip()[-1:] in ",.!?…—–-" or right.lstrip()[:1] == ","
     if ended or _size(quoted) > 3:
         if (m := _AFTER_INVERTED.match(right)) is not None:
@@ -164,9 +166,10 @@ def _attribution(left: str, quoted: str, right: str) -> tuple[Speaker, bool] | N
             return read_speaker(m["who"], after=True), False
         if ended and (m := _AFTER.match(right)) is not None and _is_person(m["who"]) and not _is_title(quoted):
             return read_speaker(m["who"]), bool(m["deny"])
-    if (m := _BEFORE_CALL.search(left)) is not None and not _is_name_of(m["who"], m["gap"]) and not _is_title(quoted):
+    told = _TELLS.search(left) is not None  # the patterns below try every place
+    if told and (m := _BEFORE_CALL.search(left)) is not None and not _is_name_of(m["who"], m["gap"]) and not _is_title(quoted):
         return read_speaker(m["who"]), bool(m["deny"])
-    if (m := _BEFORE.search(left)) is not None:
+    if told and (m := _BEFORE.search(left)) is not None:
         gap = m["gap"].strip()
         direct = gap in ("", ",", ":", "that", "that,") or gap.endswith(":")
         if direct and not (_is_title(quoted) and not gap) or (not direct and _is_part_of_speech(gap, quoted)):
