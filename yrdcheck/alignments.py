@@ -508,7 +508,8 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     """Match the names and phrases of a clause; regions treated alike match too, and are remembered."""
     clause, form = asked.clause, known.form
     subject = asked.subject
-    other_subject = bool(known.named) and not any(k in asked.said for k in known.named)
+    declared = [k for k in form.subject if k[:1] == "@" and not any(k in index.wider(c) or c in index.wider(k) for c in asked.concepts)]
+    other_subject = any(named and not any(k in asked.said for k in named) for named in (known.named, declared))
     other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None

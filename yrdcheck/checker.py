@@ -247,7 +247,7 @@ def judge_statement(
     parts = [part for clause in clauses for part in split_figures(clause)]
     judged = [(part, *judge(part, registry.index)) for part in parts]
     verdict = verdicts.worst([j[1] for j in judged])
-    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED:
+    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged):
         whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
         if whole and len([q for q in whole[0].quantities if q.kind != "ordinal"]) < 2:
             found = judge(whole[0], registry.index)

@@ -106,7 +106,7 @@ def _other_year(v: View) -> Period | None:
     known = (*v.form.clause.periods, *v.form.clause.around)
     ends = {d[:4] for k in known for d in (k.first, k.last) if d}
     for p in v.clause.periods:
-        if v.clause.direction and ends and p.first and p.last and p.first[:4] != p.last[:4] and not {p.first[:4], p.last[:4]} <= ends:
+        if v.clause.direction and len(ends) > 1 and p.first and p.last and p.first[:4] != p.last[:4] and not {p.first[:4], p.last[:4]} <= ends:
             return p  # what rose from 2018 to 2023 did not therefore rise from 2018 to 2026
         if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known):
             return p
@@ -249,7 +249,7 @@ def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     if any(p.strength >= MATCHED and p.other in known and p.word.kind != "name" for p in v.pairs if p.word.start in asked):
         return False
     links = [p for p in v.pairs if any(p.word.start == w.start for w in mine)]
-    if any(p.strength >= MATCHED and p.other for p in links):
+    if q.unit == "percent" or any(p.strength >= MATCHED and p.other for p in links):
         return True
     from yrdcheck import thesaurus
 

@@ -645,6 +645,8 @@ def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
         following in ("and", "of", "another", "by", "day", "that", "who", "which", "or", "such", "can", "may", "must") or any(w.text.lower() in ("other", "another") for w in row[at + 1 :])
     ):
         return True  # "one and the same", "one of the largest", "from one end to the other"
+    if q.text.lower() == "one" and at > 1 and row[at - 1].kind == "word" and row[at - 2].text.lower() in ("a", "an", "the", "another", "each", "this", "that"):
+        return True  # "a supporting one"
     if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
         return False
     return at + 1 == len(row) or row[at + 1].kind in ("stop", "punct")

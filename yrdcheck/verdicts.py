@@ -9,6 +9,7 @@ from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, like
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
+from yrdcheck.statements import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ class Comparison:
     derived: bool = False  # follows from the source in one step of arithmetic
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
     number: int = -1  # which claim of the registry
+    differs: bool = False  # a rule says in what the two differ
     said: str = ""  # the figure of the clause that was set against the claim's
 
 
@@ -193,7 +195,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     chances = weigh(a)
     supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if refutes >= against and refutes > supports:
+    if refutes >= against and (refutes > supports or (differs and against == SURE_PLAINLY)):
         for o in differ:
             if o.explained:
                 score = round(min(1.0, rules.cover_without(v, o.explained)) * (0.75 + 0.25 * v.back), 4)
@@ -237,7 +239,7 @@ def _other_thing(v: View) -> Word | None:
     for q in v.clause.quantities:
         for w in rules.role(v.clause, q)[-1:]:
             p = at.get(w.start)
-            if p is not None and p.strength < MATCHED and w.kind != "name" and tells(w.key) >= UNSAID:
+            if p is not None and p.strength < MATCHED and w.kind != "name" and not is_verb(w.text) and tells(w.key) >= UNSAID:
                 return w
     return None
 
@@ -320,6 +322,7 @@ def compare(a: Answer, index: Index) -> Comparison:
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
         number=a.candidate.number,
+        differs=any(o.stance in ("differs", "denies") for o in a.outcomes),
         said=outcome.said.text if outcome is not None and outcome.said is not None else "",
     )  # fmt: skip
 
