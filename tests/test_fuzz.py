@@ -123,6 +123,7 @@ FOUND = [
     ("figures", "三亿".encode() * 45, "a Chinese number beyond what a float holds"),
     ("dates", "3亿".encode() * 1500, "a Chinese number of 3,000 characters"),
     ("figures", b"5 and " * 600, "a row of 600 figures"),
+    ("figures in the draft's style", ROWS(["32 °F below freezing", "5 °F"]).encode(), "a figure that comes to nothing"),
     ("draft in Markdown", b"It is " + b"5  " * 400, "a clause of 400 figures"),
     ("draft in Markdown", "中".encode() * 900, "one character over and over"),
     ("draft in text", "“”".encode(), "quotation marks and nothing else"),
