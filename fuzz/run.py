@@ -40,9 +40,11 @@ class TooMuch(BaseException):
 
 def corpus_of(kinds: tuple[str, ...]) -> list[tuple[str, bytes]]:
     """The kept inputs of some kinds, with their grammar."""
+    from entrances import FRESH
     from mutate import GRAMMARS
 
-    found = [(GRAMMARS[kind], path.read_bytes()) for kind in kinds for path in sorted((HERE / "corpus" / kind).iterdir())]
+    found = [(GRAMMARS[kind], path.read_bytes()) for kind in kinds for path in sorted((HERE / "corpus" / kind).glob("*"))]
+    found += [(GRAMMARS[kind], FRESH[kind]()) for kind in kinds if kind in FRESH]
     return [(g if not d.startswith((b"PK\x03\x04", b"SQLite")) else "bytes", d) for g, d in found]
 
 

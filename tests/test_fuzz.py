@@ -135,6 +135,7 @@ FOUND = [
     ("configuration", b"exclude = " + b"[" * 20_000, "a list nested 20,000 deep"),
     ("baseline", b'{"schema": ' + b"9" * 5000 + b"}", "a baseline with a number of 5,000 digits"),
     ("baseline", b"[" * 100_000, "a baseline nested 100,000 deep"),
+    ("lock", entrances.fresh_lock().replace(b"412 metres", b'412"metres'), "a lock of which a letter has changed"),
     ("lock", b'{"schema": ' + b"[" * 100_000 + b"\n", "a lock nested 100,000 deep"),
     ("journal", b'{"files": ["a"]}', "a journal that lists names without texts"),
     ("suppressions", b"`" * 3 + b"` ``" * 2000, "thousands of backticks"),
