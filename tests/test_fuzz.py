@@ -108,6 +108,18 @@ def test_tools_take_any_arguments() -> None:
 # ---- what was found -------------------------------------------------------------------------------------------------
 
 ROWS = "\x1e".join
+
+
+def damaged_index() -> bytes:
+    """An index with a byte changed in each claim's readings."""
+    data = bytearray(entrances.fresh_index())
+    at = data.find(b"x\x01")
+    while at >= 0:
+        data[at + 6] ^= 0xFF
+        at = data.find(b"x\x01", at + 2)
+    return bytes(data)
+
+
 FOUND = [
     ("read HTML", b"<p>&#" + b"9" * 5000 + b";</p>", "a character reference of 5,000 digits"),
     ("read HTML", b"<p>5 km</p><td colspan=" + b"9" * 5000 + b">", "a column span of 5,000 digits"),
@@ -136,6 +148,7 @@ FOUND = [
     ("baseline", b'{"schema": ' + b"9" * 5000 + b"}", "a baseline with a number of 5,000 digits"),
     ("baseline", b"[" * 100_000, "a baseline nested 100,000 deep"),
     ("lock", entrances.fresh_lock().replace(b"412 metres", b'412"metres'), "a lock of which a letter has changed"),
+    ("index", damaged_index(), "an index of which bytes have changed"),
     ("lock", b'{"schema": ' + b"[" * 100_000 + b"\n", "a lock nested 100,000 deep"),
     ("journal", b'{"files": ["a"]}', "a journal that lists names without texts"),
     ("suppressions", b"`" * 3 + b"` ``" * 2000, "thousands of backticks"),
