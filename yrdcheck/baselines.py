@@ -37,13 +37,13 @@ class Known:
 
 def read_baseline(path: str) -> tuple[Known, ...]:
     """The findings that a baseline lists. Raises `ConfigError` where it is missing or malformed."""
-    from json import JSONDecodeError, loads
+    from json import loads
 
     try:
         data = loads(read_file(path, failure=ConfigError).decode("utf-8-sig"))
     except ConfigError as error:
         raise ConfigError(f"{error}; write it with 'yrdcheck verify PATH --write-baseline'") from None
-    except (JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid JSON: {error}") from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("findings"), list):
         raise ConfigError(f"{path}: not a baseline of schema {SCHEMA}; write it anew with --write-baseline")

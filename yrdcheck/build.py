@@ -50,9 +50,12 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
 
 def blank(text: str, findings: Sequence[Finding]) -> str:
     """``text`` with flagged spans as spaces of the same length; line ends stay."""
+    pieces: list[str] = []
+    at = 0
     for f in findings:
-        text = text[: f.start] + "".join(c if c in "\r\n" else " " for c in text[f.start : f.end]) + text[f.end :]
-    return text
+        pieces += (text[at : f.start], "".join(c if c in "\r\n" else " " for c in text[f.start : f.end]))
+        at = f.end
+    return "".join((*pieces, text[at:]))
 
 
 def _language(text: str) -> str:

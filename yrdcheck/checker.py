@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, remarks, verdicts, words
+from yrdcheck import periods, remarks, series, verdicts, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -76,7 +76,7 @@ def verify(
 
 def find_quoted(body: str, statements: Sequence[Statement]) -> list[Quotation]:
     """The quotations of a document, paragraph by paragraph."""
-    if not any(mark in body for mark in QUOTES):
+    if not statements or not any(mark in body for mark in QUOTES):
         return []
     from yrdcheck.quotations import find_quotations
 
@@ -269,6 +269,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
+    if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
+        return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
     if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):
         return verdicts.settle(clause, derived + compared)
     return settled

@@ -113,7 +113,7 @@ def _read(path: str, required: bool) -> dict[str, Any] | None:
 
     try:
         values = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from None
     if not shared:
         return values

@@ -95,21 +95,19 @@ class within:
 
     def __enter__(self) -> within:
         if self.seconds > 0:
-            self.cancel = self.alarm(self.seconds, _expire)
+            self.cancel = self.alarm(self.seconds, self._expire)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    def _expire(self) -> None:
         if self.cancel is not None:
-            try:
-                self.cancel()
-            except Expired:  # it rang in the last moment: what was to be done is done
-                self.cancel()
+            raise Expired
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        cancel, self.cancel = self.cancel, None  # from here on it may ring and nothing happens
+        if cancel is not None:
+            cancel()
         if isinstance(error, Expired):
             raise InputError(f"{self.path}: takes longer than {self.seconds:g} seconds; split it, or raise max-seconds in the configuration") from None
-
-
-def _expire() -> None:
-    raise Expired
 
 
 def system_alarm(seconds: float, call: Callable[[], None]) -> Callable[[], None]:
@@ -123,7 +121,7 @@ def system_alarm(seconds: float, call: Callable[[], None]) -> Callable[[], None]
         before = signal.signal(signal.SIGALRM, ring)
     except (AttributeError, ValueError):  # Windows; not the main thread
         return lambda: None
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
 
     def cancel() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -122,6 +122,8 @@ def tag(row: Sequence[Word]) -> list[str]:
         nominal = after is not None and (after.kind in ("name", "concept", "term") or (after.kind in ("word", "light") and "n" in _form(after.text, after.key)))
         if len(forms) == 1:
             out.append(forms.upper())
+        elif adjacent == "V" and "n" in forms and low != w.key and low.endswith("s"):
+            out.append("N")  # "makes chips"
         elif adjacent in ("D", "A", "F") or (adjacent == "P" and "n" in forms):
             if "a" in forms and nominal and low[-3:] != "ing":
                 out.append("A")

@@ -151,7 +151,7 @@ def read(data: bytes, hashes: Mapping[str, str], version: int) -> tuple[Any, ...
         compiled["index"] = json.loads(lines[5])
         compiled["forms"] = lines.part(HEAD + count, HEAD + 2 * count)
         return sources, Lines(lines.part(HEAD, HEAD + count), make_claim), entities, properties, header["digest"], compiled
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
 

@@ -79,20 +79,28 @@ _VERB = rf"(?:{'|'.join(_SAY)}|pointed out|points out|went on|put it)"
 _CALLED = rf"(?:{'|'.join(_CALL)}|referred to|refers to|spoke of|speaks of|spoken of)"
 _BEING = r"(?:is|are|was|were|be|been|being|so-|also|widely|often|locally|officially|what is)"
 _WHO = r"[^.;:“”\"«»()\n]{1,120}?"
-_AFTER_INVERTED = re.compile(rf"\s*,?\s*(?:{_VERB})\s+(?P<who>[^.;:“”\"«»\n]{{1,140}})")
-_AFTER = re.compile(rf"\s*,?\s*(?P<who>{_WHO})\s+(?P<deny>never\s+|did not\s+|didn['’]t\s+)?(?:has\s+|have\s+|had\s+)?(?:{_VERB})\b")
-_ACCORDING_AFTER = re.compile(r"\s*,?\s*(?:according to|in the words of|as quoted by)\s+(?P<who>[^.;:“”\"«»\n]{1,120})")
-_ACCORDING = re.compile(r"(?:^|[.;,]\s+)(?:according to|in the words of)\s+(?P<who>[^.;:“”\"«»\n]{1,100}?),?\s*(?P<gap>[^,;:“”\"]{0,60})$", re.I)
-_DENY = r"(?P<deny>(?:has |have |had )?never\s+|(?:did|has|have|had) not\s+|(?:did|has|have|had)n['’]t\s+|denied\s+|denies\s+|refused to\s+)?"
-_BEFORE = re.compile(rf"(?P<who>{_WHO})\s+{_DENY}(?:has\s+|have\s+|had\s+|also\s+)*(?:{_VERB}|say|saying)(?P<gap>(?:[^.;:“”\"«»\n]|\.(?=\w)){{0,90}}[:,]?)\s*$")
-_BEFORE_CALL = re.compile(rf"(?P<who>{_WHO})\s+{_DENY}(?:has\s+|have\s+|had\s+|also\s+)*(?P<verb>{_CALLED}|calling|describing)(?P<gap>[^.;:“”\"«»\n]{{0,80}})\s*$")
+_AFTER_INVERTED = re.compile(rf"\s{{0,9}},?\s{{0,9}}(?:{_VERB})\s{{1,9}}(?P<who>[^.;:“”\"«»\n]{{1,140}})")
+_AFTER = re.compile(
+    rf"\s{{0,9}},?\s{{0,9}}(?P<who>{_WHO})\s{{1,9}}(?P<deny>never\s{{1,9}}|did not\s{{1,9}}|didn['’]t\s{{1,9}})?(?:has\s{{1,9}}|have\s{{1,9}}|had\s{{1,9}})?(?:{_VERB})\b"
+)
+_ACCORDING_AFTER = re.compile(r"\s{0,9},?\s{0,9}(?:according to|in the words of|as quoted by)\s{1,9}(?P<who>[^.;:“”\"«»\n]{1,120})")
+_ACCORDING = re.compile(r"(?:^|[.;,]\s{1,9})(?:according to|in the words of)\s{1,9}(?P<who>[^.;:“”\"«»\n]{1,100}?),?\s{0,9}(?P<gap>[^,;:“”\"]{0,60})$", re.I)
+_DENY = r"(?P<deny>(?:has |have |had )?never\s{1,9}|(?:did|has|have|had) not\s{1,9}|(?:did|has|have|had)n['’]t\s{1,9}|denied\s{1,9}|denies\s{1,9}|refused to\s{1,9})?"
+_BEFORE = re.compile(
+    rf"(?P<who>{_WHO})\s{{1,9}}"
+    rf"{_DENY}(?:has\s{{1,9}}|have\s{{1,9}}|had\s{{1,9}}|also\s{{1,9}}){{0,4}}(?:{_VERB}|say|saying)(?P<gap>(?:[^.;:“”\"«»\n]|\.(?=\w)){{0,90}}[:,]?)\s{{0,9}}$"
+)
+_BEFORE_CALL = re.compile(
+    rf"(?P<who>{_WHO})\s{{1,9}}"
+    rf"{_DENY}(?:has\s{{1,9}}|have\s{{1,9}}|had\s{{1,9}}|also\s{{1,9}}){{0,4}}(?P<verb>{_CALLED}|calling|describing)(?P<gap>[^.;:“”\"«»\n]{{0,80}})\s{{0,9}}$"
+)
 _ZH_VERB = r"(?:介绍说|补充说|回应说|解释说|表示|指出|强调|认为|透露|坦言|写道|宣布|介绍|回应|直言|告诉[^，。：“”]{1,10}|说道|说|称|道)"
-_ZH_BEFORE = re.compile(rf"(?P<who>[^，。；：！？“”「」\n]{{1,30}}?)(?P<deny>从未|没有|并未|否认)?{_ZH_VERB}[，,：:]?\s*$")
+_ZH_BEFORE = re.compile(rf"(?P<who>[^，。；：！？“”「」\n]{{1,30}}?)(?P<deny>从未|没有|并未|否认)?{_ZH_VERB}[，,：:]?\s{{0,9}}$")
 _ZH_CALL = re.compile(
     r"(?P<who>[^，。；：！？“”「」\n]{1,24}?)(?P<deny>从未|没有|并未|否认)?"
-    r"(?:(?:将|把)[^，。；：！？“”「」\n]{1,16}(?:称之为|称为|称作|形容为|形容成|评价为|斥为|誉为)|(?:称|称赞|批评|形容)[^，。；：！？“”「」\n]{1,16}为|称之为|形容为|斥为|誉为)\s*$"
+    r"(?:(?:将|把)[^，。；：！？“”「」\n]{1,16}(?:称之为|称为|称作|形容为|形容成|评价为|斥为|誉为)|(?:称|称赞|批评|形容)[^，。；：！？“”「」\n]{1,16}为|称之为|形容为|斥为|誉为)\s{0,9}$"
 )
-_ZH_AFTER = re.compile(rf"\s*[，,]?\s*(?P<who>[^，。；：！？“”「」\n]{{1,30}}?){_ZH_VERB}(?=[，。,.；！]|\s*$)")
+_ZH_AFTER = re.compile(rf"\s{{0,9}}[，,]?\s{{0,9}}(?P<who>[^，。；：！？“”「」\n]{{1,30}}?){_ZH_VERB}(?=[，。,.；！]|\s{{0,9}}$)")
 
 
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
@@ -112,7 +120,7 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     for n, (a, first, stop, b) in enumerate(spans):
         until = spans[n + 1][0] if n + 1 < len(spans) else end
         found = _attribution(text[before:a], text[first:stop], text[b:until])
-        if found is None and out and before == out[-1].end + 1 and re.fullmatch(r"[\s,;.]*(?:and|or|that|和|、)?\s*", text[before:a]):
+        if found is None and out and before == out[-1].end + 1 and re.fullmatch(r"[\s,;.]*(?:(?:and|or|that|和|、)\s*)?", text[before:a]):
             found = out[-1].speaker, out[-1].denied  # "…," said Ms Tan. "…"
         if found is not None:
             who, denied = found
@@ -283,7 +291,7 @@ def same_speaker(a: Speaker, b: Speaker) -> bool | None:
 
 _GAP = "…"
 _INSERTED = re.compile(r"\[[^\[\]]{2,80}\]")
-_LEFT_OUT = re.compile(r"[\[(（]?\s*(?:\.\s?\.\s?\.|…+)\s*[\])）]?")
+_LEFT_OUT = re.compile(r"[\[(（]?\s{0,9}(?:\.\s?\.\s?\.|…+)\s{0,9}[\])）]?")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from yrdcheck import periods, quantities, words
-from yrdcheck.alignments import MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
+from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.statements import CONTENT, is_verb
@@ -18,6 +18,7 @@ from yrdcheck.words import Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yrdcheck.grammar import Part
     from yrdcheck.statements import Clause
 
 ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
@@ -525,7 +526,8 @@ def entity(v: View) -> Outcome | None:
     known = (*v.form.clause.carried, *v.form.clause.words)
     taken = {p.other for p in v.pairs if p.strength >= 0.5}
     free = [g for g in name_groups(known) if not any(w.key in taken for w in g)]
-    clash = [g for g in name_groups(known) if g not in free]
+    meant = {p.other for p in v.pairs if p.strength >= LEANT and p.word.kind in _NAMES and not any(p.word is w for g in absent for w in g)}
+    clash = [g for g in name_groups(known) if g not in free and not any(w.key in meant for w in g)]  # "Reis and Lind signed" adds to "Reis signed"
     first = absent[0]
     text = " ".join(w.text for w in first)
 
@@ -600,6 +602,8 @@ def binding(v: View) -> Outcome | None:
 
     What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
     """
+    if (found := _of_a_neighbour(v)) is not None:
+        return found
     at = cuts(v.form.clause)
     if not at:
         return None
@@ -622,6 +626,30 @@ def binding(v: View) -> Outcome | None:
         if rival is not None and besides:
             return Outcome("binding", "differs", f"the source says this of {rival.text}, not of {p.word.text}", Kind.ENTITY)
     return None
+
+
+def _of_a_neighbour(v: View) -> Outcome | None:
+    """A word that only the rest of the sentence has, where the claim itself says all the rest of another: "Lowen makes chips, while Marne makes ships"."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    for p in v.pairs:
+        if p.at >= 0 or p.strength < MATCHED or p.other not in v.known.beside or not p.part.place or not _bears(p.word, p.part):
+            continue
+        rest = [x for x in v.pairs if x is not p and x.other != p.other and x.word.kind != "light"]
+        if not rest or sum(x.weight * x.strength for x in rest if x.other not in v.known.beside) < OWN * sum(x.weight for x in rest):
+            continue
+        for _, w, part in v.known.words:
+            if w.key not in spoken and (part.place, part.prep) == (p.part.place, p.part.prep) and _bears(w, part) and (w.kind in _NAMES) == (p.word.kind in _NAMES):
+                return Outcome("binding", "differs", f"the source says this of {w.text}, not of {p.word.text}", Kind.ENTITY)
+    return None
+
+
+def _bears(w: Word, part: Part) -> bool:
+    """Whether a word is what something is said of or what is said: a name, or the noun of a phrase."""
+    return w.kind in _NAMES or (w.kind in ("word", "term") and part.tag == "N" and part.head)
+
+
+_NAMES = ("name", "concept")
+OWN = 0.9  # share of the rest that a claim must say itself to say it of another
 
 
 _MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())

@@ -356,7 +356,7 @@ def _read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequen
     keys = [words.key(t[0]) for t in tokens]
     lettered = [t[0] for t in tokens if t[0][0].isalpha() and t[0].lower() not in words.STOP]
     capital = sum(t[0].isupper() for t in lettered)
-    shouting = capital >= 4 and capital == len(lettered)  # a headline: capitals say nothing
+    shouting = capital == len(lettered) and (capital >= 4 or (capital > 1 and _shouts(tokens)))  # capitals throughout say nothing
     out: list[Word] = []
     i, n = 0, len(tokens)
     span = 0
@@ -393,7 +393,7 @@ def _read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequen
                     kind = "stop"
             elif raw[0].isupper() and not shouting and (i > 0 and out and out[-1].text not in ("“", '"', ".", ":", "‘") or _proper(raw)):
                 kind = "name"
-            elif raw[0].isupper() and _proper(raw):
+            elif raw[0].isupper() and _proper(raw.lower() if shouting else raw):
                 kind = "name"
             elif any(c.isdigit() for c in raw):
                 kind = "name"
@@ -402,6 +402,12 @@ def _read_words(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequen
             out.append(Word(raw, a, b, keys[i], kind))
         i += 1
     return out
+
+
+def _shouts(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a few words are in capitals because a whole sentence is, its verb among them: "THE HARBOUR HAS 12 CRANES"."""
+    letters = [t[0] for t in tokens if t[0].isalpha()]
+    return all(t.isupper() for t in letters) and any(is_verb(t.lower()) for t in letters)
 
 
 def _cuts(taken: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:
@@ -498,7 +504,7 @@ def read_clauses(
                 stage=words.stage(text[a:b]),
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
-                carried=tuple(replace(w, start=a, end=a) for w in carried) if leans else (),
+                carried=tuple(replace(w, start=a, end=a) for w in (_possessor(carried) if first in _POSSESSIVES else carried)) if leans else (),
                 denied=_denied(inside),
             )
         )
@@ -521,6 +527,15 @@ def _portions(bounds: list[tuple[int, int]], figures: Sequence[Quantity]) -> lis
         cuts = [a, *inside[FIGURES::FIGURES], b]
         out += list(zip(cuts, cuts[1:], strict=False))  # noqa: RUF007
     return out
+
+
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+
+
+def _possessor(subject: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Whom "its" stands for after "the trust's chairman": the trust; a subject without a possessive is meant whole."""
+    last = max((n for n, w in enumerate(subject) if w.text.lower().endswith(("'s", "’s", "s'", "s’"))), default=-1)
+    return subject[: last + 1] or subject
 
 
 def _dated(clause: Clause, before: Sequence[Clause]) -> Clause:
@@ -912,7 +927,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
 
     def weight(a: int, b: int) -> tuple[bool, bool, int]:
         inside = [w for w in all_words if a <= w.start and w.end <= b]
-        verb = any(w.kind in ("stop", "word", "light", "term") and is_verb(w.text) for w in inside)
+        verb = any(w.kind in ("stop", "word", "light", "term") and (is_verb(w.text) or _costs(inside, n)) for n, w in enumerate(inside))
         figure = any(a <= q.start and q.end <= b and q.kind != "ordinal" for q in figures)
         return verb, figure, sum(w.kind in CONTENT and w.kind != "light" for w in inside)
 
@@ -937,6 +952,14 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
         else:
             out[-1] = (out[-1][0], b)
     return out
+
+
+def _costs(inside: Sequence[Word], n: int) -> bool:
+    """Whether "cost", a noun as well, is a verb: what it costs follows."""
+    if inside[n].text.lower() not in ("cost", "costs") or not n:
+        return False
+    rest = [w for w in inside[n + 1 : n + 4] if w.text.lower() not in _HEDGE_WORDS | _HEDGE_JOINTS and w.kind != "punct"]
+    return bool(rest) and rest[0].kind == "figure" and inside[n - 1].kind in (*CONTENT, "figure", "time")
 
 
 def figure_place(body: str, s: Statement, q: Quantity, taken: Container[int] = ()) -> tuple[int, int]:

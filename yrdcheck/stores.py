@@ -199,7 +199,7 @@ def open_store(path: str, version: int) -> tuple[Any, ...] | None:
         sources = tuple(locks.make_source(s) for s in json.loads(store.head("sources")))
         entities, properties = (locks.Lines(locks.whole(store.head(key)), make) for key, make in (("entities", locks.make_entity), ("properties", locks.make_property)))
         compiled = json.loads(store.head("rest"))
-    except (RegistryError, ValueError, KeyError, TypeError, OSError, ImportError):
+    except (RegistryError, ValueError, KeyError, TypeError, OSError, ImportError, RecursionError):
         return None
     compiled["index"] = Terms(store)
     compiled["forms"] = Rows(store, "forms", count, unpack)

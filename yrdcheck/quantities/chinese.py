@@ -280,7 +280,7 @@ def read_figure(r: Reading, s: int, e: int) -> int:
             r.used.append((s, e))
         return e
     lead, at = hedge_before(text, t.begin)
-    if text[at:].startswith("近") and lead and (t.unit in ("day", "week") or dimension_of(t.unit) == "months"):
+    if text.startswith("近", at) and lead and (t.unit in ("day", "week") or dimension_of(t.unit) == "months"):
         lead = ""  # "近五年" are the latest five years
     if t.other is not None:
         r.put(t.begin, t.end, None, t.value, t.other, t.unit or "1", t.digits, "about", t.form)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 DEGREES: Final = row("degC degF deg|degC|degF")
+FAR: Final = 20  # words between "aged" and the last of its figures
 LONGEST: Final = 120  # words of a row of figures that share a unit
 AGED: Final = row("aged age ages")
 PERSONS: Final = row(
@@ -53,7 +54,7 @@ def read_zero(t: Tokens, value: float, unit: str, j: int) -> tuple[float, int]:
 def is_age(t: Tokens, begin: int, j: int) -> bool:
     """Whether a bare number is an age: "aged 87", "at the age of 65", "ages 5 to 12", "children under 5"."""
     k = begin - 1
-    while t.at(k) in (
+    while k > begin - FAR and t.at(k) in (
         "about",
         "around",
         "over",

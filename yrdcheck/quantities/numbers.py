@@ -179,7 +179,7 @@ def read_digits(t: Tokens, i: int, joined: bool) -> Number | None:
             j += 1
         nxt = t.at(j)
     exponent = 0
-    while True:
+    while exponent < 60:  # "billion billion billion …" is no number
         k = j + 1 if nxt == "-" and t.glued(j) and t.glued(j + 1) else j
         w = t.at(k)
         if w not in MAGNITUDES or (w.endswith("s") and w not in ("lakhs", "crores", "millions", "billions", "lacs", "trillions")):

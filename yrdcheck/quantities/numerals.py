@@ -43,6 +43,7 @@ class Numeral:
         self.value, self.digits, self.other = value, digits, other
 
 
+LONGEST: Final = 100  # characters of a number
 Exact = tuple[int, int]  # a number times a power of ten that the whole run shares, and the exponent of its last digit that counts
 
 
@@ -54,6 +55,8 @@ def read_numeral(run: str) -> Numeral | None:
     """
     if run == "半":
         return Numeral(0.5, 0.5)
+    if len(run) > LONGEST:
+        return None
     run = run.replace(",", "")
     if run[-1] in "kK":
         run = run[:-1] + "千"
@@ -64,7 +67,7 @@ def read_numeral(run: str) -> Numeral | None:
         return rough
     places = max((len(m.group()) - m.group().index(".") - 1 for m in PARTS.finditer(run) if "." in m.group()), default=0)
     found = read_whole(run, places)
-    if found is None:
+    if found is None or found[0] >= 10 ** (300 + places):
         return None
     return Numeral(found[0] / 10**places, float(f"1e{found[1]}"))
 
@@ -102,13 +105,8 @@ def read_pair(run: str) -> Numeral | None:
 ROUGH: Final = re.compile("((?:[一二三四五六七八九]?[千百十])*)([一二三四五六七八九两])([一二三四五六七八九两])([十百千万亿]*)")
 
 
-LONGEST: Final = 100  # characters of a number
-
-
 def read_whole(run: str, places: int) -> Exact | None:
     """A run split at its highest level (兆, 亿, 万): the left side times the level, plus the right side; in units of 10^-places."""
-    if len(run) > LONGEST:
-        return None
     for level, exponent in (("兆", 12), ("亿", 8), ("万", 4)):
         at = run.rfind(level)
         if at < 0:

@@ -146,7 +146,7 @@ class Page(HTMLParser):
         self.add(data)
 
     def handle_charref(self, name: str) -> None:
-        self.add(unescape(f"&#{name};"))
+        self.add(unescape(f"&#{name};") if len(name) < 12 else "\ufffd")
 
     def handle_entityref(self, name: str) -> None:
         self.add(unescape(f"&{name};"))
@@ -227,7 +227,7 @@ def read(data: bytes, name: str) -> Document:
     kept = _main(text, page, name)
     facts = page.facts
     whole, site = facts.get("name", ""), facts.get("publisher", "")
-    title = facts.get("title") or (re.sub(rf"\s+[-–—|·:]+\s+{re.escape(site)}$", "", whole) if site else whole)
+    title = facts.get("title") or (re.sub(rf"(?<!\s)\s+[-–—|·:]+\s+{re.escape(site)}$", "", whole) if site else whole)
     day = re.match(r"\d{4}-\d\d-\d\d", facts.get("date", ""))
     return make_document(name, text, kept, Facts(title, site, day.group() if day else "", facts.get("language", "")[:2].lower()))
 

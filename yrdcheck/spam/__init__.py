@@ -7,8 +7,6 @@ document passes. All offsets count code points of the text as given. Every step 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.spam.damage import find_boilerplate, find_scrambled, find_tail, find_truncated
 from yrdcheck.spam.hidden import find_hidden, find_invisible
@@ -69,9 +67,10 @@ def clean(text: str, findings: Iterable[Finding]) -> str:
 def _settle(found: list[Finding]) -> tuple[Finding, ...]:
     """Findings in order; where two overlap, the graver kind stays, then the one whose finder is named first."""
     kept: list[Finding] = []
+    covered = bytearray(max((f.end for f in found), default=0))
     for finding in sorted(found, key=lambda f: RANKS[f.kind]):  # stable: the order of the finders is kept
-        at = bisect_left(kept, finding.start, key=lambda f: f.start)
-        if at and kept[at - 1].end > finding.start or at < len(kept) and kept[at].start < finding.end:
-            continue
-        kept.insert(at, finding)
-    return tuple(kept)
+        start, end = finding.start, finding.end
+        if covered.find(1, start, end) < 0:
+            covered[start:end] = b"\1" * (end - start)
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda f: f.start))

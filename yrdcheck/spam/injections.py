@@ -7,15 +7,16 @@ script or language is the document's, how odd their place is, and what speaks fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from yrdcheck.model import TYPE_CHECKING, Finding, record
-from yrdcheck.spam.pages import LIST_MARK, between, in_list, inner_mark, line_number, script_runs, spam
+from yrdcheck.spam.pages import LIST_MARK, between, in_list, inner_mark, line_number, script_runs, spam, within
 from yrdcheck.spam.phrases import TRADES
 from yrdcheck.spam.pieces import STOP, find_pieces, read_atoms
 from yrdcheck.spam.tongues import EASTERN, foreign_places, language_of, read_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from yrdcheck.spam.pages import Page
     from yrdcheck.spam.pieces import Atom
@@ -43,14 +44,25 @@ def find_injections(page: Page) -> Iterator[Finding]:
         for half in [(start, inner[0]), (inner[1], end)] if inner else [(mark.end() if mark else start, end)]:
             runs.extend((run, (start, end)) for run in find_pieces(page, read_atoms(setting, *half)))
     taken = [(run[0].start, run[-1].end) for run, _ in runs]
+    elsewhere = _elsewhere(page, taken) if runs else {}
     for run, line in runs:
         if page.in_code(run[0].start):
             continue
-        piece = _read_piece(setting, run, line, taken)
+        piece = _read_piece(setting, run, line, taken, elsewhere)
         found = [signal for find in SIGNALS if (signal := find(piece))]
         score = sum(signal.weight for signal in found)
         if score >= THRESHOLD:
             yield spam(piece.start, piece.end, (s.reason for s in found if s.reason), score)
+
+
+def _elsewhere(page: Page, taken: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Class → how many of its phrases stand outside all pieces, and how many strong ones."""
+    out: dict[str, tuple[int, int]] = {}
+    for h in page.hits:
+        if h.weight > 0.1 and not within(taken, h.start):
+            some, strong = out.get(h.kind, (0, 0))
+            out[h.kind] = some + 1, strong + (h.weight >= 0.3)
+    return out
 
 
 def _warm_places(page: Page) -> Iterator[int]:
@@ -88,7 +100,7 @@ class Piece:
     start: int
     end: int
     line: tuple[int, int]
-    taken: Sequence[tuple[int, int]]  # all pieces of the document
+    elsewhere: Mapping[str, tuple[int, int]]  # class → how many of its phrases stand outside all pieces, and how many strong ones
     said: dict[str, dict[str, float]]  # class → phrases of it → weight; figures are offers
     trades: list[tuple[float, str]]  # heaviest first
     trade: float
@@ -127,11 +139,13 @@ OPENER = re.compile(r"(?m)(?:^|(?<=[.!?…] )|(?<=[。！？]))([^\s.!?。！？
 ENDS = ".!?…\"”’)。！？"
 
 
-def _read_piece(setting: Setting, run: Sequence[Atom], line: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Piece:
+def _read_piece(
+    setting: Setting, run: Sequence[Atom], line: tuple[int, int], taken: Sequence[tuple[int, int]], elsewhere: Mapping[str, tuple[int, int]]
+) -> Piece:
     page = setting.page
     start, end = _grow(page, run[0].start, run[-1].end, line)
     opener = OPENER.search(page.text, line[0], start)
-    if opener and run[0].kind != "word" and not any(a <= opener.start(1) < b for a, b in taken):
+    if opener and run[0].kind != "word" and not within(taken, opener.start(1)):
         start = opener.start(1)
     said: dict[str, dict[str, float]] = {}
     for atom in run:
@@ -144,7 +158,7 @@ def _read_piece(setting: Setting, run: Sequence[Atom], line: tuple[int, int], ta
     strange, why, name = _strangeness(setting, run, start, end)
     if strange:
         offer = min(0.35, offer + sum(said.get("web", {}).values()))
-    return Piece(setting, run, start, end, line, taken, said, trades, trade, offer, contact, strange, why, name)
+    return Piece(setting, run, start, end, line, elsewhere, said, trades, trade, offer, contact, strange, why, name)
 
 
 def _grow(page: Page, start: int, end: int, line: tuple[int, int]) -> tuple[int, int]:
@@ -293,7 +307,8 @@ def disguise(piece: Piece) -> Signal | None:
     page, start, end = piece.page, piece.start, piece.end
     if page.origin is not None and page.origin[end - 1] - page.origin[start] > end - 1 - start:
         return Signal(0.3, "invisible characters in the words")
-    return Signal(0.3, "letters of two alphabets in one word") if any(start <= a < end for a, _ in page.mixed) else None
+    at = bisect_left(page.mixed, (start, 0))
+    return Signal(0.3, "letters of two alphabets in one word") if at < len(page.mixed) and page.mixed[at][0] < end else None
 
 
 def subject(piece: Piece) -> Signal | None:
@@ -301,10 +316,9 @@ def subject(piece: Piece) -> Signal | None:
     if piece.trade < 0.29:
         return None
     kind = piece.trades[0][1]
-    elsewhere = [h.weight for h in piece.page.hits if h.kind == kind and h.weight > 0.1 and not any(a <= h.start < b for a, b in piece.taken)]
-    if not elsewhere:
+    some, strong = piece.elsewhere.get(kind, (0, 0))
+    if not some:
         return Signal(0.2, "nothing else in the document is about it")
-    strong = sum(w >= 0.3 for w in elsewhere)
     return Signal((0.1, 0.0)[strong] if strong < 2 else -0.2)
 
 

@@ -82,6 +82,7 @@ MARKS = re.compile("[\u0300-\u036f]")
 SAID = {"Han": 3, "Kana": 3, "Hangul": 2}  # one such letter says about as much as so many in an alphabet
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
 ZERO = frozenset("\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+LONGEST = 4000  # characters of a line
 LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 OTHER = re.compile("[^\x00-\xbf\u2000-\u206f\u3000-\u3004\uff01-\uff0f]+")  # letters beyond ASCII, or nearly
 FANCY = re.compile("[\uff10-\uff5a\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]")
@@ -136,9 +137,26 @@ def read_page(text: str) -> Page:
     vocabulary = frozenset(words)
     hits, context = find_phrases(low, words, starts, vocabulary)
     if code:
-        hits = [h for h in hits if not _within(code, h.start)]
-    lines = tuple(m.span() for m in LINE.finditer(visible))
+        hits = [h for h in hits if not within(code, h.start)]
+    lines = tuple(part for m in LINE.finditer(visible) for part in _cut(visible, *m.span()))
     return Page(text, visible, low, origin, lines, scripts, main, _language(words) if main == "Latin" else "", code, tuple(mixed), words, vocabulary, starts, hits, context)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line in parts that are not too long to be weighed as one, cut at white space or after a wide stop where there are any."""
+    while end - start > LONGEST:
+        low, high = start + LONGEST // 2, start + LONGEST
+        at = max(text.rfind(mark, low, high) for mark in (" ", "\u3000", "。", "，"))
+        stop = at + 1 if at >= 0 else high
+        last = stop - 1 if text[stop - 1].isspace() else stop
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        if start < last:
+            yield start, last
+        start = stop
+        while text[start].isspace():
+            start += 1
+    yield start, end
 
 
 def _language(words: Sequence[str]) -> str:
@@ -206,7 +224,7 @@ def _code(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+def within(spans: Sequence[tuple[int, int]], place: int) -> bool:
     """Whether ``place`` lies in one of the sorted ``spans``."""
     i = bisect_right(spans, (place, 1 << 60)) - 1
     return i >= 0 and place < spans[i][1]

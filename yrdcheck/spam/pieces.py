@@ -96,7 +96,8 @@ def _judge(setting: Setting, atom: Atom) -> Atom:
     """An atom with its tongue and with what it adds to a path."""
     page = setting.page
     text = page.low[atom.start : atom.end]
-    if any(a < atom.end and atom.start < b for a, b in page.mixed):
+    at = bisect_left(page.mixed, (atom.end, 0))
+    if at and page.mixed[at - 1][1] > atom.start:
         tongue, gain = "", 0.0
     elif setting.alien and (setting.letters.search(page.text, atom.start, atom.end) or atom.language == "ja" and "Kana" in setting.alien):
         tongue, gain = "alien", ALIEN + min(0.3, 0.03 * len(text))

@@ -49,7 +49,7 @@ def read_setting(page: Page) -> Setting:
         share = sum(said[s] for s in alien) / (sum(said.values()) or 1)
         some = "".join(SCRIPTS[s] for s in alien)
         many = sum(1 for _ in re.finditer(f"[{some}][^\n.!?。！？]*", page.text)) > 3
-        pairs = re.findall(f"(?m)^[ \\t]*[{some}]{{1,8}}[ \\t]*(?:[-–—:：=]|[ \\t])[ \\t]*[^\\W\\d_{some}][^\\n]{{0,60}}$", page.text)  # a glossary
+        pairs = re.findall(f"(?m)^[ \\t]{{0,40}}[{some}]{{1,8}}[ \\t]{{0,20}}(?:[-–—:：=]|[ \\t])[ \\t]{{0,20}}[^\\W\\d_{some}][^\\n]{{0,60}}$", page.text)  # a glossary
         bilingual = share >= BILINGUAL or share > 0.2 and many or len(pairs) > 2
     home = table().common.get(page.language, frozenset())
     sample = page.words[:2000]

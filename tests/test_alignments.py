@@ -1,0 +1,77 @@
+"""Word against word: what stands for what, how well, and where."""
+
+import pytest
+from views import answer
+
+from yrdcheck.alignments import MATCHED, Link, one_edit, same_name
+
+
+def link(said: str, known: str, word: str) -> Link:
+    """What stands for a word of the draft."""
+    a = answer(said, known)
+    assert a is not None
+    return next(p for p in a.view.pairs if p.word.text == word)
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "word", "other"),
+    [
+        pytest.param("The quay collapsed.", "The quay collapsed in May.", "quay", "quay", id="same"),
+        pytest.param("The quays collapsed.", "The quay collapsed in May.", "quays", "quay", id="inflected"),
+        pytest.param("The firm purchased the yard.", "The firm bought the yard.", "purchased", "buy", id="synonym"),
+        pytest.param("Traffic increased in May.", "Traffic grew in May.", "increased", "grow", id="one direction"),
+        pytest.param("The laboratry opened in May.", "The laboratory opened in May.", "laboratry", "laboratory", id="letter left out"),
+        pytest.param("Penhale designed the quay.", "Jo Penhale designed the quay.", "Penhale", "jo", id="part of a name"),
+        pytest.param("Jo Penhale designed the quay.", "Penhale designed the quay.", "Jo", "penhale", id="more of a name"),
+        pytest.param("The quay in Zhoushn collapsed.", "The quay in Zhoushan collapsed.", "Zhoushn", "zhoushan", id="misspelt name"),
+    ],
+)
+def test_counterparts(said: str, known: str, word: str, other: str) -> None:
+    found = link(said, known, word)
+    assert found.strength >= MATCHED
+    assert found.other in (other, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "word"),
+    [
+        pytest.param("The quay collapsed.", "The bridge collapsed.", "quay", id="another thing"),
+        pytest.param("The deep quay collapsed.", "The shallow quay collapsed.", "deep", id="opposite"),
+        pytest.param("Ana Reis designed the quay.", "Ana Lind designed the quay.", "Reis", id="first name alone"),
+        pytest.param("Corvane Ports bought the yard.", "Corvane Marine bought the yard.", "Ports", id="two firms that share a word"),
+        pytest.param("The quay of Lowen collapsed.", "The quay of Marne collapsed.", "Lowen", id="another place"),
+    ],
+)
+def test_no_counterparts(said: str, known: str, word: str) -> None:
+    assert link(said, known, word).strength < MATCHED
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        pytest.param("zhoushan", "zhoushn", True, id="dropped"),
+        pytest.param("zhoushan", "zhousahn", True, id="swapped"),
+        pytest.param("zhoushan", "zhoushen", True, id="changed"),
+        pytest.param("zhoushan", "zhouzhen", False, id="two changes"),
+        pytest.param("lumen", "rumen", False, id="first letter"),
+        pytest.param("wu", "woo", False, id="short"),
+        pytest.param("fund", "find", False, id="short words"),
+    ],
+)
+def test_one_edit(a: str, b: str, one: bool) -> None:
+    assert one_edit(a, b) is one_edit(b, a) is one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        pytest.param("reis", "reis", True, id="same"),
+        pytest.param("brandt", "brant", True, id="misspelt"),
+        pytest.param("lowenberg", "lowen", True, id="shortened"),
+        pytest.param("@marne", "@lowen", False, id="known things"),
+        pytest.param("reis", "lind", False, id="another"),
+        pytest.param("tan", "tang", False, id="short"),
+    ],
+)
+def test_same_name(a: str, b: str, same: bool) -> None:
+    assert same_name(a, b) is same

@@ -1,0 +1,49 @@
+"""Which part each word plays: class, place around the main verb, preposition; tables of short sentences."""
+
+import pytest
+
+from yrdcheck.grammar import parse
+from yrdcheck.statements import read_clauses
+
+
+def parts(text: str) -> dict[str, tuple[str, str, str]]:
+    """Word → class, place, preposition."""
+    words = read_clauses(text, 0, len(text), {}, split=False)[0].words
+    return {w.text: (p.tag, p.place, p.prep) for w, p in zip(words, parse(words), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag", "place"),
+    [
+        pytest.param("Lowen makes ships.", "Lowen", "N", "S", id="subject"),
+        pytest.param("Lowen makes ships.", "makes", "V", "V", id="verb"),
+        pytest.param("Lowen makes ships.", "ships", "N", "O", id="object"),
+        pytest.param("Lowen makes chips.", "chips", "N", "O", id="a noun that may be a verb, after a verb"),
+        pytest.param("The old quay collapsed.", "old", "A", "S", id="adjective"),
+        pytest.param("The quay quickly collapsed.", "quickly", "R", "S", id="adverb"),
+        pytest.param("The ministry plans a bridge.", "plans", "V", "V", id="a verb that may be a noun"),
+        pytest.param("The plans are ready.", "plans", "N", "S", id="a noun that may be a verb"),
+        pytest.param("The bridge was designed by Ana Reis.", "bridge", "N", "O", id="passive: what it is done to"),
+        pytest.param("The bridge was designed by Ana Reis.", "Reis", "N", "S", id="passive: who does it"),
+        pytest.param("The firm has bought the yard.", "bought", "V", "V", id="perfect"),
+        pytest.param("The firm will build a yard.", "build", "V", "V", id="future"),
+        pytest.param("The firm wants to build a yard.", "yard", "N", "O", id="object of an infinitive"),
+        pytest.param("Two lions in the zoo.", "zoo", "N", "", id="no verb"),
+    ],
+)
+def test_parts(text: str, word: str, tag: str, place: str) -> None:
+    assert parts(text)[word][:2] == (tag, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "prep"),
+    [
+        pytest.param("The firm moved to Marne.", "Marne", "to", id="to"),
+        pytest.param("The firm moved from Lowen to Marne.", "Lowen", "from", id="from"),
+        pytest.param("The quay in Marne collapsed.", "Marne", "in", id="in the subject"),
+        pytest.param("The firm bought the yard.", "yard", "", id="none"),
+        pytest.param("The firm wants to buy the yard.", "yard", "", id="to of an infinitive"),
+    ],
+)
+def test_prepositions(text: str, word: str, prep: str) -> None:
+    assert parts(text)[word][2] == prep

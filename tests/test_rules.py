@@ -1,0 +1,175 @@
+"""Each rule by what it must catch and, longer, what it must leave alone, in small invented worlds."""
+
+import pytest
+from views import answer, stances
+
+
+def found(rule: str, said: str, known: str) -> str:
+    """What a rule says of a draft's sentence against a source's; "" for nothing."""
+    return stances(said, known).get(rule, "")
+
+
+SERIES = "The number of cities rose from 6 in 2018 to 9 in 2023."
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("The quay is 300 metres long.", "The quay is 412 metres long.", "differs", id="another length"),
+        pytest.param("The quay is over 420 metres long.", "The quay is 412 metres long.", "differs", id="bound that does not hold"),
+        pytest.param("The port has 12 cranes.", "The port has 14 cranes.", "differs", id="another count"),
+        pytest.param("In 2019 the port had 12 cranes.", "In 2019 the port had 14 cranes.", "differs", id="another count, same year"),
+        pytest.param("Traffic rose by 4%.", "Traffic rose by 6%.", "differs", id="another change"),
+        pytest.param("A third of the boats are electric.", "24.4% of the boats are electric.", "differs", id="fraction"),
+        pytest.param("In 2018 there were 9 cities.", SERIES, "differs", id="value of another year"),
+        pytest.param("The quay is 412 metres long.", "The quay is 412 metres long.", "agrees", id="same"),
+        pytest.param("The quay is about 410 metres long.", "The quay is 412 metres long.", "agrees", id="hedge"),
+        pytest.param("The quay is 0.412 km long.", "The quay is 412 metres long.", "agrees", id="unit"),
+        pytest.param("The quay is over 400 metres long.", "The quay is 412 metres long.", "agrees", id="bound"),
+        pytest.param("The port has 12 cranes and 3 tugs.", "The port has 14 berths and 12 cranes.", "agrees", id="of several the one that is meant"),
+        pytest.param("The port has a dozen cranes.", "The port has 12 cranes.", "agrees", id="in words"),
+        pytest.param("In 2018 there were 6 cities.", SERIES, "agrees", id="value of its year"),
+        pytest.param("There were 9 cities in 2023.", SERIES, "agrees", id="value of the later year"),
+        pytest.param("In 2019 the port had 12 cranes.", "In 2021 the port had 14 cranes.", "other", id="another year is another question"),
+        pytest.param("In 2019 the port had 14 cranes.", "The port had 12 cranes.", "undated", id="source without a date"),
+        pytest.param("In 2019 the port had 12 cranes.", "The port had 12 cranes.", "missing", id="same figure, source without a date"),
+        pytest.param("The quay cost 412 euros.", "The quay is 412 metres long.", "missing", id="another kind of figure"),
+        pytest.param("Traffic rose by 4%.", "The share of lorries is 6%.", "missing", id="a change is no level"),
+        pytest.param("The quay is long.", "The quay is 412 metres long.", "", id="no figure asked"),
+    ],
+)
+def test_quantity(said: str, known: str, stance: str) -> None:
+    assert found("quantity", said, known) == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("It was her third album.", "It was her second album.", "differs", id="another one"),
+        pytest.param("It was her second album.", "It was her second album.", "agrees", id="the same"),
+        pytest.param("It was her album.", "It was her second album.", "", id="none asked"),
+    ],
+)
+def test_ordinal(said: str, known: str, stance: str) -> None:
+    assert found("ordinal", said, known) == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("The bridge opened in 2019.", "The bridge opened in 2021.", "differs", id="another year"),
+        pytest.param("The bridge opened before 2020.", "The bridge opened in May 2021.", "differs", id="before"),
+        pytest.param("Work ended in 2018.", "Work began in 2018 and ended in 2021.", "differs", id="the time of something else"),
+        pytest.param("The bridge opened in May 2021.", "The bridge opened.", "missing", id="no source gives it"),
+        pytest.param("The bridge opened in 2021.", "The bridge opened on 3 May 2021.", "", id="year of a day"),
+        pytest.param("The bridge opened.", "The bridge opened in 2021.", "", id="none asked"),
+        pytest.param("The bridge opened by 2022.", "The bridge opened in May 2021.", "", id="by"),
+        pytest.param("Work began in 2018.", "Work began in 2018 and ended in 2021.", "", id="first of two"),
+        pytest.param("Work ended in 2021.", "Work began in 2018 and ended in 2021.", "", id="second of two"),
+    ],
+)
+def test_period(said: str, known: str, stance: str) -> None:
+    assert found("period", said, known) == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("Traffic rose.", "Traffic fell.", "differs", id="rise and fall"),
+        pytest.param("The harbour is deep.", "The harbour is shallow.", "differs", id="opposites"),
+        pytest.param("The court accepted the plan.", "The court rejected the plan.", "differs", id="opposite verbs"),
+        pytest.param("Traffic did not rise.", "Traffic rose.", "denies", id="draft denies"),
+        pytest.param("Traffic rose.", "Traffic did not rise.", "denies", id="source denies"),
+        pytest.param("No ship sank.", "A ship sank.", "denies", id="no"),
+        pytest.param("The union never agreed.", "The union agreed.", "denies", id="never"),
+        pytest.param("Traffic did not rise.", "Traffic did not rise.", "", id="both deny"),
+        pytest.param("Traffic increased.", "Traffic grew.", "", id="one direction"),
+        pytest.param("The harbour is not shallow.", "The harbour is deep.", "", id="denied opposite"),
+        pytest.param("The quay is no longer than 300 metres.", "The quay is long.", "", id="bound, no denial"),
+        pytest.param("The port has more than 12 cranes.", "The port has 14 cranes.", "", id="more than"),
+        pytest.param("The bridge will not open until 2027.", "The bridge will open in 2027.", "", id="not until"),
+    ],
+)
+def test_polarity(said: str, known: str, stance: str) -> None:
+    assert found("polarity", said, known) == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("The bridge has opened.", "The bridge will open next year.", "differs", id="opened, planned"),
+        pytest.param("The bridge has opened.", "The bridge is under construction.", "differs", id="opened, being built"),
+        pytest.param("The bridge has opened.", "The bridge was cancelled.", "differs", id="opened, cancelled"),
+        pytest.param("The bridge will open in 2027.", "The bridge is under construction.", "", id="what is being built is to open"),
+        pytest.param("The bridge is finished.", "The bridge was completed.", "", id="finished, completed"),
+        pytest.param("The bridge was opened.", "The bridge is in service.", "", id="opened, in service"),
+        pytest.param("The bridge is 412 metres long.", "The bridge will open next year.", "", id="no stage asked"),
+        pytest.param("The firm plans to buy the yard.", "The firm offered to buy the yard.", "", id="both meant"),
+    ],
+)
+def test_status(said: str, known: str, stance: str) -> None:
+    assert found("status", said, known) == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("Ana Reis designed the bridge.", "Bo Lind designed the bridge.", "differs", id="who did it"),
+        pytest.param("The bridge was designed by Ana Reis.", "The bridge was designed by Bo Lind.", "differs", id="by whom"),
+        pytest.param("Ana Reis is the director of the port.", "Bo Lind is the director of the port.", "differs", id="office"),
+        pytest.param("Director Ana Reis welcomed the guests.", "Director Bo Lind welcomed the guests.", "differs", id="title"),
+        pytest.param("The firm is based in Lowen.", "The firm is based in Marne.", "differs", id="seat"),
+        pytest.param("The line serves Lowen, Marne and Ardal.", "The line serves Lowen, Marne and Corvane.", "differs", id="member of a list"),
+        pytest.param("Ana Reis visited the port.", "Bo Lind visited the port.", "missing", id="several may have"),
+        pytest.param("Ana Reis and Bo Lind signed the treaty.", "Ana Reis signed the treaty.", "missing", id="one more than the source names"),
+        pytest.param("Reis designed the bridge.", "Ana Reis designed the bridge.", "", id="surname"),
+        pytest.param("The line serves Lowen.", "The line serves Lowen, Marne and Corvane.", "", id="one of a list"),
+    ],
+)
+def test_entity(said: str, known: str, stance: str) -> None:
+    assert found("entity", said, known) == stance
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "known", "stance"),
+    [
+        pytest.param("order", "Lowen is larger than Marne.", "Marne is larger than Lowen.", "differs", id="than"),
+        pytest.param("order", "Lowen joined before Marne.", "Marne joined before Lowen.", "differs", id="before"),
+        pytest.param("order", "Lowen is larger than Marne.", "Lowen is larger than Marne.", "", id="same order"),
+        pytest.param("order", "Lowen is larger than Marne.", "Lowen is older than Corvane.", "", id="another comparison"),
+        pytest.param("direction", "The firm switched to Lumen.", "The firm switched from Lumen.", "differs", id="to and from"),
+        pytest.param("direction", "The train runs from Marne to Lowen.", "The train runs from Lowen to Marne.", "differs", id="other way"),
+        pytest.param("direction", "The train runs from Lowen to Marne.", "The train runs from Lowen to Marne.", "", id="same way"),
+        pytest.param("roles", "Rovers beat Athletic.", "Athletic beat Rovers.", "differs", id="who beats whom"),
+        pytest.param("roles", "Lumen bought Corvane.", "Corvane bought Lumen.", "differs", id="who buys whom"),
+        pytest.param("roles", "Athletic were beaten by Rovers.", "Rovers beat Athletic.", "", id="passive"),
+        pytest.param("roles", "Corvane was bought by Lumen.", "Lumen bought Corvane.", "", id="passive, bought"),
+        pytest.param("roles", "Lumen met Corvane.", "Corvane met Lumen.", "", id="mutual"),
+        pytest.param("roles", "Ana Reis married Bo Lind.", "Bo Lind married Ana Reis.", "", id="mutual, married"),
+        pytest.param("binding", "Lowen makes ships.", "Lowen makes chips, while Marne makes ships.", "differs", id="what another makes"),
+        pytest.param("binding", "The trust's chairman was Penhale.", "The trust's chairman was Rawle, and its engineer was Penhale.", "differs", id="another's office"),
+        pytest.param("binding", "Its chairman was Penhale.", "Its chairman was Rawle, and its engineer was Penhale.", "differs", id="another's office, it"),
+        pytest.param("binding", "Marne makes ships.", "Lowen makes chips, while Marne makes ships.", "", id="its own"),
+        pytest.param("binding", "Its engineer was Penhale.", "Its chairman was Rawle, and its engineer was Penhale.", "", id="his own office"),
+        pytest.param("binding", "The terminal employs 900 people.", "The terminal covers 64 hectares and employs 900 people.", "", id="a subject for two verbs"),
+        pytest.param("binding", "The bridge has two towers.", "The bridge opened in May, and its two towers are 90 metres high.", "", id="its parts"),
+        pytest.param("extent", "All boats are electric.", "Many boats are electric.", "missing", id="all"),
+        pytest.param("extent", "Only boats with a licence may enter.", "Boats with a licence may enter.", "missing", id="only"),
+        pytest.param("extent", "Boats always stop here.", "Boats stop here.", "missing", id="always"),
+        pytest.param("extent", "The ministry acted alone.", "The ministry and the city acted together.", "differs", id="alone, together"),
+        pytest.param("extent", "All boats are electric.", "All boats are electric.", "", id="both all"),
+        pytest.param("extent", "Boats are electric.", "All boats are electric.", "", id="less than the source says"),
+        pytest.param("extent", "It runs every day.", "It runs daily.", "", id="every day"),
+        pytest.param("extent", "The park is open all year.", "The park is open throughout the year.", "", id="all year"),
+    ],
+)
+def test_who_and_how_far(rule: str, said: str, known: str, stance: str) -> None:
+    assert found(rule, said, known) == stance
+
+
+def test_every_rule_says_what_it_found() -> None:
+    pairs = [("The quay is 300 metres long.", "The quay is 412 metres long."), ("Lowen makes ships.", "Lowen makes chips, while Marne makes ships.")]
+    for said, known in pairs:
+        a = answer(said, known)
+        assert a is not None
+        assert all(o.detail and o.rule for o in a.outcomes)
