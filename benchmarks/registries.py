@@ -75,6 +75,7 @@ def make(folder: Path, count: int, seed: int = 1) -> list[str]:
     lean: dict[str, array[int]] = {}
     wanted = set(rng.sample(range(count), min(200, count)))
     asked: list[str] = []
+    quotes = folder.with_suffix(".quotes").open("w", encoding="utf-8")  # what other ways of finding claims are given
 
     def entries() -> Iterator[stores.Entry]:
         for n in range(count):
@@ -87,8 +88,10 @@ def make(folder: Path, count: int, seed: int = 1) -> list[str]:
             for table, keys in ((own, says), (lean, leans)):
                 for k in {swap.get(k, k) for k in keys}:
                     table.setdefault(k, array("I")).append(n)
+            quote = json.loads(record)[2]
+            quotes.write(quote + "\n")
             if n in wanted:
-                words = json.loads(record)[2].rstrip(".").split(" ")
+                words = quote.rstrip(".").split(" ")
                 del words[rng.randrange(len(words) - 2)]
                 asked.append(f"{n}\t{' '.join(words)}.")
             yield stores.Entry(record.replace("000000000", f"{n:09d}"), n, forms.encode())
@@ -105,6 +108,7 @@ def make(folder: Path, count: int, seed: int = 1) -> list[str]:
     assert path is not None
     if not stores.write_store(path, VERSION, heads, f"sha256:{count}-{seed}", entries(), terms()):
         raise SystemExit(f"{folder}: cannot be written")
+    quotes.close()
     return asked
 
 

@@ -101,3 +101,38 @@ def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
         assert sorted(map(json.dumps, map(tuple, again))) == sorted(map(json.dumps, map(tuple, got)))
     finally:
         session.stop()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the executor in /proc")
+def test_spark_executor_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A whole executor is killed in a small cluster: another one takes over, fetches the registry for itself, and gives the same rows."""
+    pyspark = pytest.importorskip("pyspark.sql")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    from yrdcheck.spark import verify_articles
+
+    marker = str(tmp_path / "died")
+
+    def die_once(rows):  # type: ignore[no-untyped-def]
+        import os
+
+        from pyspark import TaskContext
+
+        if TaskContext.get().partitionId() == 1 and not os.path.exists(marker):
+            with open(marker, "w"), open(f"/proc/{os.getppid()}/stat") as daemon:
+                os.kill(int(daemon.read().split()[3]), 9)  # a worker's parent is a daemon, whose parent is the executor
+        return rows
+
+    session = pyspark.SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        articles = session.createDataFrame([(f"a{n}", TEXTS[n % len(TEXTS)]) for n in range(12)], "id string, text string").repartition(4)
+        risky = session.createDataFrame(articles.rdd.mapPartitions(die_once), articles.schema)
+        got = verify_articles(risky, CLAIMS).collect()
+        reports = one_by_one()
+        expected = sorted((f"a{n}", m, s.text, s.verdict.value) for n in range(12) for m, s in enumerate(reports[n % len(TEXTS)].statements))
+        assert sorted((r.id, r.number, r.text, r.verdict) for r in got) == expected
+        assert Path(marker).exists()
+    finally:
+        session.stop()

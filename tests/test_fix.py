@@ -106,13 +106,13 @@ def test_link_stays_a_link(here: Path) -> None:
 
 
 def test_worse_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    registry = yrdcheck.build_registry({"a": "The Hale Bridge is 412 metres long and 300 metres wide.", "b": "The Hale Bridge is 412 metres long."})
+    sources = {"a": "The Hale Bridge is 412 metres long and 300 metres wide.", "b": "The Hale Bridge is 412 metres long."}
     settings = settle({**defaults(COMMANDS[0]), "no_config": True})
     document = Document("a.md", "The Hale Bridge is 300 metres long.", True)
-    assert fix(document, registry, settings).document.text == "The Hale Bridge is 412 metres long."
+    assert fix(document, yrdcheck.build_registry(sources), settings).document.text == "The Hale Bridge is 412 metres long."
     monkeypatch.setattr("yrdcheck.styles.restyle", lambda old, new: "77 metres")
     monkeypatch.setattr("yrdcheck.checker.DIGITS", {})
-    result = fix(document, registry, settings)
+    result = fix(document, yrdcheck.build_registry(sources), settings)  # nothing is remembered there
     assert result.document == document
     assert [r.reason for r in result.refused] == ["with 77 metres the sentence would be contradicted"]
 

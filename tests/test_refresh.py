@@ -230,6 +230,18 @@ def test_progress(tmp_path: Path) -> None:
     assert all(done <= of for _, done, of in told)
 
 
+def test_too_many_to_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, metres in (("a", 412), ("b", 300)):
+        (tmp_path / f"{name}.txt").write_text(f"The Hale Bridge is {metres} metres long.\n", encoding="utf-8")
+    monkeypatch.setattr("yrdcheck.refresh.COMPARED", 1)
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    summary = build(paths, str(tmp_path / "claims"))
+    assert (summary.claims, summary.conflicts) == (2, 0)
+    assert summary.notes == ("more than 1 claims are new, too many to compare at once: see `yrdcheck conflicts`",)
+    monkeypatch.setattr("yrdcheck.refresh.COMPARED", 2)
+    assert build(paths, str(tmp_path / "other")).conflicts == 1
+
+
 def test_interrupt_while_comparing(tmp_path: Path) -> None:
     world = World(tmp_path)
 

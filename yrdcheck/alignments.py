@@ -105,8 +105,8 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("around", "back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "lean", "leant", "leant_common", "named",
-        "own", "parts", "plain", "row", "said", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
+    __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "lean", "leant", "leant_common", "named",
+        "own", "parts", "plain", "row", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, form: Form, index: Index) -> None:
@@ -133,8 +133,6 @@ class Reading:
         self.back = [w.key for _, w, _ in self.words if w.kind != "light"]
         self.concepts = frozenset(w.key for w in self.row if w.kind == "concept")
         self.spelled: dict[str, tuple[str, float]] = {}  # what stands for known things that the claim does not name, by their names
-        self.around = self.beside_common | self.leant_common | _common(self.topic)
-        self.said = frozenset((*self.plain, *self.beside, *self.leant, *self.topic))
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
@@ -281,7 +279,7 @@ GRADED = 0.4  # how near two words must be to stand for each other by that alone
 MET = 1500  # words that are remembered as compared
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def likes(word: str) -> Likes:
     """What stands for a lemma, kept from claim to claim."""
     return Likes(word)
@@ -435,7 +433,7 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "common", "concepts", "exact", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
+    __slots__ = ("clause", "concepts", "exact", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
         "words",
     )  # fmt: skip
 
@@ -471,9 +469,6 @@ class Asked:
             w.start for w, _, _ in self.words
             if w.start in self.generic or w.key in padding or (clause.stage and (w.kind == "term" or w.key in words.STAGE_WORDS))
         }  # fmt: skip
-        within = {w.start for _, first, size in self.phrases for w in clause.words[first : first + size]}
-        common = [(weight, w) for w, _, weight in self.words if w.kind in ("word", "light") and w.start not in within]
-        self.common = [(w.key, weight, w.start in self.soft) for weight, w in sorted(common, key=lambda row: -row[0])]
 
 
 def _weight(w: Word, p: Part, index: Index) -> float:
@@ -506,7 +501,6 @@ class Outline:
     groups: dict[int, tuple[str, float]]  # by the words of the clause that are parts of names and phrases: counterpart and strength
     alike: tuple[str, str] | None
     lost: float  # what the claim lacks of the names and phrases, by weight
-    alien: float  # the weight of the other words of the clause that the claim does not have itself
 
 
 def outline(asked: Asked, known: Reading, index: Index) -> Outline:
@@ -540,18 +534,18 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
             for w in clause.words[first : first + size]:
                 groups[id(w)] = found
     lost = sum([weight * (1.0 - groups[id(w)][1]) for w, _, weight in asked.words if id(w) in groups and w.start not in asked.soft])
-    return Outline(known, groups, alike, lost, sum([weight for key, weight, _ in asked.common if key not in known.said]))
+    return Outline(known, groups, alike, lost)
 
 
-def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> View | None:
-    """Match every content word of a clause with a claim's words.
+def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0, silent: Set[str] = frozenset()) -> View | None:
+    """Match every content word of a clause with a claim's words. ``silent``: those that are known to have no counterpart.
 
     `None` where the claim speaks of a smaller share of the clause than ``least``, which is then not worth more work.
     """
     known, groups = begun.known, begun.groups
     clause, form, theirs = asked.clause, known.form, known.clause
     spare = (1.0 - least) * asked.total + 1e-9  # what may be lost at the most
-    if spare < begun.lost or (spare < begun.lost + begun.alien and _hopeless(asked, known, spare - begun.lost)):
+    if spare < begun.lost:
         return None
     implied = {k for q in clause.quantities for x in theirs.quantities if q.dimension == x.dimension for k in IMPLIED.get(q.dimension, ())}
     free = [k for k in known.plain if k not in asked.said]  # one word of the claim stands for one word of the clause
@@ -560,6 +554,8 @@ def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> Vie
     for w, part, weight in asked.words:
         if id(w) in groups:
             other, strength = groups[id(w)]
+        elif w.key in silent:
+            other, strength = "", 0.0
         elif w.kind == "term":
             other, strength = _match_term(w, known)
         else:
@@ -588,25 +584,6 @@ def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0) -> Vie
         clause, form, tuple(pairs), got / asked.total if asked.total else 0.0, sum(k in mine for k in known.back) / len(known.back) if known.back else 1.0, begun.alike,
         _kin(asked.concepts, known.concepts, index), mean(stated), known,
     )  # fmt: skip
-
-
-def _hopeless(asked: Asked, known: Reading, spare: float) -> bool:
-    """Whether a claim lacks more of a clause than ``spare``, by weight, however well its words stand for those they may stand for."""
-    said, common = known.said, known.common
-    for key, weight, soft in asked.common:
-        if key in said:
-            continue
-        like = likes(key)
-        good = like.strengths(common)
-        best = max([good[o] for o in good.keys() & common]) if good is not None else 0.0
-        if soft:
-            best = max(best, STRENGTH["synonym"])
-        elif best < LEANT and like.related(known.around):
-            best = LEANT
-        spare -= weight * (1.0 - best)
-        if spare < 0.0:
-            return True
-    return False
 
 
 @lru_cache(maxsize=4096)

@@ -435,8 +435,8 @@ def _flat(row: list[Any]) -> Any:
 class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
-    __slots__ = ("_expanded", "_forms", "_lines", "_rarity", "_rows", "_wider", "claims", "comparable", "comparable_for", "dates", "lexicon", "part_of", "postings",
-        "readings", "sentences", "single", "total", "vocabulary",
+    __slots__ = ("_expanded", "_forms", "_found", "_lines", "_rarity", "_rows", "_wider", "checked", "claims", "comparable", "comparable_for", "dates", "lexicon",
+        "part_of", "postings", "readings", "sentences", "single", "total", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
@@ -460,6 +460,8 @@ class Index:
         self._forms: dict[int, Parts] = {}
         self._rarity: dict[str, float] = {}
         self._expanded: dict[str, list[tuple[str, float]]] = {}
+        self._found: dict[tuple[tuple[str, float], ...], tuple[int, list[Candidate]]] = {}
+        self.checked: dict[tuple[Any, ...], Any] = {}  # filled by `checker.verify`
         self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
         self.vocabulary: Vocabulary | None = None  # made by `reach.vocabulary_of`
 
@@ -572,6 +574,10 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
         asked.setdefault(k, 0.5)
     for k, _, _ in phrases(clause.words):
         asked.setdefault(k, 1.0)
+    question = tuple(asked.items())
+    before = index._found.get(question)
+    if before is not None and (limit == before[0] or limit < before[0] <= POOL):
+        return before[1][:limit]
     terms = [(key, weight * share * index.rarity(key)) for k, weight in asked.items() for key, share in expand(k, index)]
     if sum(sum(index.size(key)) for key, _ in terms) > BUDGET:
         scores = _rarest(terms, index, limit)
@@ -584,21 +590,36 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
                 scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
     best = _top(scores, limit)
     top = best[0][1] if best else 1.0
-    return [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
+    out = [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
+    if len(index._found) >= ASKED:
+        index._found.clear()
+    index._found[question] = limit, out
+    return out
+
+
+ASKED = 32  # clauses whose claims are remembered: a statement asks for them more than once
 
 
 def _top(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
     """The best claims with their scores; of equal ones, to six digits, the first."""
-    if len(scores) > limit:
-        least = sorted(scores.values())[-limit] - 2e-6  # rounding decides among those that are this near
-        best = [item for item in scores.items() if item[1] >= least]
-    else:
+    if len(scores) <= limit:
         best = list(scores.items())
+    else:
+        from heapq import nlargest
+
+        least = nlargest(limit, scores.values())[-1]
+        best = [item for item in scores.items() if item[1] > least + 2e-6]
+        close: dict[float, list[int]] = {}  # rounding decides among those that are this near: often thousands, of few scores
+        for number, score in scores.items():
+            if least - 2e-6 <= score <= least + 2e-6:
+                close.setdefault(score, []).append(number)
+        for score, numbers in close.items():
+            best += [(number, score) for number in (sorted(numbers)[:limit] if len(numbers) > limit else numbers)]
     best.sort(key=lambda item: (-round(item[1], 6), item[0]))
     return best[:limit]
 
 
-BUDGET = 20_000  # entries of the index that are looked at for one clause
+BUDGET = 4_000  # entries of the index that are looked at for one clause
 
 
 def _rarest(terms: Sequence[tuple[str, float]], index: Index, limit: int) -> dict[int, float]:

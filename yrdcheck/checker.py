@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 DIGITS = dict.fromkeys(range(0x30, 0x3A))
 QUOTES = '"“„«「『‘'  # what a text with quotations holds one of
+REMEMBERED = 2000  # statements that are known again, as far as they were checked against a registry
 SHOWN = 6  # pieces of evidence a statement carries at most
 
 
@@ -64,13 +65,25 @@ def verify(
     before: tuple[Word, ...] = ()
     statements = split_statements(text, markdown)
     quoted = find_quoted(body, statements)
+    known = registry.index.checked
     for s in statements:
         if not s.previous and s.kind != "bullet":
             before = ()
+        key = (text[s.start : s.end], body[s.start : s.end], s.kind, s.lead, reference, tuple([(w.text, w.key, w.kind) for w in before]))
+        plain = not any(q.start < s.end and q.end > s.start for q in quoted)
+        if plain and (found := known.get(key)) is not None:  # archives say many things again
+            same, before = found
+            if only is None or s.start in only:
+                checked.append(_moved(same, s.start, starts))
+            continue
         clauses = _read(body, s, registry.index, reference, before)
         before = next((w for c in clauses if (w := subject_of(c))), before)
         if only is None or s.start in only:
             checked.append(_check(text, body, s, clauses, registry, starts, quoted, reference))
+            if plain:
+                if len(known) >= REMEMBERED:
+                    known.clear()
+                known[key] = checked[-1], before
     return Report(path, tuple(checked))
 
 
@@ -83,6 +96,16 @@ def find_quoted(body: str, statements: Sequence[Statement]) -> list[Quotation]:
     starts = [n for n, s in enumerate(statements) if not s.previous]
     ends = [statements[n - 1].end for n in [*starts[1:], len(statements)]]
     return [q for n, end in zip(starts, ends, strict=True) for q in find_quotations(body, statements[n].start, end)]
+
+
+def _moved(checked: CheckedStatement, start: int, starts: Sequence[int]) -> CheckedStatement:
+    """A checked statement as it is at another place."""
+    line, column = place(starts, start)
+    end_line, end_column = place(starts, start + checked.length)
+    change = checked.suggestion
+    if change is not None:
+        change = replace(change, offset=change.offset + start - checked.offset)
+    return replace(checked, line=line, column=column, end_line=end_line, end_column=end_column, offset=start, suggestion=change)
 
 
 def parts_of(text: str, registry: Registry) -> list[Clause]:

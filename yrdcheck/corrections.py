@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 NOTE = "retired by a correction in the source"
 
-_CORRECTS = re.compile(rf"{words.CORRECTION.pattern}|更正|勘误|订正|早前版本|此前版本", re.I)
+_CORRECTS = re.compile(rf"{words.CORRECTION}|更正|勘误|订正|早前版本|此前版本", re.I)
 _HEADED = re.compile(r"\W*(?:corrections?|corrected|corrigendum|erratum|clarification|更正|勘误|订正)\b", re.I)  # a sentence that is one by its first word
 _HEADED_ZH = re.compile(r"\W*(?:更正|勘误|订正)")
 _RETIRED = re.compile(
-    rf"{words.RETIRED.pattern}|\bas (?:stated|reported|given|printed) (?:earlier|before)\b|此前|早前|先前|原先|误报|误为|误作|误写", re.I
+    rf"{words.RETIRED}|\bas (?:stated|reported|given|printed) (?:earlier|before)\b|此前|早前|先前|原先|误报|误为|误作|误写", re.I
 )
 _OLD = re.compile(rf"{_RETIRED.pattern}|\bnot\b|\brather than\b|\binstead of\b|\b(?:corrected|changed) from\b|而非|而不是|不是", re.I)
 _NEW = re.compile(

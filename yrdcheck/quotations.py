@@ -64,6 +64,7 @@ NOBODY = Speaker("")
 
 # ---- between the marks --------------------------------------------------------------------------------------------
 
+BESIDE = 300  # characters beside a quotation in which whoever says it is looked for
 _BETWEEN = re.compile(
     r"“(?P<a>[^“”]{1,1500})”|„(?P<b>[^“”„]{1,1500})[“”]|«(?P<c>[^«»]{1,1500})»|「(?P<d>[^「」]{1,1500})」|『(?P<e>[^『』]{1,1500})』"
     r"|(?<![\w\"])\"(?=[^\s\"])(?P<f>[^\"]{1,1500}?)(?<=\S)\"(?!\w)|(?<!\w)‘(?=\S)(?P<g>[^‘]{3,600}?)(?<=\S)’(?!\w)"
@@ -94,6 +95,8 @@ _BEFORE_CALL = re.compile(
     rf"(?P<who>{_WHO})\s{{1,9}}"
     rf"{_DENY}(?:has\s{{1,9}}|have\s{{1,9}}|had\s{{1,9}}|also\s{{1,9}}){{0,4}}(?P<verb>{_CALLED}|calling|describing)(?P<gap>[^.;:“”\"«»\n]{{0,80}})\s{{0,9}}$"
 )
+_TELLS = re.compile(rf"(?:{_VERB}|say|{_CALLED}|calling|describing)")
+_REACH = 360  # characters before a quotation in which who says it stands
 _ZH_VERB = r"(?:介绍说|补充说|回应说|解释说|表示|指出|强调|认为|透露|坦言|写道|宣布|介绍|回应|直言|告诉[^，。：“”]{1,10}|说道|说|称|道)"
 _ZH_BEFORE = re.compile(rf"(?P<who>[^，。；：！？“”「」\n]{{1,30}}?)(?P<deny>从未|没有|并未|否认)?{_ZH_VERB}[，,：:]?\s{{0,9}}$")
 _ZH_CALL = re.compile(
@@ -119,13 +122,14 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     last = NOBODY
     for n, (a, first, stop, b) in enumerate(spans):
         until = spans[n + 1][0] if n + 1 < len(spans) else end
-        found = _attribution(text[before:a], text[first:stop], text[b:until])
-        if found is None and out and before == out[-1].end + 1 and re.fullmatch(r"[\s,;.]*(?:(?:and|or|that|和|、)\s*)?", text[before:a]):
+        found = _attribution(text[max(before, a - BESIDE) : a], text[first:stop], text[b : min(until, b + BESIDE)])
+        joined = out and before == out[-1].end + 1 and a - before < 10 and re.fullmatch(r"[\s,;.]*(?:(?:and|or|that|和|、)\s*)?", text[before:a])
+        if found is None and joined:
             found = out[-1].speaker, out[-1].denied  # "…," said Ms Tan. "…"
         if found is not None:
             who, denied = found
             if not who.names and not who.roles:
-                who = last if last.names or last.roles else _named_before(text[start:a])
+                who = last if last.names or last.roles else _named_before(text[max(start, a - 2 * BESIDE) : a])
             out.append(Quotation(first, stop, text[first:stop], who, denied))
             last = who
         before = b
@@ -139,7 +143,7 @@ def _continued(text: str, spans: Sequence[tuple[int, int, int, int]], found: Seq
     for n, (a, first, stop, _) in enumerate(spans):
         q = by.get(first)
         if q is None and n and (before := by.get(spans[n - 1][1])) is not None:
-            between = text[spans[n - 1][3] : a]
+            between = text[spans[n - 1][3] : min(a, spans[n - 1][3] + BESIDE)]
             spoken = _AFTER_INVERTED.match(between) or _AFTER.match(between) or _ZH_AFTER.match(between)
             sentence = text[first : first + 1].isupper() or words.is_cjk(text[first : first + 1])
             if spoken is not None and sentence and not _is_title(text[first:stop]) and re.search(r"[.,:;，。：]\s*$", between) and between.count(".") <= 2:
@@ -153,7 +157,7 @@ def _attribution(left: str, quoted: str, right: str) -> tuple[Speaker, bool] | N
     """Who says a quoted text, by the words around it, and whether they are said not to; ``None`` where it is no quotation."""
     if words.is_chinese(left + quoted + right):
         return _chinese_attribution(left, quoted, right)
-    left = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z“\"])", left)[-1]
+    left = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z“\"])", left)[-1][-_REACH:]
     ended = quoted.rstrip()[-1:] in ",.!?…—–-" or right.lstrip()[:1] == ","
     if ended or _size(quoted) > 3:
         if (m := _AFTER_INVERTED.match(right)) is not None:
@@ -162,9 +166,10 @@ def _attribution(left: str, quoted: str, right: str) -> tuple[Speaker, bool] | N
             return read_speaker(m["who"], after=True), False
         if ended and (m := _AFTER.match(right)) is not None and _is_person(m["who"]) and not _is_title(quoted):
             return read_speaker(m["who"]), bool(m["deny"])
-    if (m := _BEFORE_CALL.search(left)) is not None and not _is_name_of(m["who"], m["gap"]) and not _is_title(quoted):
+    told = _TELLS.search(left) is not None  # the patterns below try every place
+    if told and (m := _BEFORE_CALL.search(left)) is not None and not _is_name_of(m["who"], m["gap"]) and not _is_title(quoted):
         return read_speaker(m["who"]), bool(m["deny"])
-    if (m := _BEFORE.search(left)) is not None:
+    if told and (m := _BEFORE.search(left)) is not None:
         gap = m["gap"].strip()
         direct = gap in ("", ",", ":", "that", "that,") or gap.endswith(":")
         if direct and not (_is_title(quoted) and not gap) or (not direct and _is_part_of_speech(gap, quoted)):

@@ -15,10 +15,10 @@ from yrdcheck.alignments import (
     BESIDE_ASSERTED,
     LEANT,
     UNBOUND,
-    counterparts,
     initials,
     kin,
     known_word,
+    likes,
     same_name,
     spelling,
 )
@@ -42,25 +42,27 @@ WIDER = 0.6  # what a claim about a part says of the whole
 class Mask:
     """The words of a claim as bits."""
 
-    __slots__ = ("beside", "forms", "leant", "own", "topic")
+    __slots__ = ("beside", "every", "forms", "leant", "own", "topic")
 
     def __init__(self, forms: Sequence[int], leant: int, beside: int, topic: int) -> None:
         self.forms, self.leant, self.beside, self.topic = forms, leant, beside, topic
         self.own = 0  # of any form
         for form in forms:
             self.own |= form
+        self.every = self.own | leant | beside | topic
 
 
 class Stands:
     """Which words of claims may stand for a word of a draft, as far as they were looked at, as bits."""
 
-    __slots__ = ("around", "broad", "inside", "like", "looked", "met", "own", "tiers")
+    __slots__ = ("any", "around", "broad", "inside", "like", "looked", "met", "own", "tiers")
 
     def __init__(self, inside: Inside, around: Around) -> None:
         self.inside = inside  # gives those words that stand for it in a claim, and how well
         self.around = around  # gives those that stand for it beside a claim, and those that do as a document's topic
-        self.met = self.looked = 0  # words that were asked about
-        self.own = self.like = self.broad = 0
+        self.met = 0  # words in claims that were asked about
+        self.looked = 0  # how many words in or beside claims were asked about
+        self.own = self.like = self.broad = self.any = 0
         self.tiers = [0] * len(TIERS)  # `own` by how well
 
     def worth(self, own: int, mask: Mask, topical: bool) -> float:
@@ -84,7 +86,7 @@ class Stands:
 class Vocabulary:
     """The words of the claims that were looked at so far, each a bit."""
 
-    __slots__ = ("_bits", "_lock", "_masks", "_stands", "_words", "index")
+    __slots__ = ("_bits", "_listed", "_lock", "_masks", "_stands", "_words", "index")
 
     def __init__(self, index: Index) -> None:
         self.index = index
@@ -93,6 +95,7 @@ class Vocabulary:
         self._words: list[str] = []
         self._masks: dict[int, Mask] = {}
         self._stands: dict[tuple[str, str], Stands] = {}
+        self._listed: tuple[int, frozenset[str]] = (0, frozenset())
 
     def mask(self, number: int) -> Mask:
         """The words of a claim."""
@@ -118,11 +121,8 @@ class Vocabulary:
                 self._bits[word] = 1 << (len(self._words) - 1)
             return self._bits[word]
 
-    def stands(self, kind: str, key: str, own: int, around: int) -> Stands:
-        """What stands for a word of a draft: a "word", a "name", a "thing" that an editor named, "nothing".
-
-        ``own``, ``around``: words in claims and beside claims that must have been looked at.
-        """
+    def stands(self, kind: str, key: str, own: int) -> Stands:
+        """What stands for a word of a draft: a "word", a "name", a "thing" that an editor named, "nothing". ``own``: words in claims that must have been looked at."""
         found = self._stands.get((kind, key))
         if found is None:
             if len(self._stands) >= KEPT:
@@ -136,37 +136,42 @@ class Vocabulary:
                 tiers[sum(strength <= t for t in TIERS[1:])] |= self._bits[word]
             found.tiers = tiers
             found.own |= self._join(good)
+            found.any |= found.own
             found.met |= new  # last: another thread may ask
-        new = around & ~found.looked
-        if new:
-            like, broad = found.around(self._words_of(new))
+        size = len(self._words)
+        if found.looked < size:
+            like, broad = found.around(frozenset(self._words[found.looked : size]))
             found.like |= self._join(like)
             found.broad |= self._join(broad)
-            found.looked |= new
+            found.any |= found.like | found.broad
+            found.looked = size
         return found
 
     def _words_of(self, bits: int) -> frozenset[str]:
+        last = self._listed
+        if last[0] == bits:  # words that are new to a draft are asked about the same words, one after the other
+            return last[1]
+        listed = bits
         out = []
         while bits:
             low = bits & -bits
             out.append(self._words[low.bit_length() - 1])
             bits ^= low
-        return frozenset(out)
+        words_ = frozenset(out)
+        self._listed = listed, words_
+        return words_
 
 
 def _word(key: str, index: Index) -> tuple[Inside, Around]:
     """A common word."""
 
     def inside(others: frozenset[str]) -> dict[str, float]:
-        plain = frozenset([o for o in others if o[0] not in "@%"])
-        good = counterparts(key, plain, kin(key, plain))
-        if key in others:
-            good[key] = 1.0
-        return good
+        good = likes(key).strengths(frozenset([o for o in others if o[:1] not in ("@", "%")])) or {}
+        return {**{o: good[o] for o in good.keys() & others}, **dict.fromkeys({key} & others, 1.0)}
 
     def around(others: frozenset[str]) -> tuple[Set[str], Set[str]]:
         related = kin(key, others)
-        like = {o for o, how in related.items() if how in ("same", "synonym") and o[0] not in "@%"} | ({key} & others)
+        like = {o for o, how in related.items() if how in ("same", "synonym") and o[:1] not in ("@", "%")} | ({key} & others)
         return like, like | {o for o, how in related.items() if how == "broader"}
 
     return inside, around
@@ -175,8 +180,11 @@ def _word(key: str, index: Index) -> tuple[Inside, Around]:
 def _name(key: str, index: Index) -> tuple[Inside, Around]:
     """A word of a name."""
 
+    size = len(key)
+
     def same(others: frozenset[str]) -> Set[str]:
-        return {o for o in others if o == key or same_name(key, o)}
+        spelt = [o for o in others if o[:1] == key[:1] and (-2 < len(o) - size < 2 or o.startswith(key) or key.startswith(o))]
+        return {o for o in spelt if o == key or same_name(key, o)} | {o for o, how in kin(key, others).items() if how == "same" and o[:1] not in ("@", "%")}
 
     return lambda others: dict.fromkeys(same(others), 1.0), lambda others: (found := same(others), found)
 
@@ -206,15 +214,14 @@ def vocabulary_of(index: Index) -> Vocabulary:
 class Reach:
     """A clause, prepared to be set against the words of claims."""
 
-    __slots__ = ("_certain", "_groups", "_masks", "_singles", "_total")
+    __slots__ = ("_certain", "_common", "_groups", "_masks", "_singles", "_total")
 
     def __init__(self, asked: Asked, candidates: Sequence[Candidate], index: Index) -> None:
         vocabulary = vocabulary_of(index)
         self._masks = {c.number: vocabulary.mask(c.number) for c in candidates}
-        own = around = 0
+        own = 0
         for mask in self._masks.values():
             own |= mask.own
-            around |= mask.leant | mask.beside | mask.topic
         self._total = asked.total
         self._certain = 0.0  # the weight of what any claim is taken to say
         weights: dict[int, float] = {}
@@ -225,7 +232,7 @@ class Reach:
                 weights[id(w)] = weight
         phrases: dict[int, list[Stands]] = {}
         for phrase, first, size in asked.phrases:
-            stands = vocabulary.stands("word", phrase, own, around)
+            stands = vocabulary.stands("word", phrase, own)
             for w in asked.clause.words[first : first + size]:
                 phrases.setdefault(id(w), []).append(stands)
         self._groups: list[tuple[float, list[tuple[Stands, list[Stands], bool]], list[Stands], Stands | None, str]] = []
@@ -233,21 +240,24 @@ class Reach:
             members = []
             for w in group:
                 if w.kind == "concept":
-                    parts = [vocabulary.stands("word", k, own, around) for k in spelling(w.text) if k not in words.STOP]
-                    members.append((vocabulary.stands("thing", w.key, own, around), parts, False))
+                    parts = [vocabulary.stands("word", k, own) for k in spelling(w.text) if k not in words.STOP]
+                    members.append((vocabulary.stands("thing", w.key, own), parts, False))
                 else:
-                    members.append((vocabulary.stands("name", w.key, own, around), [], known_word(w.key)))
-            nothing = vocabulary.stands("nothing", "", own, around) if group[-1].start <= asked.subject else None
+                    members.append((vocabulary.stands("name", w.key, own), [], known_word(w.key)))
+            nothing = vocabulary.stands("nothing", "", own) if group[-1].start <= asked.subject else None
             text = group[0].text
             short = text if len(group) == 1 and 2 <= len(text) <= 6 and text.isupper() else ""
             self._groups.append((sum(weights.pop(id(w), 0.0) for w in group), members, [s for w in group for s in phrases.get(id(w), ())], nothing, short))
         self._singles: list[tuple[float, bool, Stands, list[Stands], list[Stands]]] = []  # weight, topical, itself, parts, phrases
+        self._common: list[tuple[str, Stands]] = []
         for w, part, _ in asked.words:
             if id(w) in weights:
                 topical = part.place == "S" or bool(part.prep) or not part.place
                 term = w.kind == "term"
-                parts = [vocabulary.stands("word", k, own, around) for k in spelling(w.text) if k not in words.STOP] if term else []
-                self._singles.append((weights.pop(id(w)), topical or term, vocabulary.stands("thing" if term else "word", w.key, own, around), parts, phrases.get(id(w), [])))
+                parts = [vocabulary.stands("word", k, own) for k in spelling(w.text) if k not in words.STOP] if term else []
+                if not term:
+                    self._common.append((w.key, vocabulary.stands("word", w.key, own)))
+                self._singles.append((weights.pop(id(w)), topical or term, vocabulary.stands("thing" if term else "word", w.key, own), parts, phrases.get(id(w), [])))
 
     def share(self, candidate: Candidate, at: int = -1) -> float:
         """The share of the clause, by weight, that a claim can speak of at the most; ``at``: in that form alone."""
@@ -256,8 +266,9 @@ class Reach:
         mask = self._masks[candidate.number]
         own = mask.own if at < 0 else mask.forms[at]
         got = self._certain
+        every = mask.every
         for weight, topical, stands, parts, phrases in self._singles:
-            worth = stands.worth(own, mask, topical)
+            worth = stands.worth(own, mask, topical) if every & stands.any else 0.0
             if parts and worth < 1.0:
                 worth = max(worth, min(p.worth(own, mask, True) for p in parts))
             for s in phrases:
@@ -267,6 +278,11 @@ class Reach:
             got += weight * _group_worth(own, mask, members, phrases, nothing, short, candidate)
         return got / self._total
 
+    def silent(self, candidate: Candidate) -> frozenset[str]:
+        """The common words of the clause for which nothing that a claim says or leans on stands."""
+        every = self._masks[candidate.number].every
+        return frozenset([key for key, stands in self._common if not every & stands.any])
+
 
 def _group_worth(
     own: int, mask: Mask, members: Sequence[tuple[Stands, list[Stands], bool]], phrases: Sequence[Stands], nothing: Stands | None, short: str, candidate: Candidate
@@ -275,7 +291,7 @@ def _group_worth(
     worths = []
     generic = True
     for stands, parts, common in members:
-        worth = stands.worth(own, mask, True)
+        worth = stands.worth(own, mask, True) if mask.every & stands.any else 0.0
         if parts and worth < LEANT and all(p.worth(own, mask, True) >= LEANT for p in parts):
             worth = LEANT
         if worth:

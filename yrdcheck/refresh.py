@@ -17,7 +17,7 @@ from yrdcheck.build import FLAGGED, find_aliases, read_source
 from yrdcheck.files import Limits, read_file, within
 from yrdcheck.model import TYPE_CHECKING, InputError, Problem, RegistryError, record, replace
 from yrdcheck.places import Places
-from yrdcheck.registry.writing import mark_of, one_writer, read_proposed, write_registry
+from yrdcheck.registry.writing import group, mark_of, one_writer, read_proposed, write_registry
 from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
+COMPARED = 5000  # new claims up to which their conflicts are counted: each costs some milliseconds
 NEAR = 300  # lines within which a sentence is looked for first
 ALIKE = 60  # rapidfuzz's ratio from which a sentence is taken for another wording of one that is gone
 
@@ -106,10 +107,13 @@ def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | N
         raise InputError(problems[0].message if problems else "no documents in what was named")
     say("writing", 0, 1)
     made = shelf.write()
+    found = 0
     try:
-        found = _count_conflicts(made, shelf.fresh, say)
+        if len(shelf.fresh) <= COMPARED:
+            found = _count_conflicts(made, shelf.fresh, say)
+        else:
+            shelf.notes.append(f"more than {COMPARED:,} claims are new, too many to compare at once: see `yrdcheck conflicts`")
     except KeyboardInterrupt:  # the registry is written; only the account is short
-        found = 0
         shelf.notes.append("not all claims were compared: see `yrdcheck conflicts`")
     kept = {s.id for s in shelf.sources.values() if not s.withdrawn}
     waiting = [c for cs in shelf.claims.values() for c in cs if c.review in ("new", "changed") and c.source in kept]
@@ -143,7 +147,8 @@ class Shelf:
         sources, claims, entities, properties = read_records(folder, files) if there else ((), (), (), ())
         self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
         self.sources: dict[str, Source] = {s.id: s for s in sources}
-        self.claims: dict[str, list[Claim]] = {s.id: [c for c in claims if c.source == s.id] for s in sources}
+        by_source = group(claims)
+        self.claims: dict[str, list[Claim]] = {s.id: by_source.get(s.id, []) for s in sources}
         self.known = set(self.sources)  # before the build; they keep the order that they have
         self.entities: list[Entity] = list(entities)
         self.properties: Sequence[Property] = properties
@@ -225,10 +230,13 @@ class Shelf:
 
     def _name_things(self, text: str) -> None:
         """Add the names that a document explains, unless they are known."""
+        marks = self.proposed.setdefault("entities", set())
+        found = find_aliases([text])
+        if not found:
+            return
         taken = {e.id for e in self.entities}
         names = {n.lower() for e in self.entities for _, listed in e.names for n in listed}
-        marks = self.proposed.setdefault("entities", set())
-        for e in find_aliases([text]):
+        for e in found:
             if e.id not in taken and e.id not in marks and not any(n.lower() in names for _, listed in e.names for n in listed):
                 self.entities.append(e)
             marks.add(e.id)

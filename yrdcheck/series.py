@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yrdcheck.statements import Clause
     from yrdcheck.verdicts import Comparison
 
-_FROM_TO = re.compile(r"\bfrom\b[^.;]{0,400}\bto\b|从[^。；]{0,200}(?:到|至|增|升|降)", re.I)
+_FROM_TO = re.compile(r"\bfrom\b[^.;]{0,120}\bto\b|从[^。；]{0,60}(?:到|至|增|升|降)", re.I)
 
 
 def outgrown(clause: Clause, rows: Sequence[Comparison], candidates: Sequence[Candidate], index: Index) -> list[Comparison]:

@@ -446,7 +446,7 @@ def read_clauses(
     A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
     the sentence before. Clauses of a Chinese statement are those of its English `chinese.gloss`, with their places there.
     """
-    preface = words.PREFACE.match(text[start:end])
+    preface = re.match(words.PREFACE, text[start:end], re.I) if text[start : start + 2].lower() == "it" else None
     if preface:
         start += preface.end()
     sentence = text[start:end]

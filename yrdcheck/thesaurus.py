@@ -142,14 +142,17 @@ def nearest(word: str, others: Iterable[str], least: float) -> dict[str, float]:
     if mine is None:
         return {}
     _, x, square, length = mine
+    edge = least * length
     out: dict[str, float] = {}
     for other in others:
         theirs = _vector(other)
         if theirs is not None:
             # the product of two vectors of whole numbers from their distance, which the standard library finds ten times as fast
-            near = round((square + theirs[2] - dist(x, theirs[1]) ** 2) / 2) / (length * theirs[3])
-            if near >= least:
-                out[other] = near
+            product = (square + theirs[2] - dist(x, theirs[1]) ** 2) / 2
+            if product + 1 >= edge * theirs[3]:  # most are not near
+                near = round(product) / (length * theirs[3])
+                if near >= least:
+                    out[other] = near
     return out
 
 

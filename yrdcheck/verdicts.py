@@ -68,13 +68,14 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index, every
         if share < spoken or share + most < floor:
             break
         key = index.sentences[candidate.number] if figures else candidate.number
+        silent = shares.silent(candidate)
         for n, form in enumerate(likeliest(asked, index, candidate.number)):
             if shares.share(candidate, form) < max(spoken, floor - most):
                 continue
             known = reading(index, candidate.number, form)
             extra = _extra(asked, known)
             least = max(spoken, (max(floor, best[key][0]) if key in best else floor) - extra)
-            if share < least or (v := align(asked, outline(asked, known, index), index, least)) is None:
+            if share < least or (v := align(asked, outline(asked, known, index), index, least, silent)) is None:
                 continue
             rank, at = _rank(v), READ * place - n
             if key not in best or (rank, at) > best[key][:2]:

@@ -185,11 +185,11 @@ PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:ha
 PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b")
 
 # A correction retires what an earlier version said.
-CORRECTION = re.compile(r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b", re.I)
-RETIRED = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally)\b", re.I)
+CORRECTION = r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b"
+RETIRED = r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally)\b"
 
 # "It is worth stressing, … , that …": what follows is the assertion.
-PREFACE = re.compile(r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+", re.I)
+PREFACE = r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+"
 
 OPINION = re.compile(
     r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes|taste)\b|personally\b"

@@ -279,8 +279,9 @@ def write_registry(
         there = yaml_files(folder) if os.path.exists(os.path.join(folder, "sources.yaml")) else {}
         base = {name: decode(data, os.path.join(folder, name)) for name, data in (there if read is None else read).items()}
         texts: dict[str, str] = {}
+        by_source = group(claims)
         for s in sources:
-            mine = [c for c in claims if c.source == s.id]
+            mine = by_source.get(s.id, [])
             name = f"{s.id}.yaml"
             texts[name] = rewrite(base.get(name, ""), name, mine, lambda r, n, s=s: r.claim(n, s.id), claim_fields)  # type: ignore[misc]
         if entities or base.get("entities.yaml"):
@@ -291,6 +292,14 @@ def write_registry(
         if proposed and read_proposed(folder) != proposed:  # in whatever order a merge left it
             texts[PROPOSED] = PROPOSED_HEAD + "".join(f"{source} {mark}\n" for source in sorted(proposed) for mark in sorted(proposed[source]))
         return write_texts(folder, {name: text for name, text in texts.items() if text != base.get(name, "")}, base)
+
+
+def group(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by their source, each source's in order."""
+    out: dict[str, list[Claim]] = {}
+    for c in claims:
+        out.setdefault(c.source, []).append(c)
+    return out
 
 
 @contextmanager
