@@ -608,6 +608,21 @@ def explained(data: bytes) -> object:
     return codes.unknown([text_of(data)[:100]])
 
 
+def fresh_lock() -> bytes:
+    from yrdcheck.registry.writing import lock_text
+
+    return lock_text(registry(), HASHES).encode("utf-8", "surrogatepass")
+
+
+def fresh_index() -> bytes:
+    from yrdcheck.registry.indexing import keep_index
+
+    at = folder() / "fresh.db"
+    keep_index(registry(), str(at))
+    return at.read_bytes()
+
+
+FRESH = {"lock": fresh_lock, "index": fresh_index}  # kinds of which a kept input would be of another version soon
 TEXTS = ("text", "spam")
 ENTRANCES = (
     Entrance("read text", reader(".txt"), ("text", "bytes"), 1500, modules=("readers/__init__",)),

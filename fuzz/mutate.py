@@ -63,6 +63,8 @@ class Mutator:
         grammar, data = r.choice(self.corpus)
         if r.random() < 0.02:
             return data
+        if b"yrdcheck.lock" in data[:80] and r.random() < 0.6:
+            return self.overwrite(data)
         if grammar == "bytes" or data[:4] in (b"PK\x03\x04", b"SQLi") or r.random() < 0.05:
             data = self.spoil(data)
         else:
@@ -180,6 +182,17 @@ class Mutator:
             else:
                 del out[a:]
         return bytes(out)
+
+    def overwrite(self, data: bytes) -> bytes:
+        """Bytes changed behind the first line, the length kept: what tells its own length is believed then."""
+        r = self.random
+        out = bytearray(data)
+        first = data.find(b"\n") + 1
+        for _ in range(r.choice((1, 1, 2, 5))):
+            a = r.randrange(first, len(out))
+            new = r.choice((b"0", b"9", b'"', b"[", b"]", b"{", b",", b"-", b"a", b"\xff", b"null", b"1e99", b"[[[[", b"true"))
+            out[a : a + len(new)] = new
+        return bytes(out[: len(data)])
 
     # ---- structure ----
 

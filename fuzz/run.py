@@ -4,7 +4,7 @@
 usage: python fuzz/run.py [--inputs N] [--seed S] [--entrance NAME ...] [--coverage] [--keep FOLDER]
 
 An input fails where something else is raised than the entrance's documentation says, where an answer breaks what must hold of it, where
-one input takes longer than 20 seconds, or where it calls more functions than its length allows (one input in 64 is counted). Same seed, same
+one input takes longer than 20 seconds of the processor, or where it calls more functions than its length allows (one input in 64 is counted). Same seed, same
 inputs. ``--coverage`` measures branches (slower, needs coverage.py); ``--keep`` writes failing inputs to a folder. Exit status 1 if any failed.
 """
 
@@ -14,6 +14,7 @@ import argparse
 import gc
 import hashlib
 import resource
+import signal
 import sys
 import time
 import traceback
@@ -40,24 +41,28 @@ class TooMuch(BaseException):
 
 def corpus_of(kinds: tuple[str, ...]) -> list[tuple[str, bytes]]:
     """The kept inputs of some kinds, with their grammar."""
+    from entrances import FRESH
     from mutate import GRAMMARS
 
-    found = [(GRAMMARS[kind], path.read_bytes()) for kind in kinds for path in sorted((HERE / "corpus" / kind).iterdir())]
+    found = [(GRAMMARS[kind], path.read_bytes()) for kind in kinds for path in sorted((HERE / "corpus" / kind).glob("*"))]
+    found += [(GRAMMARS[kind], FRESH[kind]()) for kind in kinds if kind in FRESH]
     return [(g if not d.startswith((b"PK\x03\x04", b"SQLite")) else "bytes", d) for g, d in found]
 
 
 def limited(call: Callable[[], object], seconds: float) -> object:
-    """What a call gives, given up after a time where the system has a timer."""
-    from yrdcheck.files import system_alarm
+    """What a call gives, given up after so many seconds of the processor where the system has a timer for them."""
+    if not hasattr(signal, "setitimer"):
+        return call()
 
-    def ring() -> None:
-        raise TooLong
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TooLong(f"more than {seconds} seconds")
 
-    cancel = system_alarm(seconds, ring)
+    signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         return call()
     finally:
-        cancel()
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def counted(call: Callable[[], object], most: int) -> object:

@@ -85,7 +85,7 @@ FAULTS = (
     Fault("a cell covers as many columns as it says", "read Word", docx, "_count", lambda said: int(said or 1), 1500),
     Fault("any bytes are UTF-8", "read text", readers, "_decode", no_guard, 100),
     Fault("a draft's ends are cut before it is checked", "suppressions", citations, "mask", str.strip, 400),
-    Fault("sentences that moved are shown where they were", "draft under work", drafts, "_move", lambda s, by, starts: s, 300),
+    Fault("sentences that moved are shown a line too low", "draft under work", drafts, "_move", lambda s, by, starts: s._replace(line=s.line + 1), 50),
     Fault("records are merged by their place", "registries merged", merging, "merge_files", by_position, 100),
 )
 

@@ -108,6 +108,18 @@ def test_tools_take_any_arguments() -> None:
 # ---- what was found -------------------------------------------------------------------------------------------------
 
 ROWS = "\x1e".join
+
+
+def damaged_index() -> bytes:
+    """An index with a byte changed in each claim's readings."""
+    data = bytearray(entrances.fresh_index())
+    at = data.find(b"x\x01")
+    while at >= 0:
+        data[at + 6] ^= 0xFF
+        at = data.find(b"x\x01", at + 2)
+    return bytes(data)
+
+
 FOUND = [
     ("read HTML", b"<p>&#" + b"9" * 5000 + b";</p>", "a character reference of 5,000 digits"),
     ("read HTML", b"<p>5 km</p><td colspan=" + b"9" * 5000 + b">", "a column span of 5,000 digits"),
@@ -123,6 +135,7 @@ FOUND = [
     ("figures", "三亿".encode() * 45, "a Chinese number beyond what a float holds"),
     ("dates", "3亿".encode() * 1500, "a Chinese number of 3,000 characters"),
     ("figures", b"5 and " * 600, "a row of 600 figures"),
+    ("figures in the draft's style", ROWS(["32 °F below freezing", "5 °F"]).encode(), "a figure that comes to nothing"),
     ("draft in Markdown", b"It is " + b"5  " * 400, "a clause of 400 figures"),
     ("draft in Markdown", "中".encode() * 900, "one character over and over"),
     ("draft in text", "“”".encode(), "quotation marks and nothing else"),
@@ -134,6 +147,8 @@ FOUND = [
     ("configuration", b"exclude = " + b"[" * 20_000, "a list nested 20,000 deep"),
     ("baseline", b'{"schema": ' + b"9" * 5000 + b"}", "a baseline with a number of 5,000 digits"),
     ("baseline", b"[" * 100_000, "a baseline nested 100,000 deep"),
+    ("lock", entrances.fresh_lock().replace(b"412 metres", b'412"metres'), "a lock of which a letter has changed"),
+    ("index", damaged_index(), "an index of which bytes have changed"),
     ("lock", b'{"schema": ' + b"[" * 100_000 + b"\n", "a lock nested 100,000 deep"),
     ("journal", b'{"files": ["a"]}', "a journal that lists names without texts"),
     ("suppressions", b"`" * 3 + b"` ``" * 2000, "thousands of backticks"),

@@ -264,7 +264,7 @@ def test_growth_is_exact() -> None:
 # ---- loops ----------------------------------------------------------------------------------------------------------
 
 LEAST, MOST = 2.45, 400_000  # times the work for twice the growth; work of a character at most, where sentences may have 2,000
-FAST = "statements,plain statements,markup,figures,date,suppressions,citations,Markdown,CSV,HTML"
+FAST = "3/statements,plain statements,markup,figures,date,suppressions,citations,Markdown,CSV,HTML"
 
 
 def measured(names: str, *sizes: int) -> list[tuple[str, str, Any]]:
@@ -277,7 +277,7 @@ def measured(names: str, *sizes: int) -> list[tuple[str, str, Any]]:
 
 def check_loops(names: str, *sizes: int) -> None:
     rows = measured(names, *sizes)
-    assert len(rows) >= 40 * len(names.split(",")) or names == "all"
+    assert len(rows) >= 14 * len(names.split(","))
     wrong = {}
     for name, shape, work in rows:
         if isinstance(work, str):
@@ -288,13 +288,13 @@ def check_loops(names: str, *sizes: int) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("names", [FAST, "scan"])
+@pytest.mark.parametrize("names", [FAST, "2/scan"])
 def test_loops(names: str) -> None:
     check_loops(names, 300, 600, 1200)
 
 
 def test_loops_of_a_check() -> None:
-    check_loops("verify", 160, 320, 640)
+    check_loops("3/verify", 160, 320, 640)
 
 
 @pytest.mark.slow

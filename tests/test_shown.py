@@ -54,7 +54,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 COMMANDS = {
-    "verify": ("verify", "drafts"), "verbose": ("verify", "drafts", "--verbose"), "conflicts": ("conflicts",), "scan": ("scan", "drafts"), "problems": ("check-registry",),
+    "verify": ("verify", "drafts"), "verbose": ("verify", "drafts/draft.md", "--verbose"), "conflicts": ("conflicts",), "scan": ("scan", "drafts"), "problems": ("check-registry",),
     "claims": ("claims",), "search": ("claims", "--search", "bridge"), "numbers": ("numbers", "drafts"), "parity": ("parity", "drafts/draft.md", "sources/evil.txt"),
     "review": ("review", "--format", "json"), "config": ("config",), "build": ("build", "sources"),
 }  # fmt: skip
@@ -88,6 +88,8 @@ def test_every_command_in_every_format(name: str, format_name: str, hostile: Pat
     if format_name == "github":
         text = "".join(line + "\n" for line in text.split("\n") if not re.match(r"::(?:error|warning|notice) (?:file|line|title)=[^\n]*?::", line))
     assert bad(text) == []
+    if format_name != "html":
+        assert not [line for line in text.split("\n") if re.match(r"[\"']?[=+@]|-\d", line)]  # as a cell that starts a formula does
 
 
 @pytest.mark.parametrize("name", ["verify", "conflicts", "scan", "problems"])
@@ -195,12 +197,9 @@ def test_citations(style: str, hostile: Path, tmp_path: Path, monkeypatch: pytes
         assert len(re.findall(r"(?m)^\[\^yrd-[\w.:-]+\]: ", out)) == 1
 
 
-def test_no_format_is_a_spreadsheet(hostile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_format_is_a_spreadsheet() -> None:
     """Nothing that yrdcheck writes is meant for a spreadsheet, where a cell that starts with "=" is a formula."""
-    assert not {"csv", "tsv", "xlsx"} & set(names())
-    for format_name in names():
-        text = show(hostile, monkeypatch, capsys, "verify", "drafts/draft.md", "--format", format_name)
-        assert format_name == "html" or not [line for line in text.splitlines() if re.match(r"[\"']?[=+@]|-\d", line)]
+    assert not {"csv", "tsv", "xls", "xlsx", "ods"} & set(names())
 
 
 # ---- a terminal ---------------------------------------------------------------------------------------------------

@@ -239,16 +239,17 @@ def shorten(limit: int) -> None:
 
 
 def main(words: list[str]) -> None:
-    """Print the work of some entrances (``all``: of every one) for each shape at each size."""
+    """Print the work of some entrances (``all``: of every one) for each shape at each size; ``N/``: for every N-th shape, others for the next entrance."""
     names, *rest = words
+    step, names = (int(names.partition("/")[0]), names.partition("/")[2]) if "/" in names else (1, names)
     sizes = [int(w) for w in rest]
     install()
     known = entrances()
     shorten(sizes[0] // 4)
-    for name in known if names == "all" else names.split(","):
+    for turn, name in enumerate(known if names == "all" else names.split(",")):
         run = known[name]
         run(TRUE)  # what is made at the first use
-        for shape, unit in SHAPES.items():
+        for shape, unit in list(SHAPES.items())[turn % step :: step]:
             texts = [(unit * (size // len(unit) + 1))[:size] for size in sizes]
             try:
                 run(texts[0])  # what is remembered of its words

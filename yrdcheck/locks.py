@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from zlib import crc32
 
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, Source
 
@@ -145,6 +146,8 @@ def read(data: bytes, hashes: Mapping[str, str], version: int) -> tuple[Any, ...
         lines = Slices(data)
         if len(lines) != HEAD + 2 * count or data[-1:] != b"\n" or len(data) != header["size"] + end + 1:
             return None
+        if "sum" in header and header["sum"] != crc32(memoryview(data)[end + 1 :]):  # its lines are read one by one, when they are asked for
+            return None
         sources = tuple(make_source(s) for s in json.loads(lines[1]))
         entities, properties = (Lines(whole(line), make) for line, make in ((lines[2], make_entity), (lines[3], make_property)))
         compiled = json.loads(lines[4])
@@ -167,7 +170,8 @@ def text(sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[
     rest = {k: v for k, v in compiled.items() if k not in ("forms", "index")}
     lines = [to_json(list(sources)), join(entities), join(properties), to_json(rest), to_json(compiled["index"])]
     body = "\n".join([*lines, *map(to_json, claims), *forms]) + "\n"
-    header = {"schema": SCHEMA, "version": version, "digest": digest, "claims": len(claims), "size": len(body.encode("utf-8", "surrogatepass")), "files": dict(hashes)}
+    raw = body.encode("utf-8", "surrogatepass")
+    header = {"schema": SCHEMA, "version": version, "digest": digest, "claims": len(claims), "size": len(raw), "sum": crc32(raw), "files": dict(hashes)}
     return to_json(header) + "\n" + body
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager
 
 from yrdcheck.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 BEGUN = (".yrdcheck-", ".tmp")  # how the name of a file that is being written starts and ends
 
@@ -127,27 +126,32 @@ def is_inside(path: str, folder: str) -> bool:
 _held: set[tuple[str, int, int]] = set()  # folder, process, thread
 
 
-@contextmanager
-def only_writer(folder: str, waits: Callable[[], None] | None = None) -> Iterator[None]:
+class only_writer:
     """Keep every other yrdcheck from writing into ``folder`` while the block runs; one that is at it is waited for, after a call of ``waits``.
 
     A process that ends, however, lets go. A thread may enter again. Nothing is left on the disk. Where folders cannot be locked (some
     network drives), the block runs all the same.
     """
-    from _thread import get_ident
 
-    key = (os.path.realpath(folder), os.getpid(), get_ident())
-    if key in _held:
-        yield
-        return
-    fd = _lock(key[0], waits)
-    _held.add(key)
-    try:
-        yield
-    finally:
-        _held.discard(key)
-        if fd is not None:
-            _unlock(fd)
+    def __init__(self, folder: str, waits: Callable[[], None] | None = None) -> None:
+        from _thread import get_ident
+
+        self.key = (os.path.realpath(folder), os.getpid(), get_ident())
+        self.waits = waits
+        self.fd: int | None = None
+        self.outer = False
+
+    def __enter__(self) -> None:
+        self.outer = self.key not in _held
+        if self.outer:
+            self.fd = _lock(self.key[0], self.waits)
+            _held.add(self.key)
+
+    def __exit__(self, *_: object) -> None:
+        if self.outer:
+            _held.discard(self.key)
+            if self.fd is not None:
+                _unlock(self.fd)
 
 
 def _unlock(fd: int) -> None:

@@ -74,7 +74,7 @@ class Store:
             try:
                 return self._db.execute(query, values).fetchone()
             except sqlite3.Error as error:
-                raise RegistryError(f"{self.path}: broken ({error}): remove it, it will be made again") from None
+                raise broken(self.path, error) from None
 
     def head(self, key: str) -> bytes:
         """One of the parts that are read whole."""
@@ -91,6 +91,11 @@ def address(path: str) -> str:
     for mark in "%?#":
         path = path.replace(mark, f"%{ord(mark):02x}")
     return f"file:{'' if path.startswith('/') else '/'}{path}?mode=ro&immutable=1"
+
+
+def broken(path: str, error: Exception) -> RegistryError:
+    """What is said of a file that cannot be read as it should be."""
+    return RegistryError(f"{path}: broken ({error}): remove it, it will be made again")
 
 
 class Rows(Base[T]):
@@ -116,7 +121,12 @@ class Rows(Base[T]):
                 raise IndexError(at)
             if len(self._made) >= KEPT:
                 self._made.clear()
-            found = self._made[at] = self._make(self._store.one(f"SELECT {self._column} FROM claim WHERE number = ?", at)[0])
+            try:
+                found = self._made[at] = self._make(self._store.one(f"SELECT {self._column} FROM claim WHERE number = ?", at)[0])
+            except RegistryError:
+                raise
+            except Exception as error:  # whatever a damaged page makes zlib and JSON stumble over
+                raise broken(self._store.path, error) from None
         return found
 
     def __iter__(self) -> Iterator[T]:
@@ -159,7 +169,10 @@ class Terms:
         numbers = array("I")
         own, lean = self.size(key)
         if own or lean:
-            numbers.frombytes(self._store.one("SELECT numbers FROM term WHERE key = ?", key)[0])
+            try:
+                numbers.frombytes(self._store.one("SELECT numbers FROM term WHERE key = ?", key)[0])
+            except (TypeError, ValueError) as error:
+                raise broken(self._store.path, error) from None
         return numbers[:own], numbers[own:]
 
     def __contains__(self, key: str) -> bool:

@@ -63,7 +63,7 @@ def _in_digits(old: str, literals: list[re.Match[str]], said: float, known: floa
     plain = first.group().translate({ord(wide): ascii_ for wide, ascii_ in zip("０１２３４５６７８９．", "0123456789.", strict=True)})
     separator = SEPARATOR.search(plain)
     number = float(re.sub(r"[^\d.]", "", plain))
-    if not number:
+    if not number or not said:
         return None
     value = known / (said / number)
     if len(literals) > 1 and value != round(value):
