@@ -549,11 +549,11 @@ def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
 
     A title or class before a name that the claim has alone may go unsaid: "Hurricane Imbudo", "Imbudo".
     """
-    keys = [w.key for w in group]
+    keys = [w.key for w in group if not w.key.isdigit()]
     best: list[str] = max((_shared(keys, g) for g in known.groups), key=len, default=[])
-    if len(best) == len(keys):
+    if len(keys) < 2 or len(best) == len(keys):
         return False
-    alone = any(len(g) == len(best) == len(_shared(keys, g)) for g in known.groups)
+    alone = len(keys) == len(group) and any(len(g) == len(best) == len(_shared(keys, g)) for g in known.groups)
     rest = best or [k for k in keys if any(k in near for near in (known.plain, known.beside, known.leant, known.topic))]
     return any(
         k not in best and not (alone and known_word(k)) and not any(_named_together(k, r, index) for r in rest if r != k) for k in keys
@@ -566,11 +566,16 @@ def _shared(keys: Sequence[str], group: Sequence[Word]) -> list[str]:
 
 
 def _named_together(a: str, b: str, index: Index) -> bool:
-    """Whether some claim has two words in one name."""
-    both = sorted(set(index.row(a)[0]) & set(index.row(b)[0]))[:NAMED]
-    return any(any({a, b} <= {w.key for w in g} for g in name_groups(index.form(n).clause.words)) for n in both)
+    """Whether some claim has two words side by side, as in one name."""
+    for n in sorted(set(index.row(a)[0]) & set(index.row(b)[0]))[:NAMED]:
+        row = index.form(n).clause.words
+        spots = [[i for i, w in enumerate(row) if w.key == k] for k in (a, b)]
+        if any(abs(i - j) <= APART for i in spots[0] for j in spots[1]):
+            return True
+    return False
 
 
+APART = 3  # words of one name stand no further from each other
 NAMED = 12  # claims looked at for a name
 
 
