@@ -464,7 +464,7 @@ class Index:
         self._found: dict[tuple[tuple[str, float], ...], tuple[int, list[Candidate]]] = {}
         self.checked: dict[tuple[Any, ...], Any] = {}  # filled by `checker.verify`
         self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
-        self.stances: dict[int, list[tuple[Clause, Comparison]]] = {}  # filled by `checker._stances`
+        self.stances: dict[tuple[int, str | None], list[Comparison]] = {}  # filled by `checker._stances`
         self.vocabulary: Vocabulary | None = None  # made by `reach.vocabulary_of`
 
     def keys(self, number: int) -> tuple[frozenset[str], ...]:

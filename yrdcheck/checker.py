@@ -292,7 +292,7 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
-    if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := _other_sides(clause, settled[2], index)):
+    if settled[0] is Verdict.SUPPORTED and (others := _other_sides(settled[2], index)):
         return verdicts.settle(clause, compared + others)
     if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
@@ -393,7 +393,7 @@ def find_conflicts(
         if progress is not None:
             progress(done, len(todo))
         best: dict[int, Comparison] = {}
-        for _, row in _stances(n, index):
+        for row in _stances(n, index):
             m = row.number
             if row.stance is Stance.SUPPORTS:
                 if row.score >= AGREE:
@@ -410,51 +410,47 @@ def find_conflicts(
     return _group(registry, edges, agree, same)
 
 
-def _stances(n: int, index: Index) -> list[tuple[Clause, Comparison]]:
-    """What other sources say to each of the questions that a claim answers, support and refutation alone; kept by the index."""
-    found = index.stances.get(n)
+def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison]:
+    """What other sources say to each of the questions that a claim answers, support and refutation alone; kept by the index.
+
+    ``figure``: only to those about this figure of the claim ("" for those without one).
+    """
+    found = index.stances.get((n, figure))
     if found is None:
         found = []
         claim = index.claims[n]
         for asked in _questions(n, claim, index):
+            if figure is not None and figure not in [q.text for q in asked.quantities] and (figure or asked.quantities):
+                continue
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
-            found += [(asked, row) for row in verdicts.compare_all(asked, others, index) if row.stance is not Stance.RELATED]
+            found += [row for row in verdicts.compare_all(asked, others, index) if row.stance is not Stance.RELATED]
         if len(index.stances) >= KEPT:
             index.stances.clear()
-        index.stances[n] = found
+        index.stances[n, figure] = found
     return found
 
 
 KEPT = 1000  # claims whose stances an index remembers
 
 
-def _other_sides(clause: Clause, rows: Sequence[Comparison], index: Index) -> list[Comparison]:
-    """What the sources themselves say against the claims that decide: often in words that are nearer to the claim's than to the draft's.
-
-    A claim that supports has the other side's against it; one that refutes has the other side's beside the draft, where it says the same.
-    """
+def _other_sides(rows: Sequence[Comparison], index: Index) -> list[Comparison]:
+    """What other sources say against the claims that support a clause, often in words that are nearer to the claim's than to the draft's."""
     out: dict[int, Comparison] = {}
-    decisive = [c for c in rows if c.stance is not Stance.RELATED and c.number >= 0 and not c.derived][:DECISIVE]
-    known = {c.number for c in decisive}
+    decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0 and not c.derived][:DECISIVE]
     for c in decisive:
-        for asked, row in _stances(c.number, index):
-            if row.stance is not Stance.REFUTES or not row.definite or row.undated or row.number in known or row.claim.rank == "deprecated":
+        for row in _stances(c.number, index, c.text):
+            if row.stance is not Stance.REFUTES or not row.definite or row.undated or row.number in out or row.claim.rank == "deprecated":
                 continue
-            if (row.said or c.text) and row.said != c.text:
-                continue  # they disagree on another figure of the claim's
-            if any(back.number == c.number and back.stance is Stance.SUPPORTS for _, back in _stances(row.number, index)):
+            if row.said != c.text or _strangers(c.claim, row.claim, index):
                 continue
+            back = {r.stance for r in _stances(row.number, index, row.text) if r.number == c.number}
             alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
-            if not alone and not any(back.number == c.number and back.stance is Stance.REFUTES for _, back in _stances(row.number, index)):
-                continue
-            if _strangers(c.claim, row.claim, index) or row.number in out:
-                continue
-            if c.stance is Stance.SUPPORTS:
+            if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
                 out[row.number] = replace(row, score=row.score * c.score)
     return list(out.values())
 
 
-DECISIVE = 3  # claims whose other side is looked for
+DECISIVE = 2  # claims whose other side is looked for
 
 
 def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:
