@@ -242,7 +242,7 @@ def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     if not mine or not theirs or q.unit != k.unit or q.unit not in ("1", "percent") or v.alike:
         return False
     heard = {p.other for p in v.pairs if p.strength >= MATCHED}
-    if any(w.key in heard for w in theirs):
+    if any(w.kind in ("name", "concept") and w.key in heard for w in theirs):
         return False
     known = {w.key for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)}
     asked = {w.start for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)}
@@ -501,7 +501,7 @@ def _denied(v: View) -> bool:
         weight = max(0.1, p.weight)
         if said and known:
             both += weight
-        elif said or known:
+        elif known or (said and p.strength >= MATCHED):
             one += weight
     return one > both
 

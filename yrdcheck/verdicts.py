@@ -318,7 +318,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
-        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and not _aside(a.view))),
+        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and (kind is Kind.STATUS or not _aside(a.view)))),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
         number=a.candidate.number,
