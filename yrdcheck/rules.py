@@ -501,7 +501,7 @@ def _denied(v: View) -> bool:
         weight = max(0.1, p.weight)
         if said and known:
             both += weight
-        elif known or (said and p.strength >= MATCHED):
+        elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
             one += weight
     return one > both
 
