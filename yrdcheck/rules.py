@@ -657,8 +657,9 @@ def entity(v: View) -> Outcome | None:
     head, preposition, title = _governor(row, at)
     if preposition and (head in words.SINGLE_VERBS or head in words.SINGLE_NOUNS):
         for group in free:
-            if _governor(known, known.index(group[0]))[:2] == (head, preposition):
-                return differs(group, title)
+            deed, hangs, _ = _governor(known, known.index(group[0]))
+            if hangs == preposition and (deed == head or (hangs == "by" and relation(deed, head) in ("same", "synonym"))):
+                return differs(group, title)  # "run by Velonor", "operated by Pedalia"
     return Outcome("entity", "missing", f"no source names {text} here")
 
 
