@@ -180,7 +180,7 @@ def main() -> int:
         raise SystemExit(f"no such entrance; there are {', '.join(e.name for e in ENTRANCES)}")
     rows, faults, made = [], Counter[str](), 0
     for e in chosen:
-        count = max(20, args.inputs * e.share // whole)
+        count = max(20, -(-args.inputs * e.share // whole))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         start = time.perf_counter()
         if watch:

@@ -37,7 +37,7 @@ LABELS = {"SUPPORTS": SUPPORTS, "REFUTES": REFUTES, "NOT ENOUGH INFO": NEITHER, 
 OWN, OTHER = 6.0, 1.0  # how much one of our own weighs against one of the others: a claim that the label quotes, any other claim
 OTHERS = 12  # claims taken for a statement at the most
 LIMIT = 6000  # cases taken of each set of others
-TREES, LEAVES, RATE, PENALTY, SMALLEST, DIGITS = 150, 8, 0.04, 10.0, 30, 5
+TREES, LEAVES, RATE, PENALTY, SMALLEST, DIGITS = 150, 6, 0.05, 30.0, 60, 5
 
 
 def half(case: str) -> int:
@@ -109,7 +109,7 @@ def fit(others: list[Case], ours: list[Case]) -> tuple[list[str], Any]:
     (a, labels, weights), (b, more, heavy) = arrays(others, names), arrays(ours, names)
     x = np.vstack([np.hstack([a, np.zeros((len(a), 1))]), np.hstack([b, np.ones((len(b), 1))])])
     model = HistGradientBoostingClassifier(
-        max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, l2_regularization=PENALTY, min_samples_leaf=SMALLEST, early_stopping=False, random_state=0
+        max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, l2_regularization=PENALTY, min_samples_leaf=SMALLEST, early_stopping=False, random_state=0, max_features=0.15
     )
     return names, model.fit(np.round(x, DIGITS), np.concatenate([labels, more]), sample_weight=np.concatenate([weights, heavy]))
 

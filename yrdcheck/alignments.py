@@ -88,7 +88,7 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
             out.append([w])
             joint = False
         elif w.kind == "name":
-            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5, 6) if joint else (0, 1, 3))
+            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5) if joint else (0, 1, 3))
             if near:
                 out[-1].append(w)
             else:
@@ -105,12 +105,13 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "form", "groups", "lean", "leant", "leant_common", "named",
+    __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "every", "form", "groups", "lean", "leant", "leant_common", "named",
         "own", "parts", "plain", "row", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
     )  # fmt: skip
 
-    def __init__(self, form: Form, index: Index) -> None:
+    def __init__(self, form: Form, index: Index, forms: Sequence[Set[str]] = ()) -> None:
         clause = form.clause
+        self.every = frozenset().union(*forms)  # the words of all forms of the claim
         self.form = form
         self.clause = clause
         self.parts = grammar.parse(clause.words)
@@ -153,7 +154,7 @@ def reading(index: Index, number: int, at: int = 0) -> Reading:
     if found is None:
         if len(index.readings) >= KEPT:
             index.readings.clear()
-        found = index.readings[number, at] = Reading(index.form(number, at), index)
+        found = index.readings[number, at] = Reading(index.form(number, at), index, index.keys(number))
     return found
 
 
@@ -507,7 +508,8 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     """Match the names and phrases of a clause; regions treated alike match too, and are remembered."""
     clause, form = asked.clause, known.form
     subject = asked.subject
-    other_subject = bool(known.named) and not any(k in asked.said for k in known.named)
+    declared = [k for k in form.subject if k[:1] == "@" and not any(k in index.wider(c) or c in index.wider(k) for c in asked.concepts)]
+    other_subject = any(named and not any(k in asked.said for k in named) for named in (known.named, declared))
     other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
@@ -524,8 +526,10 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                     break
             else:
                 found = _spelled_out(group[0], known)
-        if found[1] < MATCHED and known.unbound and group[-1].start <= subject:
+        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and (index.total < CROWD or all(index.row(w.key)[0] for w in group)):
             found = ("", UNBOUND)
+        if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
+            found = ("", 0.0)
         for w in group:
             groups[id(w)] = found
     for phrase, first, size in asked.phrases:
@@ -535,6 +539,44 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                 groups[id(w)] = found
     lost = sum([weight * (1.0 - groups[id(w)][1]) for w, _, weight in asked.words if id(w) in groups and w.start not in asked.soft])
     return Outline(known, groups, alike, lost)
+
+
+CROWD = 20  # claims from which on the sources show how they call a thing
+
+
+def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
+    """Whether a name has a part that the claim lacks and that no claim has beside the rest: "Odile Amory" where the sources have "Odile Marrenfeld".
+
+    A title or class before a name that the claim has alone may go unsaid: "Hurricane Imbudo", "Imbudo".
+    """
+    keys = [w.key for w in group if not w.key.isdigit()]
+    best: list[str] = max((_shared(keys, g) for g in known.groups), key=len, default=[])
+    if len(keys) < 2 or len(best) == len(keys):
+        return False
+    alone = len(keys) == len(group) and any(len(g) == len(best) == len(_shared(keys, g)) for g in known.groups)
+    rest = best or [k for k in keys if any(k in near for near in (known.plain, known.beside, known.leant, known.topic))]
+    return any(
+        k not in best and not (alone and known_word(k)) and not any(_named_together(k, r, index) for r in rest if r != k) for k in keys
+    )
+
+
+def _shared(keys: Sequence[str], group: Sequence[Word]) -> list[str]:
+    """The words of one name that another name has too."""
+    return [k for k in keys if any(same_name(k, w.key) for w in group)]
+
+
+def _named_together(a: str, b: str, index: Index) -> bool:
+    """Whether some claim has two words side by side, as in one name."""
+    for n in sorted(set(index.row(a)[0]) & set(index.row(b)[0]))[:NAMED]:
+        row = index.form(n).clause.words
+        spots = [[i for i, w in enumerate(row) if w.key == k] for k in (a, b)]
+        if any(abs(i - j) <= APART for i in spots[0] for j in spots[1]):
+            return True
+    return False
+
+
+APART = 3  # words of one name stand no further from each other
+NAMED = 12  # claims looked at for a name
 
 
 def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0, silent: Set[str] = frozenset()) -> View | None:

@@ -9,7 +9,17 @@ from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Source, replace
 from yrdcheck.places import Places
 from yrdcheck.readers import Document
-from yrdcheck.statements import CONTENT, Clause, Statement, figure_place, mask_markup, read_clauses, split_statements, subject_of
+from yrdcheck.statements import (
+    CONTENT,
+    Clause,
+    Statement,
+    figure_place,
+    mask_markup,
+    read_clauses,
+    read_words,
+    split_statements,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +45,7 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
     body = blank(text, findings)
     if document.markdown:
         body = mask_markup(body)
+    body = body.translate(words.LEVEL)
     statements = split_statements(body, document.markdown)
     first = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
     spans = [(where(f.start), where(f.end, end=True), f.kind, text[f.start : min(f.end, f.start + FLAGGED)]) for f in findings]
@@ -74,7 +85,11 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
     before: tuple[Word, ...] = ()
     topic = ""  # names of the paragraph so far
     original = Original()
-    for s in statements:
+    author = ""  # names of the byline: who "we" are
+    for n, s in enumerate(statements):
+        if 0 < n < HEAD and (named := _byline(body, s)):
+            author = named
+            continue
         if not s.previous and s.kind != "bullet":
             before, topic = (), ""
         if s.kind == "row":
@@ -85,6 +100,8 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
             drafts = []
             for n, clause in enumerate(clauses):
                 named = " ".join(original.word(w) for c in clauses[:n] for w in c.words if w.kind == "name")
+                if author and any(w.text.lower() in _WE for w in clause.words):
+                    named = f"{author} {named}".strip()
                 drafts += _claims(source, text, body, s, clause, where, gaps, topic, named, original)
             before = next((w for c in clauses if (w := subject_of(c))), before)
             topic = " ".join(dict.fromkeys([*topic.split(" "), *(original.word(w) for c in clauses for w in c.words if w.kind == "name")][-12:]))
@@ -95,6 +112,27 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
                 seen.add((claim.quote, claim.value))
                 out.append(replace(claim, id=f"{source.id}-{len(out) + 1:03d}"))
     return out
+
+
+HEAD = 6  # statements among which a byline is looked for
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+_SMALL_WORDS = frozenset("and of for the by text author from published in".split())
+
+
+def _byline(body: str, s: Statement) -> str:
+    """The names in a line that says who wrote the document and when ("Tidewatch, June 2024"), "" for any other line."""
+    line = body[s.start : s.end].strip(" *_·—–-")
+    tokens = re.findall(r"[^\W\d_]+", line)
+    if len(line) > 80 or s.kind in ("bullet", "row") or (s.kind == "heading" and "," not in line) or line.endswith(("!", "?", ":")) or not tokens:
+        return ""
+    if not all(t[:1].isupper() or t in _SMALL_WORDS for t in tokens) or sum(t[:1].isupper() for t in tokens) > 8:
+        return ""
+    figures, times = quantities.read_mentions(line)
+    by = tokens[0].lower() == "by"
+    if figures or not (times or by):
+        return ""
+    row = read_words(line, 0, len(line), {}, [(p.start, p.end, "time") for p in times])
+    return " ".join(w.text for w in row if w.kind in ("name", "word") and w.text.lower() not in _SMALL_WORDS)
 
 
 class Original:

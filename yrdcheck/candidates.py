@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from yrdcheck.reach import Vocabulary
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Lexicon
+    from yrdcheck.verdicts import Comparison
 
     Base = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     Parts = tuple[tuple[frozenset[str], ...], Sequence[str | bytes], dict[int, "Form"], str | bytes]  # words of each form, forms to be read, forms, the rest
@@ -211,7 +212,7 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
     for slot in (claim.subject, claim.property, claim.scope, claim.object):
         slots += _slot_keys(slot, lexicon, known)
     context = _slot_keys(claim.context, lexicon, known) + _slot_keys(before, lexicon, known)
-    near = tuple(dict.fromkeys(_slot_keys(beside, lexicon, known)))
+    near = tuple(dict.fromkeys((*_slot_keys(beside, lexicon, known), *(_slot_keys(beside, {}, {}) if lexicon else ()))))  # "Pudong" is in "Pudong Airport"
     named = "@" + claim.subject in known.values()  # what an editor says a claim is about goes before what the title speaks of
     context += [k for k in _slot_keys(title, lexicon, known) if not (named and k.startswith("@"))]
     topic = read_topic(title, lexicon)
@@ -451,7 +452,7 @@ class Index:
     """The compiled registry in memory: postings, names, and forms parsed when first asked for."""
 
     __slots__ = ("_expanded", "_forms", "_found", "_lines", "_rarity", "_rows", "_wider", "checked", "claims", "comparable", "comparable_for", "dates", "lexicon",
-        "part_of", "postings", "readings", "sentences", "single", "total", "vocabulary",
+        "part_of", "postings", "readings", "sentences", "single", "stances", "total", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], compiled: Mapping[str, Any]) -> None:
@@ -478,6 +479,7 @@ class Index:
         self._found: dict[tuple[tuple[str, float], ...], tuple[int, list[Candidate]]] = {}
         self.checked: dict[tuple[Any, ...], Any] = {}  # filled by `checker.verify`
         self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
+        self.stances: dict[tuple[int, str | None], list[Comparison]] = {}  # filled by `checker._stances`
         self.vocabulary: Vocabulary | None = None  # made by `reach.vocabulary_of`
 
     def keys(self, number: int) -> tuple[frozenset[str], ...]:

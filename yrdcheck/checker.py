@@ -58,7 +58,7 @@ def verify(
     day, for "this year"; without it its front matter or dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
     It also tells whether a plan's date is over. Same input and registry, same report.
     """
-    body = mask_markup(text) if markdown else text
+    body = (mask_markup(text) if markdown else text).translate(words.LEVEL)
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []
@@ -247,7 +247,7 @@ def judge_statement(
     parts = [part for clause in clauses for part in split_figures(clause)]
     judged = [(part, *judge(part, registry.index)) for part in parts]
     verdict = verdicts.worst([j[1] for j in judged])
-    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED:
+    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged):
         whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
         if whole and len([q for q in whole[0].quantities if q.kind != "ordinal"]) < 2:
             found = judge(whole[0], registry.index)
@@ -292,6 +292,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
+    if settled[0] is Verdict.SUPPORTED and (others := _other_sides(settled[2], index)):
+        return verdicts.settle(clause, compared + others)
     if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
     if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):
@@ -379,7 +381,6 @@ def find_conflicts(
     ``among``: ids of the claims to set against the rest; without it all are. ``progress`` is told how many are done, of how many.
     """
     index = registry.index
-    numbers = {c.id: n for n, c in enumerate(registry.claims)}
     edges: list[tuple[int, int, Comparison]] = []
     agree: dict[int, set[int]] = {}
     same: dict[int, set[int]] = {}
@@ -392,23 +393,64 @@ def find_conflicts(
         if progress is not None:
             progress(done, len(todo))
         best: dict[int, Comparison] = {}
-        for asked in _questions(n, claim, index):
-            others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
-            for row in verdicts.compare_all(asked, others, index):
-                m = numbers[row.claim.id]
-                if row.stance is Stance.SUPPORTS:
-                    if row.score >= AGREE:
-                        same.setdefault(n, set()).add(m)
-                        if row.text:
-                            same.setdefault(m, set()).add(n)
-                    agree.setdefault(n, set()).add(m)
-                    agree.setdefault(m, set()).add(n)
-                elif row.stance is Stance.REFUTES and row.definite and not row.undated and (m not in best or row.score > best[m].score):
-                    best[m] = row
+        for row in _stances(n, index):
+            m = row.number
+            if row.stance is Stance.SUPPORTS:
+                if row.score >= AGREE:
+                    same.setdefault(n, set()).add(m)
+                    if row.text:
+                        same.setdefault(m, set()).add(n)
+                agree.setdefault(n, set()).add(m)
+                agree.setdefault(m, set()).add(n)
+            elif row.definite and not row.undated and (m not in best or row.score > best[m].score):
+                best[m] = row
         edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
         if among is not None and done < first:  # the other side is asked too
             todo += [m for m in best if m not in todo]
     return _group(registry, edges, agree, same)
+
+
+def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison]:
+    """What other sources say to each of the questions that a claim answers, support and refutation alone; kept by the index.
+
+    ``figure``: only to those about this figure of the claim ("" for those without one).
+    """
+    found = index.stances.get((n, figure))
+    if found is None:
+        found = []
+        claim = index.claims[n]
+        for asked in _questions(n, claim, index):
+            if figure is not None and figure not in [q.text for q in asked.quantities] and (figure or asked.quantities):
+                continue
+            others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
+            found += [row for row in verdicts.compare_all(asked, others, index) if row.stance is not Stance.RELATED]
+        if len(index.stances) >= KEPT:
+            index.stances.clear()
+        index.stances[n, figure] = found
+    return found
+
+
+KEPT = 1000  # claims whose stances an index remembers
+
+
+def _other_sides(rows: Sequence[Comparison], index: Index) -> list[Comparison]:
+    """What other sources say against the claims that support a clause, often in words that are nearer to the claim's than to the draft's."""
+    out: dict[int, Comparison] = {}
+    decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0 and not c.derived][:DECISIVE]
+    for c in decisive:
+        for row in _stances(c.number, index, c.text):
+            if row.stance is not Stance.REFUTES or not row.definite or row.undated or row.number in out or row.claim.rank == "deprecated":
+                continue
+            if row.said != c.text or _strangers(c.claim, row.claim, index):
+                continue
+            back = {r.stance for r in _stances(row.number, index, row.text) if r.number == c.number}
+            alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
+            if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
+                out[row.number] = replace(row, score=row.score * c.score)
+    return list(out.values())
+
+
+DECISIVE = 2  # claims whose other side is looked for
 
 
 def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:

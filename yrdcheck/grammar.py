@@ -83,6 +83,11 @@ def _form(text: str, key: str) -> str:
     return base or own or "n"
 
 
+def may_be_adjective(w: Word) -> bool:
+    """Whether a word may be an adjective or adverb by the thesaurus."""
+    return w.kind in ("word", "light") and not set(_form(w.text, w.key)).isdisjoint("ar")
+
+
 def _finite(w: Word) -> bool:
     """Whether a word is a verb by its ending, and may be one by the thesaurus."""
     low = w.text.lower()

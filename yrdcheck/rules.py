@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import periods, quantities, words
+from yrdcheck import grammar, periods, quantities, words
 from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
@@ -85,9 +85,32 @@ def quantity(v: View) -> Outcome | None:
         if q.kind == "ordinal" and q.thing:
             continue
         found = _best(v, q)
+        if found.known is not None and not _denied(v) and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied):
+            found = _denied_figure(found)
+        if found.stance == "agrees" and (odd := _other_year(v)) is not None:
+            found = replace(found, stance="missing", detail=f"no source gives {odd.text} for this", near=True)
         if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
             worst = found
     return worst
+
+
+def _denied_figure(o: Outcome) -> Outcome:
+    """What a comparison says where one side denies the figure: "is not 46" against 46 differs, against 60 nothing is said."""
+    if o.stance == "agrees":
+        return replace(o, stance="differs", kind=Kind.POLARITY, detail="the draft denies what the source says")
+    return replace(o, stance="missing", near=True) if o.stance == "differs" else o
+
+
+def _other_year(v: View) -> Period | None:
+    """A year of the clause that differs from every time that the claim gives, where it gives any."""
+    known = (*v.form.clause.periods, *v.form.clause.around)
+    ends = {d[:4] for k in known for d in (k.first, k.last) if d}
+    for p in v.clause.periods:
+        if v.clause.direction and len(ends) > 1 and p.first and p.last and p.first[:4] != p.last[:4] and not {p.first[:4], p.last[:4]} <= ends:
+            return p  # what rose from 2018 to 2023 did not therefore rise from 2018 to 2026
+        if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known):
+            return p
+    return None
 
 
 def ordinal(v: View) -> Outcome | None:
@@ -154,6 +177,7 @@ def _fit(v: View, q: Quantity, k: Quantity) -> float:
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     time = when(v.clause, q)
+    elsewhere = _placed_elsewhere(v)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
     for k in known.quantities:
         related, detail = quantities.compare(q, k)
@@ -161,11 +185,15 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue
         if bool(q.change) != bool(k.change):
             continue  # an amount of change is no level
+        if related is Relation.SAME and _far_beyond(q, k):
+            related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
+        if related is Relation.DIFFERENT and (elsewhere or _counts_another(v, q, k)):
+            continue
         fit = _fit(v, q, k)
         t = when(known, k)
         timing = ""
         if time is not None and t is not None:
-            if compare_times(time, t) is Relation.DIFFERENT:
+            if compare_times(time, t) is Relation.DIFFERENT or ((q.change or v.clause.direction) and _other_span(time, t)):
                 timing = "other"
         elif time is not None:
             timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
@@ -194,6 +222,60 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def _far_beyond(q: Quantity, k: Quantity) -> bool:
+    """Whether a bound holds a figure that is many times as large or small, of which nobody would say it: 1,200 km are no "over 1,200 m"."""
+    if (q.low is None) == (q.high is None):
+        return False
+    x, y = q.value, quantities.scale(k, q.unit).value if q.dimension == k.dimension and q.unit != k.unit else k.value
+    return x is not None and y is not None and min(x, y) > 0 and max(x / y, y / x) > BEYOND
+
+
+BEYOND = 4.0  # times
+
+
+def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether two figures count different things: "three harbours employ …" is not measured by "… 5,400 people", a share of people not by one of GDP."""
+    mine = [w for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)[-1:]]
+    theirs = [w for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)[-1:]]
+    if not mine or not theirs or q.unit != k.unit or q.unit not in ("1", "percent") or v.alike:
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    if any(w.kind in ("name", "concept") and w.key in heard for w in theirs):
+        return False
+    known = {w.key for span in (k.whole, k.thing) for w in _span_keys(v.form.clause, span)}
+    asked = {w.start for span in (q.whole, q.thing) for w in _span_keys(v.clause, span)}
+    if any(p.strength >= MATCHED and p.other in known and p.word.kind != "name" for p in v.pairs if p.word.start in asked):
+        return False
+    links = [p for p in v.pairs if any(p.word.start == w.start for w in mine)]
+    if q.unit == "percent" or any(p.strength >= MATCHED and p.other for p in links):
+        return True
+    from yrdcheck import thesaurus
+
+    return all(thesaurus.nearness(a.key, b.key) < UNLIKE for a in mine for b in theirs)
+
+
+UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
+
+
+def _placed_elsewhere(v: View) -> bool:
+    """Whether clause and claim each name a place of their own: what was counted in the one says nothing of the other."""
+    mine = [p for p in v.pairs if p.word.kind in ("name", "concept") and p.part.prep in _PLACING]
+    if not mine or v.alike or any(p.at >= 0 and p.strength >= MATCHED for p in mine):
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin}
+    return any(w.kind in ("name", "concept") and p.prep in _PLACING and w.key not in heard for _, w, p in v.known.words)
+
+
+_PLACING = frozenset(("in", "at", "on", "across", "throughout", "within", "near", "around"))
+
+
+def _other_span(a: Period, b: Period) -> bool:
+    """Whether two spans of years begin or end in different years: what changed from 2018 to 2023 is not what changed from 2021."""
+    if any(p.first and p.last and p.first[:4] == p.last[:4] for p in (a, b)):
+        return False
+    return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
 def _around(time: Period, known: Clause) -> Relation:
@@ -297,7 +379,7 @@ def period(v: View) -> Outcome | None:
     for p in v.clause.periods:
         rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
-        if any(r is Relation.SAME for _, r, _ in best):
+        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) for _, r, k in best):
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
         if different and len(different) == len(best):
@@ -311,6 +393,11 @@ def period(v: View) -> Outcome | None:
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
+
+
+def _years_long(p: Period) -> bool:
+    """Whether a time spans several years: what happened within it need not have happened on a day of the draft's choice."""
+    return p.first is not None and p.last is not None and int(p.last[:4]) - int(p.first[:4]) > 1
 
 
 def _time_fit(v: View, p: Period, k: Period) -> float:
@@ -335,9 +422,20 @@ def compare_times(said: Period, known: Period) -> Relation:
         if said.first is not None and said.first == known.first:
             return Relation.SAME  # running since 2009 is having opened in 2009
         if said.first is None and said.last and known.last and known.last <= said.last:
-            return Relation.SAME
+            if known.last == said.last:
+                return Relation.SAME
+            # "by May" holds what happened before; a deadline and an end are days of their own
+            if known.first is None:
+                return Relation.DIFFERENT
+            return found if said.text.lower().startswith(("until", "till")) else Relation.SAME
         if said.last is None and said.first and known.first and known.first >= said.first:
-            return Relation.SAME
+            return Relation.SAME if known.last is not None else Relation.DIFFERENT  # "since 2020" is not "since 2023"
+        if said.last is None and known.last is None and said.first and known.first:
+            return Relation.DIFFERENT
+        if (said.last is None and known.first is None and said.first and known.last and said.first[:4] == known.last[:4]) or (
+            said.first is None and known.last is None and said.last and known.first and said.last[:4] == known.first[:4]
+        ):
+            return Relation.DIFFERENT  # "since 2011" against "until 2011"
     return found
 
 
@@ -384,12 +482,16 @@ def firm(v: View) -> bool:
     return v.cover >= FIRM and (verb is None or verb.strength >= SYNONYM)
 
 
+NEARLY_ALL = 0.8  # share of a clause beside its verb that a plan must speak of to be the plan of what the clause tells
 FIRM = 0.85  # share of a clause that must be spoken of where one side denies
 
 
 def _denied(v: View) -> bool:
     """Whether one side denies what the other asserts: more words are denied on one side alone than on both."""
     mine, theirs = set(v.clause.denied), set(v.form.clause.denied)
+    if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
+        mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
+        theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
     if not mine and not theirs:
         return False
     one = both = 0.0
@@ -399,7 +501,7 @@ def _denied(v: View) -> bool:
         weight = max(0.1, p.weight)
         if said and known:
             both += weight
-        elif said or known:
+        elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
             one += weight
     return one > both
 
@@ -418,7 +520,7 @@ def status(v: View) -> Outcome | None:
     if not mine or not theirs or mine == theirs:
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
-        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and p.word.key in words.STAGE_WORDS)
+        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
 
@@ -427,6 +529,8 @@ def _only_meant(v: View) -> bool:
     """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
     verb = next((p for p in v.pairs if p.part.place == "V"), None)
     if verb is None or verb.word.key in words.STAGE_VERBS:
+        return False
+    if verb.strength < SYNONYM and cover_without(v, (verb.word,)) < NEARLY_ALL:
         return False
     if verb.at < 0 or verb.strength < SYNONYM:
         return not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
@@ -628,6 +732,67 @@ def binding(v: View) -> Outcome | None:
     return None
 
 
+def contrast(v: View) -> Outcome | None:
+    """Compares words that are one another's opposites by themselves: "before" against "after", "first" against "last", "upstream" against "downstream".
+
+    The clause has one that the claim lacks, the claim its opposite, which the clause lacks, or both stand before the same word ("above
+    sea", "below sea"); where what stands on either side has changed places too, both say the same.
+    """
+    mine, theirs = _spoken(v.clause.words), _spoken(v.form.clause.words)
+    if not mine or _turned(v):
+        return None
+    strength = {p.word.start: p.strength for p in v.pairs}
+    for w, keys, following in mine:
+        opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
+        against = [x for x in theirs if opposite & x[1]]
+        if any(following and following == x[2] for x in against) and not any(keys & x[1] and following == x[2] for x in theirs):
+            pass
+        elif any(keys & x[1] for x in theirs) or any(opposite & x[1] for x in mine):
+            continue
+        elif not against:
+            # the claim in other words, or the rest of its sentence
+            against_it = (opposite & v.known.every) or (opposite & v.known.beside if strength.get(w.start, 1.0) < MATCHED else frozenset())
+            if not against_it or keys & (v.known.every | v.known.beside):
+                continue
+        found = against[0][0].text if against else min(against_it)
+        said = polarity(v)
+        if said is not None and said.stance != "missing":
+            return None  # the opposite is taken account of
+        return Outcome("contrast", "differs", f"“{w.text}” against “{found}”", Kind.POLARITY, explained=(w,))
+    return None
+
+
+def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
+    """The words of a row that have an opposite by themselves: each with its forms and the content word after it; bounds of figures are none."""
+    out = []
+    for i, w in enumerate(row):
+        if w.kind in ("name", "concept", "time"):
+            continue
+        after = row[i + 1] if i + 1 < len(row) else None
+        low = w.text.lower()
+        then = row[i + 2] if after is not None and after.text.lower() == "than" and i + 2 < len(row) else after
+        if low in _COMPARING and then is not None and then.kind == "figure":
+            continue
+        forms = (low, w.key) if w.kind != "term" else (*low.split(), *_keys(w))
+        keys = frozenset(forms) & words.OPPOSITES.keys()
+        if keys:
+            out.append((w, keys, next((x.key for x in row[i + 1 :] if x.kind in CONTENT), "")))
+    return out
+
+
+_COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
+
+
+def _turned(v: View) -> bool:
+    """Whether what stands before and after "than", "before" or "after" has changed places."""
+    mine, theirs = _sides(v.clause), _sides(v.form.clause)
+    if mine is None or theirs is None:
+        return False
+    at = {id(p.word): p.other for p in v.pairs if p.strength >= MATCHED}
+    left, right = ({at[id(w)] for w in side if id(w) in at} for side in mine[1:])
+    return bool(left & {w.key for w in theirs[2]} or right & {w.key for w in theirs[1]})
+
+
 def _of_a_neighbour(v: View) -> Outcome | None:
     """A word that only the rest of the sentence has, where the claim itself says all the rest of another: "Lowen makes chips, while Marne makes ships"."""
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
@@ -676,6 +841,7 @@ _EXTENTS = (
     frozenset(("all", "every", "entire", "whole")),
     frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
     frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
+    frozenset(("most", "mostly", "mainly", "chiefly", "primarily", "largely", "predominantly", "majority", "bulk")),
 )
 
 
@@ -685,7 +851,11 @@ _TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared")
 
 def _no_extent(low: str, following: Word) -> bool:
     """Whether "all", "every" say how often or how long rather than how many: "every day", "all through the season"."""
-    return (low == "every" and following.key in words.LIGHT) or (low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night"))
+    if low == "most" and grammar.may_be_adjective(following):
+        return True  # "most important"
+    if low == "every":
+        return following.key in words.LIGHT or following.kind == "figure"
+    return low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night")
 
 
 def extent(v: View) -> Outcome | None:
@@ -757,4 +927,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, period, polarity, status, entity, order, direction, binding, roles, extent)
+RULES = (quantity, ordinal, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import pairwise
 
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
@@ -311,7 +312,7 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
 CONTENT = ("word", "name", "concept", "term", "light")
 AUXILIARY = frozenset(
     """is are was were be been has have had will would can could shall should may might must does did do 's 're 've
-    isn aren wasn weren hasn haven hadn won wouldn couldn shouldn doesn didn don""".split()
+    isn aren wasn weren hasn haven hadn wouldn couldn shouldn doesn didn don""".split()
 )
 RELATIVES = frozenset(("which", "who", "whose", "where"))
 PRONOUNS = frozenset("it they he she this these that those its their his her there who which".split())
@@ -449,6 +450,9 @@ def read_clauses(
     preface = re.match(words.PREFACE, text[start:end], re.I) if text[start : start + 2].lower() == "it" else None
     if preface:
         start += preface.end()
+    aside = words.NOT_THIS.search(text[start:end])
+    if aside and aside.start() > 20:
+        end = start + aside.start()
     sentence = text[start:end]
     if words.is_chinese(sentence):
         from yrdcheck import chinese
@@ -641,6 +645,8 @@ def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
         following in ("and", "of", "another", "by", "day", "that", "who", "which", "or", "such", "can", "may", "must") or any(w.text.lower() in ("other", "another") for w in row[at + 1 :])
     ):
         return True  # "one and the same", "one of the largest", "from one end to the other"
+    if q.text.lower() == "one" and at > 1 and row[at - 1].kind == "word" and row[at - 2].text.lower() in ("a", "an", "the", "another", "each", "this", "that"):
+        return True  # "a supporting one"
     if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
         return False
     return at + 1 == len(row) or row[at + 1].kind in ("stop", "punct")
@@ -838,10 +844,11 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
     """Where the words start that a negation covers: what follows "not" up to the next subordinate clause, the noun phrase after "no" or "without"."""
     out: list[int] = []
     for i, w in enumerate(inside):
-        if not _negates(inside, i):
-            continue
         low = w.text.lower().replace("’", "'")
-        noun_only = not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks")
+        but_not = low == "not" and i > 0 and inside[i - 1].text.lower() == "but" and i + 1 < len(inside) and inside[i + 1].text.lower() != "only"
+        if not but_not and not _negates(inside, i):
+            continue
+        noun_only = but_not or (not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
         begun = False
         for x in inside[i + 1 :]:
             if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
@@ -882,8 +889,13 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "at no cost" denies nothing else
     if _no_longer(inside, i):
         return True
-    if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer", "only", "to", "before", "until"):
+    if low == "not" and following == "to" and before in _BE:
+        return True  # "is not to be built"
+    if low in ("no", "not") and following in ("only", "to", "before", "until"):
         return False
+    if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
+        rest = inside[i + 2 : i + 4]
+        return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
     if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
         return False  # "no higher than 60" bounds a figure
     if low == "not" and before == "but":
@@ -892,6 +904,9 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     # "will not open until 2027" says that it opens in 2027
     return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
+
+
+_BE = frozenset(("is", "are", "was", "were", "be"))
 
 
 def _negative(inside: Sequence[Word]) -> bool:
@@ -982,7 +997,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
         return False
     if words.is_chinese(plain):
         plain = " ".join(c.text for c in clauses).strip("“” ")
-    if words.OPINION.search(plain):
+    if words.OPINION.search(plain) or (words.WRITER.search(plain) and not re.search("[\"“”]", text)):
         return False
     content = [w for c in clauses for w in c.words if w.kind in CONTENT]
     figures = any(c.quantities or c.periods for c in clauses)
@@ -990,6 +1005,8 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     verb = any(is_verb(w.text) for c in clauses for w in c.words if w.kind in ("stop", "word", "light"))
     first = tokens[0].lower() if tokens else ""
     finite = any(t.lower() in _FINITE for t in tokens[1:])
+    if _orders(plain):
+        return False
     if first in words.IMPERATIVES and not figures and not finite and words.key(first) == first:
         return False
     solid = [w for w in content if w.kind in ("name", "concept", "term")]
@@ -1004,8 +1021,27 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     return bool(content) or figures
 
 
-def _has_present_verb(tokens: Sequence[str]) -> bool:
-    """A headline in the present tense ("Court rejects suit") asserts: some word but the first is a third person of a known verb."""
+def _orders(text: str) -> bool:
+    """Whether a sentence tells its reader to do something: it opens with a verb as the dictionary has it and that verb's object, and no finite verb follows."""
     from yrdcheck import thesaurus
 
-    return any(t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) for t in tokens[1:])
+    tokens = re.findall(r"[A-Za-z']+", re.split(r"[,;:]|\b(?:and|when|if|as|while|where|because|before|after|until|unless|so|that|for)\b", text)[0])
+    if len(tokens) < 3 or tokens[0] != tokens[0].capitalize() or tokens[1].lower() not in _OBJECTS:
+        return False
+    low = tokens[0].lower()
+    if not thesaurus.is_verb(low) or words.key(low) != low:
+        return False
+    return not any(is_verb(t) or t in _FINITE or t in ("be", "must", "can", "might", "should") for t in tokens[1:])
+
+
+_OBJECTS = frozenset("a an the your my our this that these those some any it them me us him her in on up out off down".split())
+
+
+def _has_present_verb(tokens: Sequence[str]) -> bool:
+    """A headline in the present tense ("Court rejects suit") asserts: some word but the first is a third person of a known verb, and no more of a list."""
+    from yrdcheck import thesaurus
+
+    return any(
+        t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) and before.lower() not in ("and", "or", "the", "of", "for", "in")
+        for before, t in pairwise(tokens)
+    )

@@ -9,6 +9,7 @@ from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, like
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
+from yrdcheck.statements import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,9 @@ class Comparison:
     text: str = ""  # what the source says, in short
     derived: bool = False  # follows from the source in one step of arithmetic
     date: str = ""  # the last day that the answer is of: its own time, else its source's date
+    number: int = -1  # which claim of the registry
+    differs: bool = False  # a rule says in what the two differ
+    said: str = ""  # the figure of the clause that was set against the claim's
 
 
 @record
@@ -135,6 +139,7 @@ BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that 
 ALIKE = 0.8  # how much of a clause a claim about a comparable region must speak of
 OTHERWISE = "the source says otherwise"
 SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
+SURE_PLAINLY = 0.15  # ... where they differ in one thing alone
 SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
 
@@ -158,6 +163,8 @@ def weigh(a: Answer) -> Chances:
     against = SURE_AGAINST if a.crowd else sure
     if v.alike and v.cover >= ALIKE:
         against = 0.0  # an editor has said that the two are measured by one another
+    if a.crowd and any(o.stance in ("differs", "denies") and _plainly(v, o) for o in a.outcomes):
+        against = min(against, SURE_PLAINLY)
     return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against)
 
 
@@ -177,7 +184,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         return Stance.RELATED, None, "another source comes nearer", score, figure
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
-    gone = [w for w in rules.missing(v) if w.kind in ("name", "concept")] if a.crowd else []
+    gone = [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
@@ -188,8 +195,10 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     chances = weigh(a)
     supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if refutes >= against and refutes > supports:
+    if refutes >= against and (refutes > supports or (differs and against == SURE_PLAINLY)):
         for o in differ:
+            if o.explained:
+                score = round(min(1.0, rules.cover_without(v, o.explained)) * (0.75 + 0.25 * v.back), 4)
             return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if otherwise and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
@@ -200,6 +209,14 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
 
 
 _NOT_ALL = Outcome("topic", "missing", "not all of it is in this source")
+
+
+def _plainly(v: View, o: Outcome) -> bool:
+    """Whether a claim speaks of all that a clause says but for the words in which the two differ, and its own subject is that of the clause."""
+    return not o.near and o.fit >= PLAIN and rules.cover_without(v, o.explained) >= PLAIN and v.back >= 0.4
+
+
+PLAIN = 0.9  # share of a clause that a plain difference leaves spoken of
 
 
 def _aside(v: View) -> bool:
@@ -222,7 +239,7 @@ def _other_thing(v: View) -> Word | None:
     for q in v.clause.quantities:
         for w in rules.role(v.clause, q)[-1:]:
             p = at.get(w.start)
-            if p is not None and p.strength < MATCHED and tells(w.key) >= UNSAID:
+            if p is not None and p.strength < MATCHED and w.kind != "name" and not is_verb(w.text) and tells(w.key) >= UNSAID:
                 return w
     return None
 
@@ -261,6 +278,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
         if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
+        if not _same_years(clause, v):
+            continue
         for a, b in pairs:
             assert a.value is not None
             assert b.value is not None
@@ -282,6 +301,12 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     return out
 
 
+def _same_years(clause: Clause, v: View) -> bool:
+    """Whether every year that a clause begins or ends a span with is a year of the claim's too."""
+    known = {d[:4] for p in (*v.form.clause.periods, *v.form.clause.around) for d in (p.first, p.last) if d}
+    return not known or all(d[:4] in known for p in clause.periods for d in (p.first, p.last) if d and not p.relative)
+
+
 def _alike(a: Quantity, b: Quantity) -> bool:
     """Whether two figures can be set against each other."""
     return a.unit == b.unit or (a.dimension == b.dimension and a.dimension not in ("money", "1") and "/" not in a.unit + b.unit)
@@ -293,9 +318,12 @@ def compare(a: Answer, index: Index) -> Comparison:
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
-        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and not _aside(a.view))),
+        definite=kind is not None and (not a.crowd or (detail != OTHERWISE and not (outcome is not None and outcome.near) and (kind is Kind.STATUS or not _aside(a.view)))),
         text=outcome.known.text if outcome is not None and outcome.known is not None else "",
         date=_last(outcome.when if outcome else None) or index.dates.get(a.candidate.claim.source, ""),
+        number=a.candidate.number,
+        differs=any(o.stance in ("differs", "denies") for o in a.outcomes),
+        said=outcome.said.text if outcome is not None and outcome.said is not None else "",
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ STOP = frozenset(
     although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must cannot
     far barely hardly scarcely not no only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
-    hasn haven hadn won wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
+    hasn haven hadn wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
     thus hence moreover meanwhile according currently recently today together respectively approximately roughly nearly almost exactly
     like unlike amid despite toward towards till plus versus""".split()
 )
@@ -77,6 +77,18 @@ DOWN = frozenset(
     smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
+_POLES = """before earlier ago / after later since; above / below; over / under; more / less fewer; since / until; first top / last bottom;
+longer larger bigger higher greater / shorter smaller lower; longest largest biggest highest greatest most / shortest smallest lowest fewest least;
+faster quicker / slower; oldest earliest first / youngest newest latest last; older / younger newer; upstream / downstream; early / late;
+north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse;
+win / lose; gain / lose; surpass exceed beat meet reach / miss; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave;
+import / export; accept / reject; majority / minority; up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further"""
+OPPOSITES: dict[str, frozenset[str]] = {}  # words that are one another's opposites by themselves
+for _row in _POLES.split(";"):
+    _one, _other = (frozenset(side.split()) for side in _row.split("/"))
+    for _mine, _theirs in ((_one, _other), (_other, _one)):
+        for _word in _mine:
+            OPPOSITES[_word] = OPPOSITES.get(_word, frozenset()) | _theirs
 MOVES = frozenset(  # those that say nothing but that a level rose or fell
     """rise rose risen increase grow grew grown growth climb surge soar double triple quadruple fall decrease decline drop reduce reduction shrink slump
     halve diminish dip plunge dwindle plummet tumble""".split()
@@ -182,7 +194,7 @@ FUTURE = re.compile(
 )
 
 PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
-PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b")
+PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 
 # A correction retires what an earlier version said.
 CORRECTION = r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b"
@@ -191,12 +203,19 @@ RETIRED = r"\b(?:earlier|previous|original|first) (?:version|edition|report|figu
 # "It is worth stressing, … , that …": what follows is the assertion.
 PREFACE = r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+"
 
+# "64 hectares, not 46 as was first written": what is set aside is not asserted.
+NOT_THIS = re.compile(r",\s+(?:and\s+)?not\s+(?:the\s+)?[£$€¥]?\d[^,;.!?]*[.!?]?$")
+
 OPINION = re.compile(
-    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes|taste)\b|personally\b"
-    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good (?:morning|evening|afternoon|day))\b"
-    r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b)",
+    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes?|taste|ears?)\b|personally\b|(?:frankly|honestly|for me|for my money|if you ask me),? "
+    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good(?:night|bye)|good (?:morning|evening|afternoon|day|night))\b"
+    r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:ideas|reasons|things|ways|tips|questions|facts|lessons|takeaways)\b(?!.*[.]\W*$))"
+    r"|\b(?:a|an|pure|sheer|such|of) (?:joy|delight|pleasure|treat|shame|pity|disgrace)\b(?! of)|\b(?:does|do|did|works?|worked) wonders\b|\bdeserves? (?:a |an )?(?:better|prettier|finer|nicer|more)\b"
+    r"|\bhard not to\b|\bthere(?: i|')s (?:no (?:better|finer|nicer|greater|worse)|nothing (?:like|better|finer|worse))\b",
     re.I,
 )
+# The writer speaks: "I could watch that all day". In a name ("World War I", "Class I") it is a number.
+WRITER = re.compile(r"(?:^|(?<![A-Za-z'’])[a-z]+ |[,;:—–-] )(?:I|I'(?:m|ve|d|ll)|I’(?:m|ve|d|ll)) (?=[a-z])")
 PRAISE = frozenset(
     """beautiful wonderful amazing great awful terrible ugly lovely nice splendid magnificent impressive remarkable astonishing fascinating
     interesting boring exciting inspiring breathtaking charming delightful marvellous marvelous superb excellent fantastic stunning gorgeous
@@ -293,6 +312,9 @@ def is_chinese(text: str) -> bool:
         return False
     han = sum(map(is_cjk, text))
     return han > 1 and han > len(re.findall(r"[A-Za-z]+", text))
+
+
+LEVEL = {**dict(zip(range(0x2080, 0x208A), "0123456789", strict=True))}  # lowered figures: PM₂.₅
 
 
 def direction(keys: Iterable[str]) -> int:

@@ -15,6 +15,14 @@ ADDING: Final = row("add adds added adding sum sums summed")
 BETWEEN_HEDGE: Final = row("""a an the its their his only “ " - ( another total further just even """)
 
 
+def span_of_time(t: Tokens, i: int) -> bool:
+    """Whether a number at ``i`` counts years, months, weeks or days ("five years", "the past 18 months"), and not how long ago."""
+    return any(t.at(k) in SPANS and t.at(k + 1) != "ago" for k in (i + 1, i + 2))
+
+
+SPANS: Final = row("years months weeks days decades centuries hours")
+
+
 def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
     """The bound or hedge before token ``i``: (hedge, first token of it)."""
     j = i - 1
@@ -43,6 +51,8 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
                 return "", i
             if words[j] == "some" and j + 1 < i:
                 return "", i
+            if words[j] == "over" and t.at(j - 1) in ("", ",", ";", "and", "but", "that") and span_of_time(t, i):
+                return "", i  # "Over five years the river climbed two grades"
             if words[j] == "maximum" and j + 1 < i:
                 return "", i
             return hedge, j

@@ -19,6 +19,8 @@ NEAR: Final = 0.05  # a hedge reaches this far
 FAR: Final = 0.10  # from here on a hedged figure is another figure
 TINY: Final = 1e-13
 LOW: Final = frozenset({"over", "at least", "just over"})
+STRICT_LOW: Final = frozenset({"over", "just over"})
+STRICT_HIGH: Final = frozenset({"under", "nearly"})
 HIGH: Final = frozenset({"under", "at most", "nearly"})
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
 
@@ -234,11 +236,11 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
     (lo, hi), (low, high) = window(a, x), window(b, y)
     soft = max(a.digits if a.hedge == "" else 0.0, b.digits if b.hedge == "" else 0.0) / 2 + TINY * max(abs(x), abs(y))
     if equal(x, y):
-        return SAME
+        return DIFFERENT if (a.hedge in STRICT_HIGH and b.hedge in STRICT_LOW) or (a.hedge in STRICT_LOW and b.hedge in STRICT_HIGH) else SAME
     if b.low is None and b.high is None and b.hedge == "":  # exact source
         if lo - TINY * abs(x) <= y <= hi + soft:
             return SAME if off(y, x) <= 0.06 or b.hedge else UNDECIDED if off(y, x) < FAR else DIFFERENT
-        return SAME if off(x, y) <= 0.02 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
+        return SAME if off(x, y) <= 0.005 else DIFFERENT if off(x, y) >= FAR else UNDECIDED
     if a.hedge == "" and a.low is None and a.high is None:  # exact draft, source says "nearly"
         if rounds(b, a) or (low <= x <= high and off(x, y) <= NEAR):
             return SAME

@@ -18,7 +18,7 @@ from yrdcheck.periods.tokens import DASHES, MONTHS, Tokens
 from yrdcheck.quantities.amounts import read_amount
 from yrdcheck.quantities.bounds import read_after, read_hedge
 from yrdcheck.quantities.measures import MULTIPLIED
-from yrdcheck.quantities.names import NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
+from yrdcheck.quantities.names import CLOCK_LEADS, NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
 from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyphened_half, read_words
 from yrdcheck.quantities.readings import Reading, add
 from yrdcheck.quantities.tables import GLYPHS, GROUPS, MULTIPLES, ORDINALS, SMALL, row
@@ -139,6 +139,8 @@ def read_word(r: Reading, i: int) -> int:
             return i + 2
         if (word == "one" and not is_one(t, i)) or is_title(t, i):
             return i + 1
+        if word in SMALL and (clock := is_clock(t, i)):
+            return clock
         if word in LARGE and word in ("hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"):
             return read_many(r, i)
         if word in LARGE and before in ("a", "an", "per") and before != "per":
@@ -182,6 +184,8 @@ def read_word(r: Reading, i: int) -> int:
     if word in GLYPHS:
         return read_amount(r, i)
     if word in ("half", "quarter"):
+        if nxt in ("past", "to") and (t.at(i + 2) in SMALL or t.at(i + 2).isdecimal()) and before in (*CLOCK_LEADS, "a", "is", "was"):
+            return i + 3  # "half past nine"
         return read_half(r, i)
     if word in GROUPS:
         return read_group(r, i)

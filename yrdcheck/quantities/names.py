@@ -110,9 +110,15 @@ def is_listed(t: Tokens, i: int) -> bool:
     return i + 3 < t.size and "\n" not in t.text[t.end[i + 1] : t.start[i + 2]]
 
 
+CLOCK_LEADS: Final = frozenset(("at", "until", "till", "from", "by", "before", "after", "past", "to", "around", "about"))
+DAYTIMES: Final = frozenset(("morning", "afternoon", "evening"))
+
+
 def is_clock(t: Tokens, i: int) -> int:
-    """The token after a time of day that begins at ``i`` ("17:15", "5 a.m.", "6.30pm", "8 o'clock"), or 0."""
+    """The token after a time of day that begins at ``i`` ("17:15", "5 a.m.", "6.30pm", "8 o'clock", "eight in the evening"), or 0."""
     nxt = t.at(i + 1)
+    if nxt in ("in", "at") and t.at(i - 1) in CLOCK_LEADS and (t.at(i + 3) in DAYTIMES if nxt == "in" else t.at(i + 2) in ("night", "noon", "dawn", "dusk")):
+        return i + 4 if nxt == "in" else i + 3
     j = i + 1
     if nxt == ":" and t.glued(i + 1) and t.glued(i + 2) and len(t.at(i + 2)) == 2 and t.word[i + 2].isdecimal() and len(t.word[i]) <= 2:
         j = i + 3
