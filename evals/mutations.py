@@ -104,12 +104,14 @@ def names(text: str, row: dict[str, object], registry: Registry) -> Iterator[str
 def denials(text: str) -> Iterator[str]:
     """The text denied."""
     m = AUXILIARY.search(text)
-    if m is not None and not re.search(r"\b(?:not|no|never|nothing|nobody|none|neither|without|only|until)\b|n't", text):
+    if m is not None and not re.search(r"\b(?:not|no|never|nothing|nobody|none|neither|without|only|until)\b|n't", text, re.I):
         yield text[: m.end()] + " not" + text[m.end() :]
 
 
 def mutants(text: str, row: dict[str, object], registry: Registry) -> Iterator[tuple[str, str]]:
-    """(kind, changed text) for every change of one fact."""
+    """(kind, changed text) for every change of one fact that a text asserts."""
+    aside = words.NOT_THIS.search(text)
+    text = text[: aside.start()] + "." if aside else text
     for kind, found in (
         ("figure", figures(text)), ("year", years(text)), ("unit", units(text)), ("name", names(text, row, registry)),
         ("direction", swapped(text, OPPOSITES, True)), ("denial", denials(text)),
@@ -183,8 +185,7 @@ def main() -> int:
         for row in evals.read(path):
             if row["verdict"] != "supported" or "evidence" not in row or verdict_of(row["text"], registry) != "supported":
                 continue
-            aside = words.NOT_THIS.search(row["text"])  # what is set aside is not asserted
-            for kind, new in mutants(row["text"][: aside.start()] + "." if aside else row["text"], row, registry):
+            for kind, new in mutants(row["text"], row, registry):
                 if options.kind and kind != options.kind:
                     continue
                 tried[kind] += 1
