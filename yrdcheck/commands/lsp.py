@@ -12,12 +12,13 @@ import os
 import re
 import threading
 from itertools import chain
+from time import monotonic
 
 from yrdcheck import __version__, codes
 from yrdcheck.commands import OK, Settings, locate_registry, say, settle
 from yrdcheck.commands.drafts import Draft
 from yrdcheck.commands.inputs import is_excluded
-from yrdcheck.files import read_file
+from yrdcheck.files import read_file, too_long, whole
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, Stance, Verdict, YrdcheckError
 from yrdcheck.readers import READERS, Document, suffix_of
 from yrdcheck.terminal import one_line
@@ -150,6 +151,8 @@ def make_server(values: dict[str, Any]) -> LanguageServer:
         try:
             settings, registry = workspace.load()
             document = as_document(uris.to_fs_path(uri), text.source, text.language_id)
+            limits = settings.limits
+            whole(text.source.encode("utf-8", "surrogatepass"), document.path, limits.size)
             if leave_out(document, registry, settings):
                 state.diagnostics, state.report = (), None
                 publish(state, turn)
@@ -161,11 +164,14 @@ def make_server(values: dict[str, Any]) -> LanguageServer:
             def work() -> None:
                 assert state.draft is not None
                 with state.lock:
+                    end = monotonic() + limits.seconds  # no clock interrupts a thread: it is looked at between steps
                     for report, slips in state.draft.check(document):
                         if state.turn != turn:
                             return
                         found = tuple(find(report, slips, document, settings))
                         loop.call_soon_threadsafe(show, report, found)
+                        if limits.seconds and monotonic() > end:
+                            raise too_long(document.path, limits.seconds)
 
             def show(report: Report, found: tuple[Diagnostic, ...]) -> None:
                 if state.turn == turn:
