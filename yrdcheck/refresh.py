@@ -195,6 +195,8 @@ class Shelf:
 
     def take(self, path: str) -> None:
         """Take in a document, unless it did not change. Raises `InputError` if it cannot be read."""
+        if not path.isprintable() and re.search("[\ud800-\udfff]", path):
+            raise InputError(f"{path!r}: its name is not UTF-8: rename it")
         data = read_file(path, self.limits.size)
         source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
         known = self.sources.get(source_id)
