@@ -546,6 +546,7 @@ def test_index_is_written_through_no_link(leads: str, here: Path, tmp_path: Path
     other = tmp_path / "other"
     other.mkdir()
     (other / ".gitignore").write_text("precious\n", encoding="utf-8")
+    (other / "build.part").write_text("precious\n", encoding="utf-8")
     (other / "index-old.db").write_text("precious\n", encoding="utf-8")
     if leads == "a folder":
         (here / "claims/.yrdcheck").symlink_to(other)
@@ -554,5 +555,7 @@ def test_index_is_written_through_no_link(leads: str, here: Path, tmp_path: Path
         (here / "claims/.yrdcheck/.gitignore").symlink_to(other / ".gitignore")
     assert main(["verify", "The Hale Bridge is 412 metres long.", "--no-config"]) == 0
     assert main(["check-registry", "--fix", "--no-config"]) == 0
-    assert sorted(p.name for p in other.iterdir()) == [".gitignore", "index-old.db"]
+    (here / "sources/more.txt").write_text("The Kent Bridge is 300 metres long.\n", encoding="utf-8")
+    assert main(["build", "sources", "--no-config"]) == 0
+    assert sorted(p.name for p in other.iterdir()) == [".gitignore", "build.part", "index-old.db"]
     assert {p.read_text(encoding="utf-8") for p in other.iterdir()} == {"precious\n"}
