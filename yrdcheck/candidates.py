@@ -119,13 +119,18 @@ class Names(Base):
 # ---- compiling ----------------------------------------------------------------------------------------------------
 
 
-def compile_registry(
-    sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property]
-) -> dict[str, Any]:
-    """What checking needs of a registry, as plain JSON values: names, one line of forms per claim, and the index over their words."""
-    lexicon = make_lexicon(entities, properties)
-    known = {p.id: "%" + p.id for p in properties} | {e.id: "@" + e.id for e in entities}
-    by_id = {s.id: s for s in sources}
+def name_concepts(entities: Sequence[Entity], properties: Sequence[Property]) -> tuple[Lexicon, dict[str, str]]:
+    """The names that an editor gave, and the concepts by their ids."""
+    return make_lexicon(entities, properties), {p.id: "%" + p.id for p in properties} | {e.id: "@" + e.id for e in entities}
+
+
+def compile_claims(
+    by_id: Mapping[str, Source], claims: Sequence[Claim], lexicon: Lexicon, known: Mapping[str, str]
+) -> tuple[list[str], list[int], dict[str, list[int]], dict[str, list[int]]]:
+    """A line of forms for each claim, the first claim of its sentence, and by word the claims that say it and those that lean on it.
+
+    What a claim gives depends on its own source alone, so that sources may be compiled apart.
+    """
     lines: list[str] = []
     sentences: list[int] = []
     postings: dict[str, list[int]] = {}
@@ -142,6 +147,16 @@ def compile_registry(
             postings.setdefault(k, []).append(number)
         for k in lean:
             soft.setdefault(k, []).append(number)
+    return lines, sentences, postings, soft
+
+
+def compile_registry(
+    sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property]
+) -> dict[str, Any]:
+    """What checking needs of a registry, as plain JSON values: names, one line of forms per claim, and the index over their words."""
+    lexicon, known = name_concepts(entities, properties)
+    by_id = {s.id: s for s in sources}
+    lines, sentences, postings, soft = compile_claims(by_id, claims, lexicon, known)
     order = sorted(postings.keys() | soft.keys())
     return {
         "forms": lines,

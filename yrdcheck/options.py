@@ -93,6 +93,7 @@ COMMANDS = (
             Option("replace", ("--replace",), "Let document NEW take the place of source OLD (its id or path); its claims go with it.", "OLD NEW", pair=True),
             Option("withdraw", ("--withdraw",), "Take a source (its id or path) out of service; its claims stay on file.", "SOURCE", many=True),
             Option("reason", ("--reason",), "Why a source is withdrawn, for the record.", "TEXT"),
+            Option("jobs", ("--jobs", "-j"), "Read documents in this many processes at a time (0: one a core). Default: 1.", "N"),
             EXCLUDE, *SHARED,
         ),
     ),

@@ -2,27 +2,33 @@
 
 Of every source it is kept which claims were proposed from it (`proposed.txt`). A proposal that was made before is never made again,
 whether its claim was edited, deleted or is still there; a claim is never dropped or rewritten because its sentence changed.
+
+Documents are read one by one, in processes, and what was proposed for one stays on file while the build lasts (`yrdcheck.ledgers`): memory
+does not grow with it, and a build that was stopped goes on where it was.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from operator import itemgetter
 
-from yrdcheck import readers, registry
+from yrdcheck import __version__, ledgers, locks, pools, readers, registry
 from yrdcheck.build import FLAGGED, find_aliases, read_source
+from yrdcheck.candidates import VERSION
 from yrdcheck.files import Limits, read_file, within
 from yrdcheck.model import TYPE_CHECKING, InputError, Problem, RegistryError, record, replace
 from yrdcheck.places import Places
-from yrdcheck.registry.writing import group, mark_of, one_writer, read_proposed, write_registry
+from yrdcheck.registry.writing import group, ledger_path, mark_of, one_writer, read_proposed, write_registry
 from yrdcheck.statements import line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from yrdcheck.ledgers import Ledger
     from yrdcheck.model import Claim, Entity, Property, Source
     from yrdcheck.places import Place
     from yrdcheck.readers import Document
@@ -62,11 +68,11 @@ class Plan:
 
 
 def build(
-    paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None, limits: Limits = Limits()  # noqa: B008 - records
+    paths: Sequence[str], registry_dir: str, plan: Plan = Plan(), progress: Progress | None = None, limits: Limits = Limits(), jobs: int = 1  # noqa: B008 - records
 ) -> Summary:
-    """Build or refresh the registry in ``registry_dir`` from documents.
+    """Build or refresh the registry in ``registry_dir`` from documents, in so many processes, which changes nothing but the time.
 
-    A document that did not change is not read again, and its claims stay as they are. Raises `InputError` when nothing can be read,
+    A document that did not change is not read again, and its claims stay as they are. A build that was stopped goes on where it was. Raises `InputError` when nothing can be read,
     or a source that is to be replaced or withdrawn is not there; what could not be read besides is in the summary.
     """
     folder = os.path.abspath(registry_dir)
@@ -75,11 +81,17 @@ def build(
     except OSError as error:
         raise RegistryError(f"{folder}: cannot be made: {error.strerror}") from None
     with one_writer(folder):  # from reading to writing: what another adds meanwhile would be lost
-        return _build(paths, folder, plan, progress, limits)
+        ledger = ledgers.Ledger(ledger_path(folder))
+        done = False
+        try:
+            summary = _build(paths, Shelf(folder, limits, ledger), plan, progress, jobs)
+            done = True
+        finally:
+            ledger.close(done)
+        return summary
 
 
-def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | None, limits: Limits) -> Summary:
-    shelf = Shelf(folder, limits)
+def _build(paths: Sequence[str], shelf: Shelf, plan: Plan, progress: Progress | None, processes: int) -> Summary:
     say = progress or (lambda what, done, of: None)
     for name in plan.withdraws:
         shelf.withdraw(name, plan.reason)
@@ -95,10 +107,11 @@ def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | N
     shelf.name(jobs)
     read = 0
     problems: list[Problem] = []
-    for n, (path, _) in enumerate(jobs):
+    named = [path for path, _ in jobs]
+    for n, (path, answer) in enumerate(zip(named, pools.in_order(_propose, map(shelf.ask, named), shelf.limits, processes), strict=True)):
         say("reading", n, len(jobs))
         try:
-            shelf.take(path)
+            shelf.take(path, answer)
             read += 1
         except InputError as error:
             problems.append(Problem(path, 1, str(error)))
@@ -106,19 +119,18 @@ def _build(paths: Sequence[str], folder: str, plan: Plan, progress: Progress | N
     if jobs and not read:
         raise InputError(problems[0].message if problems else "no documents in what was named")
     say("writing", 0, 1)
-    made = shelf.write()
+    made = shelf.write(processes)
     found = 0
     try:
-        if len(shelf.fresh) <= COMPARED:
+        if shelf.added <= COMPARED:
             found = _count_conflicts(made, shelf.fresh, say)
         else:
             shelf.notes.append(f"more than {COMPARED:,} claims are new, too many to compare at once: see `yrdcheck conflicts`")
     except KeyboardInterrupt:  # the registry is written; only the account is short
         shelf.notes.append("not all claims were compared: see `yrdcheck conflicts`")
-    kept = {s.id for s in shelf.sources.values() if not s.withdrawn}
-    waiting = [c for cs in shelf.claims.values() for c in cs if c.review in ("new", "changed") and c.source in kept]
+    waiting = sum(_waiting(shelf.claims[s.id]) for s in shelf.sources.values() if not s.withdrawn)
     return Summary(
-        read, shelf.unchanged, len(made.claims), len(shelf.fresh), shelf.moved, shelf.changed, sum(len(s.excluded) for s in made.sources), found, len(waiting),
+        read, shelf.unchanged, len(made.claims), shelf.added, shelf.moved, shelf.changed, sum(len(s.excluded) for s in made.sources), found, waiting,
         (*shelf.notes, *shelf.missing()), tuple(problems),
     )  # fmt: skip
 
@@ -132,14 +144,85 @@ def _count_conflicts(made: Registry, fresh: set[str], say: Progress) -> int:
     return len(list_conflicts(made, frozenset(fresh), lambda done, of: say("comparing", done, of)))
 
 
+def _waiting(claims: Collection[Claim]) -> int:
+    return len(claims) if isinstance(claims, Filed) else sum(c.review in ("new", "changed") for c in claims)
+
+
+# ---- proposals ----------------------------------------------------------------------------------------------------
+
+
+@record
+class Task:
+    """A document for which claims are to be proposed: its path, its source's id and path, its hash, the key of the answer, whether there was another before it."""
+
+    path: str
+    source: str
+    shown: str
+    sha256: str
+    key: str
+    again: bool
+
+
+Answer = tuple[Task, bytes | None, "Document | None"]
+
+
+def _propose(limits: Limits, task: Task) -> Answer | InputError:
+    """What a document gives, packed for a ledger: its source, how many claims, marks, flagged texts, names that it explains, then a claim a line.
+
+    With it comes the document, where it is to be set against what there was before.
+    """
+    try:
+        document = _read(task, limits)
+        source, claims, texts = read_source(task.source, document, "", task.shown, task.sha256)
+    except InputError as error:
+        return error
+    marks = sorted({mark_of(c) for c in claims} | {_mark_out(place, text) for place, text in zip(source.excluded, texts, strict=True)})
+    head = locks.to_json([source, len(claims), marks, texts, find_aliases([document.text])])
+    packed = ledgers.pack("\n".join([head, *map(locks.to_json, claims)]).encode("utf-8", "surrogatepass"))
+    return task, packed, document if task.again else None
+
+
+def _read(task: Task, limits: Limits) -> Document:
+    data = read_file(task.path, limits.size)
+    if registry.sha256(data) != task.sha256:
+        raise InputError(f"{task.path}: is being written: run the command again")
+    with within(limits, task.path):
+        document = readers.read_document(data, task.path)
+    if not document.text.strip():
+        raise InputError(f"{task.path}: holds no text")
+    return document
+
+
+class Filed:
+    """The claims proposed for a new source, read from the ledger each time."""
+
+    __slots__ = ("_count", "_key", "_ledger")
+
+    def __init__(self, ledger: Ledger, key: str, count: int) -> None:
+        self._ledger, self._key, self._count = ledger, key, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, claim: object) -> bool:
+        return any(c == claim for c in self)
+
+    def __iter__(self) -> Iterator[Claim]:
+        data = self._ledger.get(self._key)
+        if data is None:
+            raise RegistryError(f"{self._ledger.path}: cannot be read any more: run the command again")
+        return (replace(locks.make_claim(json.loads(line)), review="new") for line in data.split(b"\n")[1:])
+
+
 class Shelf:
     """The records of a registry while documents are taken in."""
 
-    def __init__(self, folder: str, limits: Limits) -> None:
+    def __init__(self, folder: str, limits: Limits, ledger: Ledger) -> None:
         from yrdcheck.registry.records import read_records
 
         self.folder = folder
         self.limits = limits
+        self.ledger = ledger
         self.root = os.path.dirname(folder)
         there = os.path.isfile(os.path.join(folder, "sources.yaml")) or registry.read_journal(folder)
         self.files: Mapping[str, bytes] = registry.yaml_files(folder) if there else {}
@@ -148,13 +231,14 @@ class Shelf:
         self.lost = {s.id for s in sources if f"{s.id}.yaml" not in files}  # their claims are proposed again
         self.sources: dict[str, Source] = {s.id: s for s in sources}
         by_source = group(claims)
-        self.claims: dict[str, list[Claim]] = {s.id: by_source.get(s.id, []) for s in sources}
+        self.claims: dict[str, Collection[Claim]] = {s.id: by_source.get(s.id, []) for s in sources}
         self.known = set(self.sources)  # before the build; they keep the order that they have
         self.entities: list[Entity] = list(entities)
         self.properties: Sequence[Property] = properties
         self.proposed = read_proposed(folder)
         self.ids: dict[str, str] = {}
-        self.fresh: set[str] = set()
+        self.fresh: set[str] = set()  # the ids of new claims, as long as they are few
+        self.added = 0
         self.notes: list[str] = []
         self.moved = self.changed = self.unchanged = 0
 
@@ -193,28 +277,49 @@ class Shelf:
                 self.notes.append(f"{source.id}: {source.path} is {relative(path, self.root)} now")
         return out
 
-    def take(self, path: str) -> None:
+    def ask(self, path: str) -> Task | pools.Known:
+        """What is to be found out about a document; an `InputError` as its answer if it cannot be read, and what is known already."""
+        try:
+            digest = registry.sha256(read_file(path, self.limits.size))
+        except InputError as error:
+            return pools.Known(error)
+        source, shown = self.ids[path], relative(path, self.root)
+        key = ledgers.key_of("proposed", __version__, VERSION, source, shown, digest)
+        task = Task(path, source, shown, digest, key, source in self.sources)
+        return pools.Known((task, None, None)) if self._unchanged(task) or task.key in self.ledger else task
+
+    def _unchanged(self, task: Task) -> bool:
+        known = self.sources.get(task.source)
+        return known is not None and known.sha256 == task.sha256 and task.source not in self.lost
+
+    def take(self, path: str, answer: Answer | InputError) -> None:
         """Take in a document, unless it did not change. Raises `InputError` if it cannot be read."""
-        data = read_file(path, self.limits.size)
-        source_id, shown, digest = self.ids[path], relative(path, self.root), registry.sha256(data)
-        known = self.sources.get(source_id)
-        if known is not None and known.sha256 == digest and source_id not in self.lost:
-            self.sources[source_id] = replace(known, path=shown, excluded=_with_words(known.excluded, data, path))
+        if isinstance(answer, InputError):
+            raise answer
+        task, packed, document = answer
+        source_id, known = task.source, self.sources.get(task.source)
+        if known is not None and self._unchanged(task):
+            self.sources[source_id] = replace(known, path=task.shown, excluded=self._with_words(known.excluded, task))
             self.unchanged += 1
             return
-        with within(self.limits, path):
-            document = readers.read_document(data, path)
-        if not document.text.strip():
-            raise InputError(f"{path}: holds no text")
-        source, found, texts = read_source(source_id, document, "", shown, digest)
+        if packed is not None:
+            self.ledger.put_packed(task.key, packed)
+        data = self.ledger.get(task.key)
+        if data is None:  # damaged on the disk
+            self.take(path, _propose(self.limits, task))
+            return
+        head, *lines = data.split(b"\n")
+        row, count, marks, texts, names = json.loads(head)
+        source = locks.make_source(row)
         before = self.proposed.get(source_id, set()) if source_id not in self.lost else set()
-        self._name_things(document.text)
-        self.proposed[source_id] = {mark_of(c) for c in found} | {_mark_out(place, text) for place, text in zip(source.excluded, texts, strict=True)}
+        self._name_things([locks.make_entity(e) for e in names])
+        self.proposed[source_id] = set(marks)
         if known is None:
             self.sources[source_id] = source
-            self.claims[source_id] = [replace(c, review="new") for c in found]
-            self.fresh |= {c.id for c in found}
+            self.claims[source_id] = filed = Filed(self.ledger, task.key, count)
+            self._add({c.id for c in filed} if self.added + count <= COMPARED else set(), count)
             return
+        found = [locks.make_claim(json.loads(line)) for line in lines]
         excluded, by_hand = left_out(known.excluded, before, source.excluded, texts)
         if by_hand:
             self.notes.append(f"{source_id}: the document has changed; see whether the places that were left out by hand still fit: {by_hand}")
@@ -222,16 +327,24 @@ class Shelf:
             source, excluded=excluded, title=known.title or source.title, date=known.date or source.date, publisher=known.publisher or source.publisher,
             language=known.language or source.language, tier=known.tier or source.tier, withdrawn=known.withdrawn,
         )  # fmt: skip
-        merged = Merge(document, self.claims[source_id], found, before)
+        merged = Merge(document or _read(task, self.limits), list(self.claims[source_id]), found, before)
         self.claims[source_id] = merged.claims
-        self.fresh |= merged.fresh
+        self._add(merged.fresh, len(merged.fresh))
         self.moved += merged.moved
         self.changed += merged.changed
 
-    def _name_things(self, text: str) -> None:
+    def _add(self, ids: set[str], count: int) -> None:
+        self.added += count
+        self.fresh = self.fresh | ids if self.added <= COMPARED else set()
+
+    def _with_words(self, places: tuple[Extent, ...], task: Task) -> tuple[Extent, ...]:
+        if all(place[5] for place in places):
+            return places
+        return _with_words(places, read_file(task.path, self.limits.size), task.path)
+
+    def _name_things(self, found: Sequence[Entity]) -> None:
         """Add the names that a document explains, unless they are known."""
         marks = self.proposed.setdefault("entities", set())
-        found = find_aliases([text])
         if not found:
             return
         taken = {e.id for e in self.entities}
@@ -247,15 +360,15 @@ class Shelf:
             if not s.withdrawn and not os.path.exists(os.path.join(self.root, s.path)):
                 yield f"{s.id}: its document {s.path} is gone; name what takes its place with --replace {s.id} NEW, or take it out of service with --withdraw {s.id}"
 
-    def write(self) -> Registry:
+    def write(self, processes: int) -> Registry:
         order = [i for i in self.sources if i in self.known]
         for i in sorted(i for i in self.sources if i not in self.known):
             after = next((n for n, other in enumerate(order) if other > i), len(order)) if order == sorted(order) else len(order)
             order.insert(after, i)
         ordered = [self.sources[i] for i in order]
         return write_registry(
-            self.folder, ordered, [c for s in ordered for c in self.claims[s.id]], self.entities, self.properties,
-            {key: marks for key, marks in self.proposed.items() if marks}, self.files,
+            self.folder, ordered, self.claims, self.entities, self.properties, {key: marks for key, marks in self.proposed.items() if marks}, self.files,
+            self.ledger, processes,
         )  # fmt: skip
 
 
@@ -264,8 +377,6 @@ Extent = tuple[int, int, int, int, str, str]  # as in `Source.excluded`
 
 def _with_words(places: tuple[Extent, ...], data: bytes, path: str) -> tuple[Extent, ...]:
     """Places that an editor left out, or that were recorded without their words, with the words that stand there."""
-    if all(place[5] for place in places):
-        return places
     document = readers.read_document(data, path)
     text = document.raw or document.text
     starts = [*line_starts(text), len(text) + 1]

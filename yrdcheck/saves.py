@@ -12,13 +12,13 @@ import stat
 from yrdcheck.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 BEGUN = (".yrdcheck-", ".tmp")  # how the name of a file that is being written starts and ends
 
 
-def put(path: str, data: bytes) -> None:
-    """Put a file in place whole; it keeps the permissions that it had. A link at ``path`` is replaced, not followed.
+def put(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Put a file in place whole, from its bytes or from pieces of them, one by one; it keeps the permissions that it had. A link at ``path`` is replaced, not followed.
 
     Raises `OSError`; the file is then as it was.
     """
@@ -30,9 +30,10 @@ def put(path: str, data: bytes) -> None:
     aside, fd = _begin(folder)
     try:
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(fd, rest) :]
+            for piece in (data,) if isinstance(data, bytes) else data:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[os.write(fd, rest) :]
             os.fsync(fd)
         finally:
             os.close(fd)
@@ -123,7 +124,15 @@ def is_inside(path: str, folder: str) -> bool:
 
 # ---- one writer at a time -----------------------------------------------------------------------------------------
 
-_held: set[tuple[str, int, int]] = set()  # folder, process, thread
+_held: dict[tuple[str, int, int], int | None] = {}  # folder, process, thread: what holds the lock
+
+
+def let_go() -> None:
+    """Let a process that was forked keep none of the locks of the one that it comes from, which holds them still."""
+    for fd in _held.values():
+        if fd is not None:
+            os.close(fd)
+    _held.clear()
 
 
 class only_writer:
@@ -145,11 +154,11 @@ class only_writer:
         self.outer = self.key not in _held
         if self.outer:
             self.fd = _lock(self.key[0], self.waits)
-            _held.add(self.key)
+            _held[self.key] = self.fd
 
     def __exit__(self, *_: object) -> None:
         if self.outer:
-            _held.discard(self.key)
+            _held.pop(self.key, None)
             if self.fd is not None:
                 _unlock(self.fd)
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from yrdcheck.commands import FAILED, OK, Exclude, only_registry, report, settle
 from yrdcheck.commands.inputs import list_files
+from yrdcheck.commands.workers import read_jobs
 from yrdcheck.model import TYPE_CHECKING, InputError
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def run(values: dict[str, Any]) -> int:
             raise InputError(f"{path}: no such file or folder")
     # what the configuration excludes from checking may well be the sources
     with shown_progress(settings.style.quiet) as show:
-        summary = build(list_files(paths, Exclude(tuple(values["exclude"]))), only_registry(settings, "build") or REGISTRY, plan, show, settings.limits)
+        files = list_files(paths, Exclude(tuple(values["exclude"])))
+        summary = build(files, only_registry(settings, "build") or REGISTRY, plan, show, settings.limits, read_jobs(values["jobs"]))
     report(settings, "build", summary)
     return FAILED if summary.problems else OK
 

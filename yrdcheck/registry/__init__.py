@@ -171,19 +171,19 @@ def _settled(folder: str, name: str, decided: str, before: str | None) -> bytes:
 def yaml_files(folder: str) -> dict[str, bytes]:
     """The YAML files of a registry by name, sorted, as they stood at one moment. Raises `RegistryError` for a folder that is no registry."""
     for _ in range(STABLE):
-        before = _state(folder)
+        before = state(folder)
         try:
             files = _read_yaml(folder)
         except RegistryError:
-            if _state(folder) == before:
+            if state(folder) == before:
                 raise
             continue
-        if _state(folder) == before:
+        if state(folder) == before:
             return files
     raise RegistryError(f"{folder}: is being written all the time: try again")
 
 
-def _state(folder: str) -> list[tuple[str, int, int, int]]:
+def state(folder: str) -> list[tuple[str, int, int, int]]:
     """What tells whether the files of a registry have been written to."""
     try:
         with os.scandir(folder) as entries:
@@ -194,14 +194,19 @@ def _state(folder: str) -> list[tuple[str, int, int, int]]:
 
 def _read_yaml(folder: str) -> dict[str, bytes]:
     journal = read_journal(folder)
+    return {n: journal[n] if n in journal else read_bytes(os.path.join(folder, n)) for n in yaml_names(folder, tuple(journal))}
+
+
+def yaml_names(folder: str, journal: Sequence[str] = ()) -> list[str]:
+    """The names of a registry's YAML files, sorted; ``journal``: of files that are decided on. Raises `RegistryError` for a folder that is no registry."""
     if "sources.yaml" not in journal and not os.path.isfile(os.path.join(folder, "sources.yaml")):
         raise RegistryError(f"{folder}: no registry here (sources.yaml is missing): make one with `yrdcheck build DOCUMENTS --registry {folder}`")
     try:
         with os.scandir(folder) as entries:
-            names = {e.name for e in entries if e.name.endswith(".yaml") and not e.name.startswith(".") and _may_be_read(folder, e)} | {n for n in journal if n.endswith(".yaml")}
+            names = {e.name for e in entries if e.name.endswith(".yaml") and not e.name.startswith(".") and _may_be_read(folder, e)}
     except OSError as error:
         raise RegistryError(f"{folder}: cannot be read: {error.strerror}") from None
-    return {n: journal[n] if n in journal else read_bytes(os.path.join(folder, n)) for n in sorted(names)}
+    return sorted(names | {n for n in journal if n.endswith(".yaml")})
 
 
 def _may_be_read(folder: str, entry: os.DirEntry[str]) -> bool:
@@ -245,22 +250,22 @@ def load_registry(path: str | os.PathLike[str] | None = None, *others: str | os.
     from yrdcheck.candidates import VERSION
 
     if folder.endswith(".db"):
-        return _from_store(folder, folder) or _no_index(folder)
+        return from_store(folder, folder) or _no_index(folder)
     name = stores.name_of(folder, VERSION)  # before the files are read: what changes meanwhile makes it stale
-    if name is not None and (kept := _from_store(folder, name)) is not None:
+    if name is not None and (kept := from_store(folder, name)) is not None:
         return kept
     files = yaml_files(folder)
     hashes = {file: sha256(data) for file, data in files.items()}
-    registry = _from_lock(folder, hashes) or from_yaml(folder, files)
+    registry = from_lock(folder, hashes) or from_yaml(folder, files)
     if len(registry.claims) >= stores.LARGE:
         from yrdcheck.registry.indexing import keep_beside
 
         if name is not None and keep_beside(registry, name):
-            return _from_store(folder, name) or registry
+            return from_store(folder, name) or registry
     return registry
 
 
-def _from_store(path: str, name: str) -> Registry | None:
+def from_store(path: str, name: str) -> Registry | None:
     """The registry from its index; ``None`` where that is missing, foreign or broken."""
     from yrdcheck.candidates import VERSION
 
@@ -272,7 +277,7 @@ def _no_index(path: str) -> Registry:
     raise RegistryError(f"{path}: no index of a registry that this version of yrdcheck reads: make it again, or name the registry's folder")
 
 
-def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
+def from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
     """The registry from its lock; ``None`` where the lock is missing, stale, foreign or broken."""
     from yrdcheck.candidates import VERSION
 
@@ -291,7 +296,7 @@ def _from_lock(folder: str, hashes: dict[str, str]) -> Registry | None:
 
 def has_lock(folder: str) -> bool:
     """Whether a registry has a lock that fits its files."""
-    return _from_lock(folder, {name: sha256(data) for name, data in yaml_files(folder).items()}) is not None
+    return from_lock(folder, {name: sha256(data) for name, data in yaml_files(folder).items()}) is not None
 
 
 def from_yaml(folder: str, files: Mapping[str, bytes]) -> Registry:
@@ -317,7 +322,7 @@ def make_registry(
 
     content = json.dumps([sorted(sources), sorted(claims), sorted(entities), sorted(properties)], ensure_ascii=False)
     digest = "sha256:" + sha256(content.encode("utf-8", "surrogatepass"))
-    compiled = compile_registry(sources, _unmarked(sources, claims), entities, properties)
+    compiled = compile_registry(sources, unmarked(sources, claims), entities, properties)
     return Registry(path, tuple(sources), tuple(claims), tuple(entities), tuple(properties), digest, compiled)
 
 
@@ -338,7 +343,7 @@ def make_flagged(registry: Registry) -> Registry:
     return make_registry("", plain, claims, tuple(registry.entities), tuple(registry.properties))
 
 
-def _unmarked(sources: Sequence[Source], claims: Sequence[Claim]) -> Sequence[Claim]:
+def unmarked(sources: Sequence[Source], claims: Sequence[Claim]) -> Sequence[Claim]:
     """Claims with the quotes of Markdown documents free of markup, for reading them."""
     from yrdcheck.readers import READERS, read_markdown, suffix_of
 

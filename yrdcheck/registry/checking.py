@@ -40,7 +40,7 @@ def mend(folder: str) -> None:
 
 
 def _mend(folder: str) -> None:
-    from yrdcheck.registry.writing import finish, write_lock, write_registry
+    from yrdcheck.registry.writing import finish, group, write_lock, write_registry
 
     finish(folder)
     files = yaml_files(folder)
@@ -52,7 +52,7 @@ def _mend(folder: str) -> None:
     new_sources = {r.id: r for r in mended if isinstance(r, Source)}
     new_claims = {(r.source, r.id): r for r in mended if isinstance(r, Claim)}
     if new_sources or new_claims:
-        write_registry(folder, [new_sources.get(s.id, s) for s in sources], [new_claims.get((c.source, c.id), c) for c in claims], entities, properties, read=files)
+        write_registry(folder, [new_sources.get(s.id, s) for s in sources], group([new_claims.get((c.source, c.id), c) for c in claims]), entities, properties, read=files)
     else:
         write_lock(folder)
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 from yrdcheck import locks, saves, stores
 from yrdcheck.candidates import VERSION
+from yrdcheck.ledgers import NAME, Ledger
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source, record
 from yrdcheck.registry import JOURNAL, JOURNAL_SCHEMA, MAX_LOCK, Registry, from_yaml, read_bytes, read_journal, sha256, yaml_files
 from yrdcheck.registry.records import CLAIM_KEYS, SCHEMA, SOURCE_KEYS, Node, Reader, decode, parse_yaml
@@ -236,6 +237,7 @@ def _patched(segment: Segment, wanted: Any, read: Callable[[Reader, Node], Any],
 
 # ---- files --------------------------------------------------------------------------------------------------------
 
+HELD = 4 << 20  # characters of files that are put in place together with the rest, new or not
 PROPOSED = "proposed.txt"
 PROPOSED_HEAD = "# What was proposed from each source, so that a claim deleted or edited by hand is not proposed again. Generated; merges line by line.\n"
 
@@ -262,10 +264,13 @@ def mark_of(c: Claim) -> str:
 
 
 def write_registry(
-    folder: str, sources: Sequence[Source], claims: Sequence[Claim], entities: Sequence[Entity], properties: Sequence[Property],
-    proposed: Mapping[str, set[str]] | None = None, read: Mapping[str, bytes] | None = None,
+    folder: str, sources: Sequence[Source], claims: Mapping[str, Iterable[Claim]], entities: Sequence[Entity], properties: Sequence[Property],
+    proposed: Mapping[str, set[str]] | None = None, read: Mapping[str, bytes] | None = None, ledger: Ledger | None = None, jobs: int = 1,
 ) -> Registry:  # fmt: skip
     """Write a registry's files, all of them or none; unchanged files keep every byte. Returns the registry.
+
+    ``claims``: by source, asked for one source after the other. Of many new sources, files may be put in place before the rest: nobody reads
+    them before ``sources.yaml`` names them.
 
     ``read``: the files that the records were read from; what somebody has written into them since is kept, record by record. Raises
     `RegistryError` where the folder cannot be written, or both wrote something else into one key.
@@ -279,11 +284,20 @@ def write_registry(
         there = yaml_files(folder) if os.path.exists(os.path.join(folder, "sources.yaml")) else {}
         base = {name: decode(data, os.path.join(folder, name)) for name, data in (there if read is None else read).items()}
         texts: dict[str, str] = {}
-        by_source = group(claims)
+        named = "sources.yaml" in base
+        held = 0
         for s in sources:
-            mine = by_source.get(s.id, [])
             name = f"{s.id}.yaml"
-            texts[name] = rewrite(base.get(name, ""), name, mine, lambda r, n, s=s: r.claim(n, s.id), claim_fields)  # type: ignore[misc]
+            if not named and name not in base:  # left behind by a build that was stopped
+                base[name] = _text(folder, name)
+            text = rewrite(base.get(name, ""), name, list(claims.get(s.id, ())), lambda r, n, s=s: r.claim(n, s.id), claim_fields)  # type: ignore[misc]
+            if text == base.get(name):
+                continue
+            held += len(text)
+            if held > HELD and not base.get(name) and not os.path.lexists(os.path.join(folder, name)):
+                replace_file(os.path.join(folder, name), text)
+            else:
+                texts[name] = text
         if entities or base.get("entities.yaml"):
             texts["entities.yaml"] = rewrite(base.get("entities.yaml", ""), "entities.yaml", entities, Reader.entity, entity_fields)
         if properties or base.get("properties.yaml"):
@@ -291,7 +305,13 @@ def write_registry(
         texts["sources.yaml"] = rewrite(base.get("sources.yaml", ""), "sources.yaml", sources, Reader.source, source_fields, f"schema: {SCHEMA}\nsources:\n", "  ")
         if proposed and read_proposed(folder) != proposed:  # in whatever order a merge left it
             texts[PROPOSED] = PROPOSED_HEAD + "".join(f"{source} {mark}\n" for source in sorted(proposed) for mark in sorted(proposed[source]))
-        return write_texts(folder, {name: text for name, text in texts.items() if text != base.get(name, "")}, base)
+        put_texts(folder, {name: text for name, text in texts.items() if text != base.get(name, "")}, base)
+        return write_lock(folder, ledger, jobs)
+
+
+def ledger_path(folder: str) -> str:
+    """Where work on a registry that takes long is kept, to go on with if it is stopped."""
+    return os.path.join(folder, stores.FOLDER, NAME)
 
 
 def group(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -386,10 +406,24 @@ def _finish(folder: str) -> None:
     saves.flush_folder(folder)
 
 
-def write_lock(folder: str) -> Registry:
-    """Generate the lock from the YAML files as they stand, and the index of a large registry. Returns the registry."""
+def write_lock(folder: str, ledger: Ledger | None = None, jobs: int = 1) -> Registry:
+    """Generate the lock from the YAML files as they stand, and the index of a large registry. Returns the registry.
+
+    A large one is compiled in so many processes, with what ``ledger`` remembers.
+    """
+    from yrdcheck.registry import compiling
     from yrdcheck.registry.indexing import keep_beside
 
+    if compiling.is_big(folder):
+        own = ledger or Ledger(ledger_path(folder))
+        try:
+            made = compiling.write_lock(folder, own, jobs)
+        except BaseException:
+            own.close(done=False)
+            raise
+        if ledger is None:
+            own.close(done=True)
+        return made
     name = stores.name_of(folder, VERSION)
     files = yaml_files(folder)
     registry = from_yaml(folder, files)
