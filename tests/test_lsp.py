@@ -21,7 +21,8 @@ import yrdcheck
 from yrdcheck.commands import settle
 from yrdcheck.commands.checking import check
 from yrdcheck.commands.drafts import Draft
-from yrdcheck.commands.lsp import cite_edits
+from yrdcheck.commands.lsp import cite_edits, in_time
+from yrdcheck.model import InputError
 from yrdcheck.options import COMMANDS, defaults
 from yrdcheck.readers import Document
 
@@ -132,6 +133,48 @@ def test_findings_while_one_writes(world: Path, tmp_path: Path) -> None:
         await editor.until("a.md")
 
     assert edit(world, tmp_path, work) == []
+
+
+def test_large_document_is_left_alone(world: Path, tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        await editor.open("large.md", f"{FALSE}\n\n{'x' * 1024 * 1024}\n")
+        await editor.open("small.md", f"{FALSE}\n")
+        await editor.until("small.md", "YC101")
+        async with asyncio.timeout(30):
+            while not editor.said:
+                editor.news.clear()
+                await editor.news.wait()
+        assert editor.uri("large.md") not in editor.shown
+
+    said = edit(world, tmp_path, work, "max-size = 1\n")
+    assert [message.partition(";")[0] for message in said] == ["yrdcheck: large.md: larger than 1 MiB"]
+
+
+@pytest.mark.parametrize(("seconds", "steps"), [(3, [0, 1, 2, 3]), (1, [0, 1]), (0, list(range(9))), (9, list(range(9)))])
+def test_check_that_takes_too_long_is_given_up(seconds: float, steps: list[int]) -> None:
+    now = iter(range(100))
+    given = in_time(range(9), "a.md", seconds, lambda: float(next(now)))
+    assert [next(given) for _ in steps] == steps
+    if len(steps) < 9:
+        with pytest.raises(InputError, match=f"^a.md: takes longer than {seconds} seconds"):
+            next(given)
+    else:
+        assert list(given) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Length: 5\r\n\r\n{{{{{", b"Content-Length: 2\r\n\r\n[]" * 20, b"Content-Length: 99999999999999999999\r\n\r\n{}",
+        b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n", b"Content-Length: 100000\r\n\r\n" + b"[" * 100_000, b"\0" * 10_000, b"Content-Length: -1\r\n\r\n",
+    ],
+)  # fmt: skip
+def test_messages_that_are_none(data: bytes, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "yrdcheck", "lsp", "--stdio"], input=data, capture_output=True, cwd=tmp_path, timeout=60, check=False)
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+    assert b"internal error" not in done.stderr
+    assert all(line.startswith(b"yrdcheck: ") for line in done.stderr.splitlines())
 
 
 def test_hover_and_places(world: Path, tmp_path: Path) -> None:

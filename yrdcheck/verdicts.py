@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from yrdcheck import quantities, rules, scores
+from yrdcheck import guards, quantities, rules, scores
 from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
@@ -204,6 +204,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
     loose = scores.flipped(outcomes) and not rules.firm(v)
     if supports >= sure and supports > refutes and not loose and agrees:
+        if why := guards.withheld(v):
+            return Stance.RELATED, None, why, score, figure
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
 
