@@ -15,6 +15,7 @@ import os
 import sys
 
 from yrdcheck import locks
+from yrdcheck.files import sha256
 from yrdcheck.model import TYPE_CHECKING, RegistryError, record
 
 if TYPE_CHECKING:
@@ -39,15 +40,13 @@ HEADS = ("sources", "entities", "properties", "rest")
 
 def name_of(folder: str, version: int) -> str | None:
     """Where the index of a registry stands if it is there; ``None`` where the folder cannot be looked at."""
-    from hashlib import sha256
-
     try:
         with os.scandir(folder) as entries:
             files = sorted((e.name, (s := e.stat()).st_size, s.st_mtime_ns) for e in entries if (e.name.endswith(".yaml") and e.name[0] != ".") or e.name == JOURNAL)
     except OSError:
         return None
     key = json.dumps([SCHEMA, version, sys.byteorder, files])
-    return os.path.join(folder, FOLDER, f"index-{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.db")
+    return os.path.join(folder, FOLDER, f"index-{sha256(key.encode('utf-8', 'surrogatepass'))[:32]}.db")
 
 
 class Store:
