@@ -30,9 +30,9 @@ PARAGRAPH = f"<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>"
 # ---- archives -----------------------------------------------------------------------------------------------------
 
 
-def make_zip(parts: dict[str, str | bytes]) -> bytes:
+def make_zip(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(out, "w", method) as file:
         for name, data in parts.items():
             file.writestr(name, data)
     return out.getvalue()
@@ -67,6 +67,7 @@ def listing(size: int) -> bytes:
 BIG = " " * (9 * MIB)
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)) + "]>"
 FOREIGN = '<?xml version="1.0" encoding="cp037"?>'
+FAR = FOREIGN.replace(" ", " " * 300)
 ARCHIVES = {
     "docx, one large part": ("x.docx", word(BIG), "unpacks to more than"),
     "docx, many parts": ("x.docx", word(styles="<s>" + BIG[: 5 * MIB] + "</s>", footnotes="<n>" + BIG[: 5 * MIB] + "</n>"), "unpacks to more than"),
@@ -86,6 +87,10 @@ ARCHIVES = {
     "an outer part from a file": ("x.epub", make_zip({"META-INF/container.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><container/>'}), "declares entities"),
     "deep": ("x.docx", word("<w:p>" * 3000 + "</w:p>" * 3000), "nested deeper"),
     "deep tables": ("x.docx", word("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300), "nested deeper"),
+    "packed so that a few bytes are megabytes": ("x.docx", declaring(make_zip({"word/document.xml": BODY.format(BIG)}, zipfile.ZIP_BZIP2), 100), "packed as no such file"),
+    "packed with a dictionary of any size": ("x.docx", make_zip({"word/document.xml": BODY.format(PARAGRAPH)}, zipfile.ZIP_LZMA), "packed as no such file"),
+    "an encoding behind many blanks": ("x.docx", make_zip({"word/document.xml": FAR.encode() + (ENTITIES + BODY.format("&j;")).encode("cp037")}), "in an encoding"),
+    "a sea of tags": ("x.docx", word("<a/>" * 2000), "has more than"),
     "an archive in an archive": ("x.docx", make_zip({"inner.docx": word()}), "not a Word document"),
 }
 
@@ -94,6 +99,7 @@ ARCHIVES = {
 def test_archive_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MAX_UNPACKED", 8 * MIB)
     file, data, words = ARCHIVES[name]
+    monkeypatch.setattr(archives, "MAX_TAGS", 1999 if name == "a sea of tags" else archives.MAX_TAGS)
     read_document(word(), "x.docx")  # so that what is imported does not count
     tracemalloc.start()
     try:
@@ -387,3 +393,169 @@ def test_settings_of_a_repository_run_nothing(here: Path, tmp_path: Path, capsys
     assert main(["conflicts", "--since", "HEAD", "--no-config", "--registry", "claims"]) in (0, 1)
     assert "500" in capsys.readouterr().out
     assert not (tmp_path / "caught").exists()
+
+
+# ---- what a project is made of -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [".gitignore", ".gitattributes", ".pre-commit-config.yaml", "yrdcheck.toml"])
+@pytest.mark.parametrize("there", [True, False])
+def test_init_writes_through_no_link_that_leads_out(name: str, there: bool, here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not shutil.which("git"):
+        pytest.skip("git is not here")
+    subprocess.run(["git", "init", "-q"], cwd=here, check=True)
+    outside = tmp_path / f"other{name}"
+    if there:
+        outside.write_text("exclude = []\n" if name.endswith("toml") else "repos:\n- repo: x\n", encoding="utf-8")
+    before = outside.read_bytes() if there else None
+    (here / name).symlink_to(outside)
+    status = main(["init"])
+    assert status == (0 if there and name.endswith("toml") else 2)  # settings are read wherever they are
+    assert (outside.read_bytes() if outside.exists() else None) == before
+    assert status == 0 or "leads out of" in capsys.readouterr().err
+
+
+def test_init_puts_no_hook_into_a_folder_of_others(here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    if not shutil.which("git"):
+        pytest.skip("git is not here")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    subprocess.run(["git", "init", "-q"], cwd=here, check=True)
+    subprocess.run(["git", "config", "core.hooksPath", str(tmp_path / "everybody")], cwd=here, check=True)
+    assert main(["init"]) == 0
+    assert "outside this repository" in capsys.readouterr().out
+    assert not (tmp_path / "everybody").exists()
+
+
+NAMES = ("a: b", "c\nd", "a\\b", "桥" * 83, "x" * 240, "sources", "entities", "- a", "null", "*a", "{x}", "'q'")
+
+
+def test_document_of_any_name(here: Path) -> None:
+    """The registry that is built can be read, and building again finds the same sources."""
+    for n, name in enumerate(NAMES):
+        (here / f"sources/{name}.md").write_text(f"The Kent Bridge is {300 + n} metres long.\n", encoding="utf-8")
+    build(sorted(str(p) for p in Path("sources").iterdir()), "claims")
+    loaded = load_registry("claims")
+    assert {s.path for s in loaded.sources} == {"sources/bridge.txt", *(f"sources/{name}.md" for name in NAMES)}
+    assert check_registry("claims") == ()
+    build(sorted(str(p) for p in Path("sources").iterdir()), "claims")
+    assert load_registry("claims").digest == loaded.digest
+
+
+@pytest.mark.parametrize("text", ["name", "title"])
+def test_document_that_no_registry_can_name(text: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Refused before anything is written: the registry stays as it was."""
+    before = {p.name: p.read_bytes() for p in (here / "claims").iterdir() if p.is_file()}
+    if text == "name":
+        (here / os.fsdecode(b"sources/\xff.md")).write_text("The Kent Bridge is 300 metres long.\n", encoding="utf-8")
+        assert main(["build", "sources", "--no-config"]) == 2
+        assert "not UTF-8: rename it" in capsys.readouterr().out
+    else:
+        from yrdcheck.registry.writing import scalar
+
+        with pytest.raises(RegistryError, match="half a surrogate pair"):
+            scalar("a\ud800b")
+    assert {p.name: p.read_bytes() for p in (here / "claims").iterdir() if p.is_file()} == before
+
+
+def test_folders_without_an_end(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = here / "deep"
+    at.mkdir()
+    for _ in range(300):
+        at /= "d"
+        at.mkdir()
+    assert main(["verify", "deep", "--no-config"]) == 2
+    assert "folders within each other" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a" + ".a" * 200_000 + " = 1\n", "a key of more than"),
+        ("[" + "a . " * 5_000 + "a]\n", "a key of more than"),
+        ("x = {" + "'a.b'.\"c\"." * 5_000 + "a = 1}\n", "a key of more than"),
+        ("x = " + "[" * 100_000 + "\n", "not valid TOML"),
+        ("max-size = " + "9" * 5_000 + "\n", "not valid TOML"),
+        ('registry = "a\\u0000b"\n', "registry holds a NUL"),
+        ('exclude = ["a", "\\u0000"]\n', "exclude holds a NUL"),
+    ],
+)
+def test_settings_that_ask_for_too_much(text: str, words: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "yrdcheck.toml").write_text(text, encoding="utf-8")
+    assert main(["verify", "The Hale Bridge is 412 metres long."]) == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["- a\n" * 2000, "[" + "a, " * 2000 + "]", "{" + ", ".join(f"k{n}: a" for n in range(1000)) + "}"])
+def test_yaml_of_many_values(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yrdcheck.registry import records
+
+    monkeypatch.setattr(records, "MAX_VALUES", 2001)
+    records.parse_yaml(text, "x.yaml")
+    monkeypatch.setattr(records, "MAX_VALUES", 1000)
+    with pytest.raises(RegistryError, match=r"x\.yaml:\d+: more than 1,000 values"):
+        records.parse_yaml(text, "x.yaml")
+
+
+# ---- indexes ------------------------------------------------------------------------------------------------------
+
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT 'header' AS key, x AS value FROM c WHERE x < 0"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"CREATE VIEW head AS {ENDLESS}",
+        "CREATE VIEW head AS SELECT 'header' AS key, zeroblob(900000000) AS value",
+        "CREATE TABLE head (key TEXT, value BLOB AS (zeroblob(900000000)))",
+        "CREATE TABLE other (x)",
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_index_that_is_a_program(statement: str, whole: bool, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import sqlite3
+
+    from yrdcheck.registry.indexing import keep_index
+
+    if whole:  # one that was right, and changed
+        assert keep_index(load_registry("claims"), "x.db")
+    db = sqlite3.connect("x.db")
+    if whole and " head " in statement:
+        db.execute("DROP TABLE head")
+    db.execute(statement)
+    db.commit()
+    db.close()
+    assert main(["verify", "The Hale Bridge is 412 metres long.", "--registry", "x.db", "--no-config"]) == 2
+    assert "no index of a registry" in capsys.readouterr().err
+
+
+def test_readings_that_unpack_to_gigabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    from yrdcheck import stores
+
+    monkeypatch.setattr(stores, "MOST", MIB)
+    assert stores.unpack(zlib.compress(b"x" * MIB)) == b"x" * MIB
+    for data in (zlib.compress(b"x" * (MIB + 1)), zlib.compress(b"x" * MIB)[:-1], b""):
+        with pytest.raises(ValueError, match="readings"):
+            stores.unpack(data)
+
+
+@pytest.mark.parametrize("leads", ["a folder", "the ignored file"])
+def test_index_is_written_through_no_link(leads: str, here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yrdcheck import stores
+
+    monkeypatch.setattr(stores, "LARGE", 1)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / ".gitignore").write_text("precious\n", encoding="utf-8")
+    (other / "build.part").write_text("precious\n", encoding="utf-8")
+    (other / "index-old.db").write_text("precious\n", encoding="utf-8")
+    if leads == "a folder":
+        (here / "claims/.yrdcheck").symlink_to(other)
+    else:
+        (here / "claims/.yrdcheck").mkdir()
+        (here / "claims/.yrdcheck/.gitignore").symlink_to(other / ".gitignore")
+    assert main(["verify", "The Hale Bridge is 412 metres long.", "--no-config"]) == 0
+    assert main(["check-registry", "--fix", "--no-config"]) == 0
+    (here / "sources/more.txt").write_text("The Kent Bridge is 300 metres long.\n", encoding="utf-8")
+    assert main(["build", "sources", "--no-config"]) == 0
+    assert sorted(p.name for p in other.iterdir()) == [".gitignore", "build.part", "index-old.db"]
+    assert {p.read_text(encoding="utf-8") for p in other.iterdir()} == {"precious\n"}

@@ -21,7 +21,8 @@ import yrdcheck
 from yrdcheck.commands import settle
 from yrdcheck.commands.checking import check
 from yrdcheck.commands.drafts import Draft
-from yrdcheck.commands.lsp import cite_edits
+from yrdcheck.commands.lsp import cite_edits, in_time
+from yrdcheck.model import InputError
 from yrdcheck.options import COMMANDS, defaults
 from yrdcheck.readers import Document
 
@@ -132,6 +133,33 @@ def test_findings_while_one_writes(world: Path, tmp_path: Path) -> None:
         await editor.until("a.md")
 
     assert edit(world, tmp_path, work) == []
+
+
+def test_large_document_is_left_alone(world: Path, tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        await editor.open("large.md", f"{FALSE}\n\n{'x' * 1024 * 1024}\n")
+        await editor.open("small.md", f"{FALSE}\n")
+        await editor.until("small.md", "YC101")
+        async with asyncio.timeout(30):
+            while not editor.said:
+                editor.news.clear()
+                await editor.news.wait()
+        assert editor.uri("large.md") not in editor.shown
+
+    said = edit(world, tmp_path, work, "max-size = 1\n")
+    assert [message.partition(";")[0] for message in said] == ["yrdcheck: large.md: larger than 1 MiB"]
+
+
+@pytest.mark.parametrize(("seconds", "steps"), [(3, [0, 1, 2, 3]), (1, [0, 1]), (0, list(range(9))), (9, list(range(9)))])
+def test_check_that_takes_too_long_is_given_up(seconds: float, steps: list[int]) -> None:
+    now = iter(range(100))
+    given = in_time(range(9), "a.md", seconds, lambda: float(next(now)))
+    assert [next(given) for _ in steps] == steps
+    if len(steps) < 9:
+        with pytest.raises(InputError, match=f"^a.md: takes longer than {seconds} seconds"):
+            next(given)
+    else:
+        assert list(given) == []
 
 
 def test_hover_and_places(world: Path, tmp_path: Path) -> None:

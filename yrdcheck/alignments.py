@@ -5,7 +5,7 @@ Nothing is decided here; the rules read what was found.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from yrdcheck import grammar, words
 from yrdcheck.candidates import is_unbound, leans
@@ -167,7 +167,7 @@ def likeliest(asked: Asked, index: Index, number: int) -> list[int]:
     return order
 
 
-@cache
+@lru_cache(maxsize=16384)
 def initials(text: str) -> str:
     """First letters of the capitalised words of a text, runs kept apart: an acronym of one of its names is in there."""
     import re
@@ -178,7 +178,7 @@ def initials(text: str) -> str:
 # ---- counterparts of words ----------------------------------------------------------------------------------------
 
 
-@cache
+@lru_cache(maxsize=65536)
 def relation(a: str, b: str) -> str | None:
     """How the thesaurus relates two lemmas; superlatives as the adjectives they are made of."""
     from yrdcheck import thesaurus
@@ -189,14 +189,14 @@ def relation(a: str, b: str) -> str | None:
     return found
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _plain(key: str) -> str:
     """The adjective that a superlative is made of: youngest, young."""
     stem = {"eld": "old"}.get(key[:-3], key[:-3])
     return next((f for f in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem[:-1]) if len(f) > 2 and known_word(f)), key)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def known_word(key: str) -> bool:
     """Whether a key is an ordinary word, no name."""
     from yrdcheck import thesaurus
@@ -204,7 +204,7 @@ def known_word(key: str) -> bool:
     return thesaurus.is_common(key)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def tells(key: str) -> float:
     """How much a lemma tells by itself, from 0 to 1."""
     from yrdcheck import thesaurus

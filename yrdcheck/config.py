@@ -69,6 +69,7 @@ KEYS: dict[str, type] = {
 }  # key → type of its value
 
 MOST = 1024 * 1024  # bytes of a configuration
+CHAIN = 100  # parts of a key with dots: the reader's memory grows with the square of their number
 TYPES = {int: "a whole number, such as 60", str: 'a string in quotes, such as "text"', bool: "true or false", list: 'a list of strings, such as ["contradicted"]'}
 
 
@@ -109,8 +110,12 @@ def _read(path: str, required: bool) -> dict[str, Any] | None:
     shared = os.path.basename(path) == "pyproject.toml"
     if shared and b"yrdcheck" not in data and not required:
         return None  # spares most projects the import of tomllib
+    import re
     import tomllib
 
+    part = rb"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
+    if re.search(rb"(?<![\w-])(?:%s[ \t]*+\.[ \t]*+){%d}" % (part, CHAIN), data):
+        raise ConfigError(f"{path}: not valid TOML: a key of more than {CHAIN} parts")
     try:
         values = tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -134,6 +139,8 @@ def _settings(path: str, table: dict[str, Any]) -> Config:
             raise ConfigError(f"{place}: unknown key {key!r}; {nearest(key, KEYS)}")
         if not _fits(value, wanted):
             raise ConfigError(f"{place}: {key} must be {TYPES[wanted]}")
+        if any("\0" in text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)):
+            raise ConfigError(f"{place}: {key} holds a NUL character")
     folder = os.path.dirname(path)
     if table.get("registries") and "registry" in table:
         raise ConfigError(f"{path}:{line_of(path, 'registries')}: registry and registries exclude each other; keep one")

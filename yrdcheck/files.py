@@ -119,7 +119,12 @@ class within:
         if cancel is not None:
             cancel()
         if isinstance(error, Expired):
-            raise InputError(f"{self.path}: takes longer than {self.seconds:g} seconds; split it, or raise max-seconds in the configuration") from None
+            raise too_long(self.path, self.seconds) from None
+
+
+def too_long(path: str, seconds: float) -> InputError:
+    """What is said of a document that is given up."""
+    return InputError(f"{path}: takes longer than {seconds:g} seconds; split it, or raise max-seconds in the configuration")
 
 
 def system_alarm(seconds: float, call: Callable[[], None]) -> Callable[[], None]:

@@ -6,7 +6,7 @@ does what to whom, and silent (``""``) where it cannot tell.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from yrdcheck.model import TYPE_CHECKING, record
 
@@ -51,7 +51,7 @@ class Part:
     head: bool  # the last noun of its phrase
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _classes(key: str) -> str:
     """The classes a word may have by the thesaurus, commonest first: n, v, a, r."""
     from yrdcheck import thesaurus
@@ -64,7 +64,7 @@ def _classes(key: str) -> str:
     return out
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _form(text: str, key: str) -> str:
     """The classes a form as written may have: "plans" n or v, "planned" v or a, "planning" v or n."""
     low = text.lower()

@@ -95,7 +95,7 @@ class Ledger:
         if self._file is not None:
             os.close(self._file)
             self._file = None
-        if done and os.path.lexists(self.path):
+        if done and os.path.lexists(self.path) and not os.path.islink(os.path.dirname(self.path)):  # what a link leads to is others'
             try:
                 os.unlink(self.path)
             except OSError:

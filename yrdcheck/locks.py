@@ -11,7 +11,7 @@ import json
 import re
 from zlib import crc32
 
-from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, Source
+from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Property, RegistryError, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -59,7 +59,10 @@ class Lines(Base[T]):
             at += len(self._lines)
         found = self._made.get(at)
         if found is None:
-            found = self._made[at] = self._make(json.loads(self._lines[at]))
+            try:
+                found = self._made[at] = self._make(json.loads(self._lines[at]))
+            except (ValueError, TypeError, KeyError, RecursionError):
+                raise RegistryError(f"{NAME}: broken, though it fits the files beside it: remove it, and build again") from None
         return found
 
     def __iter__(self) -> Iterator[T]:

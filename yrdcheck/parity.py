@@ -7,7 +7,7 @@ knows it to be. What a text merely says in other words is left alone.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from yrdcheck import periods, quantities, words
@@ -131,7 +131,7 @@ def _surnames() -> frozenset[str]:
     return surnames()
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _is_read(word: str) -> bool:
     """Whether a word is one or two syllables of Chinese."""
     from yrdcheck.chinese.tables import syllables

@@ -11,6 +11,7 @@ from yrdcheck.config import find_config
 from yrdcheck.files import read_file
 from yrdcheck.model import TYPE_CHECKING, InputError, record
 from yrdcheck.readers import READERS, suffix_of
+from yrdcheck.saves import enclosing, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,13 +103,13 @@ def _settings(root: str, registry: str, folders: list[str]) -> Step:
     found = find_config(root)
     if found.path is not None:
         return Step("kept", _shown(found.path, root))
-    _write(os.path.join(root, "yrdcheck.toml"), TOML.format(registry=dumps(registry), exclude=dumps([registry, *folders], ensure_ascii=False)))
+    _write(_own(os.path.join(root, "yrdcheck.toml")), TOML.format(registry=dumps(registry), exclude=dumps([registry, *folders], ensure_ascii=False)))
     return Step("made", "yrdcheck.toml")
 
 
 def _lines(path: str, wanted: list[str]) -> Step:
     """A file with the lines wanted among its own."""
-    old = _read(path)
+    old = _read(_own(path))
     patterns = {line.split()[0] for line in old.splitlines() if line.split()}
     missing = [line for line in wanted if line.split()[0] not in patterns]
     if not missing:
@@ -130,7 +131,7 @@ def _drivers(root: str) -> Step:
 
 def _hook(root: str, registry: str) -> Step:
     path = os.path.join(root, ".pre-commit-config.yaml")
-    old = _read(path)
+    old = _read(_own(path))
     if "yrdcheck" in old:
         return Step("kept", ".pre-commit-config.yaml")
     if old or shutil.which("pre-commit"):
@@ -143,6 +144,8 @@ def _hook(root: str, registry: str) -> Step:
     if not hooks:
         return Step("left out", "hook", "git is not here")
     at = os.path.join(root, hooks, "pre-commit")
+    if not any(is_inside(at, os.path.realpath(os.path.join(root, home))) for home in (".", _git(root, "rev-parse", "--git-common-dir") or ".")):
+        return Step("left out", "hook", f"git keeps hooks in {os.path.dirname(at)}, outside this repository; have one there call `yrdcheck verify`")
     held = _read(at)
     if held:
         return Step("kept", _shown(at, root), "" if "yrdcheck" in held else "another hook is there; have it call `yrdcheck verify` too")
@@ -184,6 +187,14 @@ def _git(root: str, *words: str) -> str | None:
         return subprocess.run(["git", *words], cwd=root, capture_output=True, encoding="utf-8", check=False).stdout.strip()
     except OSError:
         return None
+
+
+def _own(path: str) -> str:
+    """A file of the repository, unless it is a link that leads out of it. Raises `InputError`."""
+    home = enclosing(os.path.dirname(path))
+    if not is_inside(path, home):
+        raise InputError(f"{path}: leads out of {home}, and is not written to: put the file itself there")
+    return path
 
 
 def _read(path: str) -> str:

@@ -9,7 +9,7 @@ the speaker.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from yrdcheck import words
 from yrdcheck.alignments import one_edit
@@ -299,7 +299,7 @@ _INSERTED = re.compile(r"\[[^\[\]]{2,80}\]")
 _LEFT_OUT = re.compile(r"[\[(（]?\s{0,9}(?:\.\s?\.\s?\.|…+)\s{0,9}[\])）]?")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
     """The words of a quoted text, for comparison; a gap stands for words left out or put in."""
     text = text.replace("’", "'").replace("‘", "'")

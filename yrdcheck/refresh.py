@@ -279,6 +279,8 @@ class Shelf:
 
     def ask(self, path: str) -> Task | pools.Known:
         """What is to be found out about a document; an `InputError` as its answer if it cannot be read, and what is known already."""
+        if re.search("[\ud800-\udfff]", path):
+            return pools.Known(InputError(f"{path!r}: its name is not UTF-8: rename it"))
         try:
             digest = registry.sha256(read_file(path, self.limits.size))
         except InputError as error:
@@ -411,7 +413,7 @@ def left_out(known: Sequence[Extent], before: set[str], new: Sequence[Extent], t
 
 def source_ids(paths: Sequence[str], known: Mapping[str, str], root: str) -> dict[str, str]:
     """An id for each path: the one it has, else its stem up to the first "_" where that is unique, else the whole stem."""
-    stems = {p: os.path.splitext(os.path.basename(p))[0] for p in paths}
+    stems = {p: as_id(os.path.splitext(os.path.basename(p))[0]) for p in paths}
     short = [s.split("_")[0] for s in stems.values()]
     out: dict[str, str] = {}
     used = {*known.values(), "entities", "properties", "sources"}
@@ -426,6 +428,16 @@ def source_ids(paths: Sequence[str], known: Mapping[str, str], root: str) -> dic
         used.add(at)
         out[p] = at
     return out
+
+
+def as_id(name: str) -> str:
+    """What may be the name of a source's file (`records.FILE_ID`), of a name: with "-" for what may not, and at most 200 bytes.
+
+    >>> as_id("Report: 2024"), as_id("..x")
+    ('Report- 2024', 'x')
+    """
+    plain = re.sub(r"[/\\:\x00-\x1f\x7f\ud800-\udfff]", "-", name).lstrip(".")
+    return plain.encode()[:200].decode(errors="ignore") or "source"
 
 
 def relative(path: str, root: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from yrdcheck import quantities, words
@@ -323,7 +323,7 @@ _SPLIT = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=65536)
 def is_verb(word: str) -> bool:
     """Whether a word, as written, may be a finite verb: an auxiliary, a past form, or a third person that WordNet knows as a verb."""
     low = word.lower()
@@ -416,7 +416,7 @@ def _cuts(taken: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:
     return any((a < start < b) or (a < end < b) for a, b, _ in taken)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _proper(raw: str) -> bool:
     """A capitalised word that no dictionary has in lower case, or capitals throughout."""
     from yrdcheck import thesaurus

@@ -14,7 +14,7 @@ import json
 import os
 import sys
 
-from yrdcheck import locks
+from yrdcheck import locks, saves
 from yrdcheck.files import sha256
 from yrdcheck.model import TYPE_CHECKING, RegistryError, record
 
@@ -36,14 +36,22 @@ FOLDER = ".yrdcheck"  # beside the YAML files
 JOURNAL = ".journal"  # what a writer was kept from putting into the YAML files
 LARGE = 2000  # claims from which on a registry gets an index: below, reading the lock is as fast
 HEADS = ("sources", "entities", "properties", "rest")
+TABLES = (
+    "CREATE TABLE head (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
+    "CREATE TABLE claim (number INTEGER PRIMARY KEY, record TEXT, sentence INTEGER, forms BLOB)",
+    "CREATE TABLE term (key TEXT PRIMARY KEY, own INTEGER, lean INTEGER, numbers BLOB)",
+)  # nothing else is in an index: a view or a computed column would be a program that runs when it is read
+MOST = 64 * 1024 * 1024  # bytes of the readings of one claim, unpacked
 
 
 def name_of(folder: str, version: int) -> str | None:
-    """Where the index of a registry stands if it is there; ``None`` where the folder cannot be looked at."""
+    """Where the index of a registry stands if it is there; ``None`` where the folder cannot be looked at, or leads elsewhere."""
+    if os.path.islink(os.path.join(folder, FOLDER)):
+        return None
     try:
         with os.scandir(folder) as entries:
             files = sorted((e.name, (s := e.stat()).st_size, s.st_mtime_ns) for e in entries if (e.name.endswith(".yaml") and e.name[0] != ".") or e.name == JOURNAL)
-    except OSError:
+    except (OSError, ValueError):
         return None
     key = json.dumps([SCHEMA, version, sys.byteorder, files])
     return os.path.join(folder, FOLDER, f"index-{sha256(key.encode('utf-8', 'surrogatepass'))[:32]}.db")
@@ -69,6 +77,7 @@ class Store:
         with self._lock:
             if self._db is None or self._process != os.getpid():
                 self._db = sqlite3.connect(address(self.path), uri=True, check_same_thread=False)
+                self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(os.path.getsize(self.path), 4096))  # no value is longer than its file
                 self._process = os.getpid()
             try:
                 return self._db.execute(query, values).fetchone()
@@ -183,9 +192,13 @@ class Terms:
 
 def unpack(data: bytes) -> bytes:
     """The readings of a claim, as a line of a lock."""
-    from zlib import decompress
+    from zlib import decompressobj
 
-    return decompress(data)
+    packed = decompressobj()
+    out = packed.decompress(data, MOST)
+    if not packed.eof:
+        raise ValueError("its readings are cut off, or far too long")
+    return out
 
 
 def unpack_claim(data: bytes) -> Any:
@@ -202,6 +215,9 @@ def open_store(path: str, version: int) -> tuple[Any, ...] | None:
     """What `locks.read` gives, from an index file; ``None`` where that is missing, foreign or broken."""
     try:
         store = Store(path)
+        shape = "SELECT count(*), sum(type = 'table' AND sql IN (?, ?, ?)), sum(type = 'index' AND sql IS NULL) FROM sqlite_master"
+        if store.one(shape, *TABLES) != (4, 3, 1):
+            return None
         header = json.loads(store.head("header"))
         if header["schema"] != SCHEMA or header["version"] != version or header["size"] != os.path.getsize(path):
             return None
@@ -241,19 +257,17 @@ def write_store(
 
     folder = os.path.dirname(os.path.abspath(path))
     own = os.path.basename(folder) == FOLDER  # a folder that holds nothing else
-    aside = f"{path}.{os.getpid()}.{id(heads):x}.tmp"
+    aside = f"{path}.{os.urandom(6).hex()}.tmp"
     try:
         os.makedirs(folder, exist_ok=True)
-        if own:
-            with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
-                file.write("*\n")
+        if own and not os.path.lexists(ignore := os.path.join(folder, ".gitignore")):
+            saves.put(ignore, b"*\n")
         db = sqlite3.connect(aside, isolation_level=None)
         try:
             for line in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-16000"):
                 db.execute("PRAGMA " + line)
-            db.execute("CREATE TABLE head (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-            db.execute("CREATE TABLE claim (number INTEGER PRIMARY KEY, record TEXT, sentence INTEGER, forms BLOB)")
-            db.execute("CREATE TABLE term (key TEXT PRIMARY KEY, own INTEGER, lean INTEGER, numbers BLOB)")
+            for table in TABLES:
+                db.execute(table)
             db.execute("BEGIN")
             count = 0
             for count, e in enumerate(entries, 1):
@@ -291,7 +305,7 @@ def copy_store(source: str, path: str) -> bool:
     """Put an index file to another place, whole or not at all; whether it stands there now."""
     from shutil import copyfile
 
-    aside = f"{path}.{os.getpid()}.tmp"
+    aside = f"{path}.{os.urandom(6).hex()}.tmp"
     try:
         copyfile(source, aside)
         _flush(aside)

@@ -17,6 +17,7 @@ HIDDEN = (
     (0xFFF9, 0xFFFC), (0xE0000, 0xE0080),
 )  # C1, direction, what takes no room, line ends, tags  # fmt: skip
 PICTURES.update({c: f"<U+{c:04X}>" for low, high in HIDDEN for c in range(low, high)})
+_ORDER = re.compile(r"##(?=[^\[\s#]{0,20}\[)")  # how a command to a build server starts
 _UNSAFE = re.compile("[\x7f\ud800-\udfff" + "".join(f"{chr(low)}-{chr(high - 1)}" for low, high in HIDDEN) + "]")
 
 CODES = {"red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36", "dim": "2", "bold": "1"}
@@ -40,12 +41,13 @@ class Style:
 def visible(text: str) -> str:
     """``text`` with control and direction characters shown as pictures, so that no draft or file name can drive a terminal.
 
-    Neither can it drive a build server: GitHub's runner obeys "##[command]" anywhere in a line.
+    Neither can it drive a build server: runners obey "##[command]", "##vso[command]" and "##teamcity[command]" anywhere in a line.
 
     >>> visible("a\\x1b[2Jb ##[add-mask]c")
     'a␛[2Jb # #[add-mask]c'
     """
-    return text.translate(PICTURES).replace("##[", "# #[")
+    text = text.translate(PICTURES)
+    return _ORDER.sub("# #", text) if "##" in text else text
 
 
 def harmless(json: str) -> str:
@@ -54,7 +56,7 @@ def harmless(json: str) -> str:
     >>> harmless('"a\\x9b ##[b"')
     '"a\\\\u009b #\\\\u0023[b"'
     """
-    return _UNSAFE.sub(lambda m: "".join(f"\\u{unit:04x}" for unit in _units(m.group())), json).replace("##[", "#\\u0023[")
+    return _ORDER.sub(r"#\\u0023", _UNSAFE.sub(lambda m: "".join(f"\\u{unit:04x}" for unit in _units(m.group())), json))
 
 
 def _units(c: str) -> tuple[int, ...]:

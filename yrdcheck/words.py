@@ -7,7 +7,7 @@ project, opinions, imperatives. A reader of a new language adds rows here.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from yrdcheck.model import TYPE_CHECKING, record
 
@@ -279,7 +279,7 @@ def _undouble(stem: str) -> str:
     return stem[:-1] if _DOUBLED.search(stem) and len(stem) > 3 and not stem.endswith(("ll", "ss")) else stem
 
 
-@cache
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """What inflected forms of an English word share: a light lemma, lower case, without possessive or accents of apostrophes.
 

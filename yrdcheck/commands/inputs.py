@@ -104,8 +104,13 @@ def without_sources(documents: list[Document], registry: Registry, words: Sequen
     return [d for d in documents if d.path not in out]
 
 
+DEEPEST = 200  # folders within each other: those who walk over them go down one call a folder
+
+
 def _walk(folder: str) -> Iterable[str]:
     for root, folders, files in os.walk(folder, onerror=_refuse):
+        if root.count(os.sep) - folder.count(os.sep) > DEEPEST:
+            raise InputError(f"{folder}: has more than {DEEPEST} folders within each other; name the files to read")
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and suffix_of(name) in READERS:

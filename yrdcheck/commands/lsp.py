@@ -12,19 +12,20 @@ import os
 import re
 import threading
 from itertools import chain
+from time import monotonic
 
 from yrdcheck import __version__, codes
 from yrdcheck.commands import OK, Settings, locate_registry, say, settle
 from yrdcheck.commands.drafts import Draft
 from yrdcheck.commands.inputs import is_excluded
-from yrdcheck.files import read_file
+from yrdcheck.files import read_file, too_long, whole
 from yrdcheck.model import TYPE_CHECKING, ConfigError, InputError, Stance, Verdict, YrdcheckError
 from yrdcheck.readers import READERS, Document, suffix_of
 from yrdcheck.terminal import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any, TypeVar
 
     from lsprotocol import types
     from pygls.lsp.server import LanguageServer
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from yrdcheck.model import CheckedStatement, Evidence, Report
     from yrdcheck.registry import Registry
     from yrdcheck.suppressions import Slip
+
+    T = TypeVar("T")
 
 PAUSE = 0.25  # seconds without a key before a draft is checked
 NEAREST = 3  # related quotes shown on hover where nothing decides
@@ -150,6 +153,8 @@ def make_server(values: dict[str, Any]) -> LanguageServer:
         try:
             settings, registry = workspace.load()
             document = as_document(uris.to_fs_path(uri), text.source, text.language_id)
+            limits = settings.limits
+            whole(document.text.encode("utf-8", "surrogatepass"), document.path, limits.size)
             if leave_out(document, registry, settings):
                 state.diagnostics, state.report = (), None
                 publish(state, turn)
@@ -161,7 +166,7 @@ def make_server(values: dict[str, Any]) -> LanguageServer:
             def work() -> None:
                 assert state.draft is not None
                 with state.lock:
-                    for report, slips in state.draft.check(document):
+                    for report, slips in in_time(state.draft.check(document), document.path, limits.seconds):
                         if state.turn != turn:
                             return
                         found = tuple(find(report, slips, document, settings))
@@ -285,6 +290,18 @@ def as_document(path: str | None, text: str, language: str | None) -> Document:
 
 def _same_drive(path: str) -> bool:
     return os.path.splitdrive(os.path.abspath(path))[0] == os.path.splitdrive(os.getcwd())[0]
+
+
+def in_time(steps: Iterable[T], path: str, seconds: float, clock: Callable[[], float] = monotonic) -> Iterator[T]:
+    """The steps of a check, until its time is over; 0: as long as it takes. Raises `InputError`.
+
+    No clock interrupts a thread, so it is looked at after each step.
+    """
+    end = clock() + seconds
+    for step in steps:
+        yield step
+        if seconds and clock() > end:
+            raise too_long(path, seconds)
 
 
 def leave_out(document: Document, registry: Registry, settings: Settings) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 64 * 1024 * 1024  # bytes of all parts that are read, unpacked: ten thousand pages of text
 MAX_LISTED = 1024 * 1024  # bytes of the archive's own list of its parts: some 10,000
 MAX_DEPTH = 200  # elements within each other
+MAX_TAGS = 4_000_000  # tags of one part: an element takes 100 bytes of memory, however short it is written
+STORED, DEFLATED = 0, 8  # what Word and EPUB files are packed with; what else zip knows is unpacked without a bound, a megabyte from a few bytes
 ENCODINGS = ("ascii", "iso-8859-1", "us-ascii", "utf-16", "utf-8", "utf8", "windows-1252")  # in which no byte of a letter reads as another letter
 
 
@@ -45,6 +47,8 @@ class Archive:
             return b""
         if info.flag_bits & 1:
             raise InputError(f"{self.name}: encrypted; save it without a password")
+        if info.compress_type not in (STORED, DEFLATED):
+            raise InputError(f"{self.name}: damaged ({part} in it is packed as no such file is)")
         try:
             with self.zip.open(info) as file:
                 data = file.read(self.left + 1) if info.file_size <= self.left else b""
@@ -63,7 +67,7 @@ class Archive:
         data = self.read(part)
         if not data:
             return None
-        said = re.search(rb"encoding\s*=\s*[\"']([^\"']*)", data[:200])
+        said = re.search(rb"encoding\s*=\s*[\"']([^\"']*)", data[: data.find(b"?>", 0, 65536) + 1 or 200])
         if said is not None and said[1].decode("latin-1").lower() not in ENCODINGS:
             raise InputError(f"{self.name}: {part} in it is in an encoding that no such file uses")
         try:
@@ -72,6 +76,8 @@ class Archive:
                 data = re.sub(rb"encoding\s*=\s*[\"'][^\"']*[\"']", b"", data[:200], count=1) + data[200:]
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
                 raise InputError(f"{self.name}: {part} in it declares entities, which no such file needs")
+            if data.count(b"<") > MAX_TAGS:
+                raise InputError(f"{self.name}: {part} in it has more than {MAX_TAGS:,} tags; give it in parts")
             parser = XMLParser()
             parser.feed(data)
             root: Element = parser.close()

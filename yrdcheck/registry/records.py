@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "yrdcheck.registry/1"
 MAX_DEPTH = 12
+MAX_VALUES = 2_000_000  # of one file: each takes some 300 bytes of memory, however short it is written
 FILE_ID = re.compile(r"[^./\\:\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]{0,199}|")  # an empty one has its own message
+LONGEST_ID = 240  # bytes, with which a name still fits into a folder
 
 
 # ---- YAML, as text with line numbers ------------------------------------------------------------------------------
@@ -51,7 +53,7 @@ def parse_yaml(text: str, name: str) -> Node:
     loader: Any = getattr(yaml, "CLoader", yaml.Loader)
     if len(text) > MAX_BYTES:
         raise RegistryError(f"{name}: larger than {MAX_BYTES // 1024 // 1024} MiB: split it by source")
-    documents = 0
+    documents = values = 0
     stack: list[tuple[Node, list[str]]] = []
     root: Node | None = None
 
@@ -59,7 +61,10 @@ def parse_yaml(text: str, name: str) -> Node:
         return RegistryError(f"{name}:{line + 1}: {message}")
 
     def add(node: Node) -> None:
-        nonlocal root
+        nonlocal root, values
+        values += 1
+        if values > MAX_VALUES:
+            raise fail(node.line - 1, f"more than {MAX_VALUES:,} values in one file: split it by source")
         if not stack:
             root = node
             return
@@ -216,6 +221,8 @@ class Reader:
         for item in self.items(r["excluded"], "places") if "excluded" in r else []:
             place = self.mapping(item, ("from", "to", "kind", "text"), ("from", "to", "kind"))
             excluded.append((*self._point(place, "from"), *self._point(place, "to"), self.text(place, "kind"), self.text(place, "text")))
+        if len(self.text(r, "id").encode("utf-8", "surrogatepass")) > LONGEST_ID:
+            raise self.fail(r["id"], f'"id" names a file: at most {LONGEST_ID} bytes')
         if not FILE_ID.fullmatch(self.text(r, "id")):
             raise self.fail(r["id"], '"id" names a file: no "/", "\\", ":" or control character in it, and no "." at its start')
         return Source(

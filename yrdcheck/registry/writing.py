@@ -29,8 +29,14 @@ _PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
 _TYPED = re.compile(r"[\d.,:+_eExXoO/ -]+|(?:y|n|yes|no|true|false|on|off|null|nan|inf)", re.I)
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 def scalar(text: str) -> str:
-    """A text as a YAML scalar: plain where every reader takes it for the same text, else in double quotes."""
+    """A text as a YAML scalar: plain where every reader takes it for the same text, else in double quotes.
+
+    Raises `RegistryError` for what no YAML can hold.
+    """
     if (
         _PLAIN.fullmatch(text)
         and not _TYPED.fullmatch(text)
@@ -40,6 +46,8 @@ def scalar(text: str) -> str:
         and text.isprintable()
     ):
         return text
+    if _HALF.search(text):
+        raise RegistryError(f"{text[:80]!r} holds half a surrogate pair, which is no character; nothing was written")
     return _escape(json.dumps(text, ensure_ascii=False))
 
 
