@@ -162,6 +162,21 @@ def test_check_that_takes_too_long_is_given_up(seconds: float, steps: list[int])
         assert list(given) == []
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Length: 5\r\n\r\n{{{{{", b"Content-Length: 2\r\n\r\n[]" * 20, b"Content-Length: 99999999999999999999\r\n\r\n{}",
+        b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n", b"Content-Length: 100000\r\n\r\n" + b"[" * 100_000, b"\0" * 10_000, b"Content-Length: -1\r\n\r\n",
+    ],
+)  # fmt: skip
+def test_messages_that_are_none(data: bytes, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "yrdcheck", "lsp", "--stdio"], input=data, capture_output=True, cwd=tmp_path, timeout=60, check=False)
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+    assert b"internal error" not in done.stderr
+    assert all(line.startswith(b"yrdcheck: ") for line in done.stderr.splitlines())
+
+
 def test_hover_and_places(world: Path, tmp_path: Path) -> None:
     async def work(editor: Editor) -> None:
         await editor.open("a.md", f"{TRUE}\n\n{FALSE}\n\nWhat a bridge!\n")

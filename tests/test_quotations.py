@@ -181,6 +181,19 @@ def test_quotation_over_two_sentences(registry: Registry) -> None:
     assert [s.verdict for s in found] == ["supported", "supported"]
 
 
+@pytest.mark.parametrize("joint", ["but", "and", "yet", "although", "while"])
+def test_quotation_over_two_clauses(joint: str) -> None:
+    """The word that joins two clauses belongs to neither, and is no change of what was said."""
+    registry = build_registry({"yard": f'Yard\n\n"We could have built cheaper ships, {joint} not quieter ones," said chief engineer Ida Holm.\n'})
+    for text, verdict in (
+        (f'"We could have built cheaper ships, {joint} not quieter ones," Ida Holm said.', "supported"),
+        (f'"We could have built quieter ships, {joint} not cheaper ones," Ida Holm said.', "contradicted"),
+        (f'"We could have built cheaper ships, {joint} not quieter ones," Per Lund said.', "contradicted"),
+    ):
+        (s,) = verify(text, registry).statements
+        assert s.verdict == verdict, s.message
+
+
 def test_a_source_speaks_for_itself() -> None:
     registry = build_registry({"tidewatch-report": "Tidewatch report\n\nThe plan is a motorway for boxes through a nursery for birds. It costs 12 million euros.\n"})
     (s,) = verify("Tidewatch called the plan “a motorway for boxes through a nursery for birds”.", registry).statements

@@ -88,6 +88,7 @@ def test_period(said: str, known: str, stance: str) -> None:
         pytest.param("The quay is no longer than 300 metres.", "The quay is long.", "", id="bound, no denial"),
         pytest.param("The port has more than 12 cranes.", "The port has 14 cranes.", "", id="more than"),
         pytest.param("The bridge will not open until 2027.", "The bridge will open in 2027.", "", id="not until"),
+        pytest.param("Ida Holm is the chief engineer.", "“They are cheap boats, but not quiet ones,” said chief engineer Ida Holm.", "", id="not what is said"),
     ],
 )
 def test_polarity(said: str, known: str, stance: str) -> None:

@@ -19,7 +19,7 @@ from yrdcheck.reporters import names
 from yrdcheck.terminal import harmless
 
 ATTACKS = (
-    "\x1b[2J\x1b[H\x1b]0;owned\x07", "\x9b31m\x9d0;owned\x9c", "\x1bP$q\"p\x1b\\", "\x08\x08\x08\x7f", "\u202efdp.exe\u2066\u061c\u200b", "\U000e0041\U000e0042\ufeff",
+    "\x1b[2J\x1b[H\x1b]0;owned\x07", "\x9b31m\x9d0;owned\x9c", "\x1bP$q\"p\x1b\\", "\x08\x08\x08\x7f", "\u202efdp.exe\u2066\u061c\u200b", "\U000e0041\ufeff\U0001d173\U0001bca0",
     "[red]x[/red] [link=https://evil.test]x[/link] :warning:", "<script>alert(1)</script><img src=x onerror=alert(1)>", "<svg onload=alert(1)><a xlink:href='javascript:alert(1)'>",
     "]]></failure><error/>", "&lt;b&gt; &#0; &xxe;", "::error file=a::b", "##[add-mask]b a ##vso[task.setvariable variable=a]b a ##teamcity[set 'a'] ###vso[a]####[a]",
     "%0A::stop-commands::x", "%0D%0A",

@@ -551,7 +551,7 @@ def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
     """
     keys = [w.key for w in group if not w.key.isdigit()]
     best: list[str] = max((_shared(keys, g) for g in known.groups), key=len, default=[])
-    if len(keys) < 2 or len(best) == len(keys):
+    if len(keys) < 2 or len(best) == len(keys) or all(k in known.leant or k in known.topic for k in keys):
         return False
     alone = len(keys) == len(group) and any(len(g) == len(best) == len(_shared(keys, g)) for g in known.groups)
     rest = best or [k for k in keys if any(k in near for near in (known.plain, known.beside, known.leant, known.topic))]

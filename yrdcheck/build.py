@@ -87,7 +87,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
     original = Original()
     author = ""  # names of the byline: who "we" are
     for n, s in enumerate(statements):
-        if 0 < n < HEAD and (named := _byline(body, s)):
+        if n < HEAD and (named := _byline(body, s)):
             author = named
             continue
         if not s.previous and s.kind != "bullet":

@@ -444,10 +444,28 @@ def read_passage(registry: Registry, number: int) -> Passage:
 
 
 def _between(text: str, width: int) -> str:
-    """What stands between two claims of a line, as far as it can be told: a comma where they are clauses of one sentence."""
+    """What stands between two claims of a line, as far as it can be told: a comma where they are clauses of one sentence, a gap where a word joins them."""
     last = text[-1:]
+    if width in JOINT_WIDTHS and last.isalnum() and not words.is_cjk(last):
+        return " … ".ljust(width)
     mark = "" if not (last.isalnum() or last in "”\"’」") else "，" if width and words.is_cjk(last) else "," if width == 2 else ""
     return mark.ljust(width)
+
+
+_JOINTS = ("and", "but", "while", "whereas", "although", "though", "yet")  # what stands between two clauses and belongs to neither
+JOINT_WIDTHS = frozenset(len(w) + n for w in _JOINTS for n in (2, 3))  # with the blanks around it, with a comma or without
+
+
+def _filled(known: Sequence[str], said: Sequence[str]) -> tuple[str, ...]:
+    """The words of a source without its gaps, each filled by the joining word that ``said`` has there."""
+    between = {(said[i - 1], said[i + 1]): t for i, t in enumerate(said) if t in _JOINTS and 0 < i < len(said) - 1}
+    out: list[str] = []
+    for i, t in enumerate(known):
+        if t != _GAP:
+            out.append(t)
+        elif 0 < i < len(known) - 1 and (known[i - 1], known[i + 1]) in between:
+            out.append(between[known[i - 1], known[i + 1]])
+    return tuple(out)
 
 
 def _follows(a: Claim, b: Claim) -> bool:
@@ -464,9 +482,9 @@ def speeches(passage: Passage) -> Iterator[Speech]:
     for q in find_quotations(passage.text):
         by.setdefault(q.speaker, []).append(q)
     for speaker, said in by.items():
-        tokens = tuple(t for q in said for t in _tokens(q.text) if t != _GAP)
+        tokens = tuple(t for q in said for t in _tokens(q.text))
         for q in said if len(said) > 1 else ():
-            yield Speech(speaker, tuple(t for t in _tokens(q.text) if t != _GAP), passage.claim_at(q.start))
+            yield Speech(speaker, _tokens(q.text), passage.claim_at(q.start))
         yield Speech(speaker, tokens, passage.claim_at(said[0].start))
 
 
@@ -483,7 +501,7 @@ def look_up(q: Quotation, registry: Registry) -> Found:
         if len(passages) >= PASSAGES:
             break
     chinese = words.is_chinese(q.text)
-    rows = [(s, p) for p in passages.values() for s in speeches(p) if any(map(words.is_cjk, s.tokens)) == chinese]
+    rows = [(replace(s, tokens=_filled(s.tokens, said)), p) for p in passages.values() for s in speeches(p) if any(map(words.is_cjk, s.tokens)) == chinese]
     verbatim = [(same_speaker(q.speaker, s.speaker), s, p) for s, p in rows if _stands(said, s.tokens)]
     for same, s, p in verbatim:
         if same:
@@ -502,7 +520,7 @@ def look_up(q: Quotation, registry: Registry) -> Found:
             if changed[1]:
                 return Found(q, s.claim, Stance.REFUTES, Kind.VALUE, f"the source has “{changed[0]}”: {show_changes(changed[1])}", p.text)
     for p in passages.values():
-        if any(map(words.is_cjk, p.text)) == chinese and _stands(said, tuple(t for t in _tokens(p.text) if t != _GAP)):
+        if any(map(words.is_cjk, p.text)) == chinese and _stands(said, _filled(_tokens(p.text), said)):
             claim = _holding(said, p)
             if _speaks_for(claim, q.speaker, registry):
                 return Found(q, claim, Stance.SUPPORTS, None, "verbatim in the speaker's own text", p.text)

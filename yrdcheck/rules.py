@@ -422,11 +422,9 @@ def compare_times(said: Period, known: Period) -> Relation:
         if said.first is not None and said.first == known.first:
             return Relation.SAME  # running since 2009 is having opened in 2009
         if said.first is None and said.last and known.last and known.last <= said.last:
-            if known.last == said.last:
-                return Relation.SAME
             # "by May" holds what happened before; a deadline and an end are days of their own
             if known.first is None:
-                return Relation.DIFFERENT
+                return Relation.SAME if known.last == said.last else Relation.DIFFERENT
             return found if said.text.lower().startswith(("until", "till")) else Relation.SAME
         if said.last is None and said.first and known.first and known.first >= said.first:
             return Relation.SAME if known.last is not None else Relation.DIFFERENT  # "since 2020" is not "since 2023"
@@ -657,8 +655,9 @@ def entity(v: View) -> Outcome | None:
     head, preposition, title = _governor(row, at)
     if preposition and (head in words.SINGLE_VERBS or head in words.SINGLE_NOUNS):
         for group in free:
-            if _governor(known, known.index(group[0]))[:2] == (head, preposition):
-                return differs(group, title)
+            deed, hangs, _ = _governor(known, known.index(group[0]))
+            if hangs == preposition and (deed == head or (hangs == "by" and relation(deed, head) in ("same", "synonym"))):
+                return differs(group, title)  # "run by Velonor", "operated by Pedalia"
     return Outcome("entity", "missing", f"no source names {text} here")
 
 
@@ -745,7 +744,7 @@ def contrast(v: View) -> Outcome | None:
     for w, keys, following in mine:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1]]
-        if any(following and following == x[2] for x in against) and not any(keys & x[1] and following == x[2] for x in theirs):
+        if any(following and following == x[2] for x in against) and not any(opposite & x[1] for x in mine) and not any(keys & x[1] and following == x[2] for x in theirs):
             pass
         elif any(keys & x[1] for x in theirs) or any(opposite & x[1] for x in mine):
             continue

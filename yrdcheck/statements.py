@@ -509,7 +509,7 @@ def read_clauses(
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
                 carried=tuple(replace(w, start=a, end=a) for w in (_possessor(carried) if first in _POSSESSIVES else carried)) if leans else (),
-                denied=_denied(inside),
+                denied=_denied(inside, text),
             )
         )
         if subject and not stands:
@@ -840,8 +840,11 @@ def subject_of(clause: Clause) -> tuple[Word, ...]:
 _SCOPE_ENDS = frozenset("but which who whom whose that because if when while whereas although though unless until before after since so yet".split())
 
 
-def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
-    """Where the words start that a negation covers: what follows "not" up to the next subordinate clause, the noun phrase after "no" or "without"."""
+_SPEECH_ENDS = re.compile(r"[,.!?…][\"”」]")
+
+
+def _denied(inside: Sequence[Word], text: str) -> tuple[int, ...]:
+    """Where the words start that a negation covers: what follows "not" up to the next subordinate clause or the end of what is quoted, the noun phrase after "no" or "without"."""
     out: list[int] = []
     for i, w in enumerate(inside):
         low = w.text.lower().replace("’", "'")
@@ -850,7 +853,9 @@ def _denied(inside: Sequence[Word]) -> tuple[int, ...]:
             continue
         noun_only = but_not or (not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
         begun = False
-        for x in inside[i + 1 :]:
+        for before, x in pairwise(inside[i:]):
+            if _SPEECH_ENDS.search(text, before.end, x.start):
+                break  # “not quieter ones,” said the director
             if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
                 break
             if noun_only and begun and x.kind in ("word", "light") and is_verb(x.text):

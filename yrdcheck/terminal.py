@@ -14,7 +14,7 @@ PICTURES = {c: chr(0x2400 + c) for c in range(0x20) if c != 0x09}  # U+2400 to U
 PICTURES[0x7F] = "␡"
 HIDDEN = (
     (0x80, 0xA0), (0x061C, 0x061D), (0x180E, 0x180F), (0x200B, 0x200C), (0x200E, 0x2010), (0x2028, 0x202F), (0x2060, 0x2070), (0xFEFF, 0xFF00),
-    (0xFFF9, 0xFFFC), (0xE0000, 0xE0080),
+    (0xFFF9, 0xFFFC), (0x1BCA0, 0x1BCA4), (0x1D173, 0x1D17B), (0xE0000, 0xE0080),
 )  # C1, direction, what takes no room, line ends, tags  # fmt: skip
 PICTURES.update({c: f"<U+{c:04X}>" for low, high in HIDDEN for c in range(low, high)})
 _ORDER = re.compile(r"##(?=[^\[\s#]{0,20}\[)")  # how a command to a build server starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from yrdcheck import quantities, rules, scores
+from yrdcheck import guards, quantities, rules, scores
 from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
@@ -184,7 +184,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
         return Stance.RELATED, None, "another source comes nearer", score, figure
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
-    gone = [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
+    gone = _members(v) + [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
     differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
@@ -204,11 +204,27 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
     loose = scores.flipped(outcomes) and not rules.firm(v)
     if supports >= sure and supports > refutes and not loose and agrees:
+        if why := guards.withheld(v):
+            return Stance.RELATED, None, why, score, figure
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
 
 
 _NOT_ALL = Outcome("topic", "missing", "not all of it is in this source")
+
+
+def _members(v: View) -> list[Word]:
+    """Members of a list of things of which the claim names no more than a part or a larger whole: "Shanghai, China and Huzhou" is not Suzhou's."""
+    out = []
+    for n, p in enumerate(v.pairs):
+        if p.word.kind == "concept" and p.at < 0 and p.strength <= WIDER:
+            beside = [x for x in v.pairs[max(0, n - 1) : n + 2] if x is not p and x.word.kind in ("concept", "name")]
+            if any(abs(x.word.start - p.word.end) <= 5 or abs(p.word.start - x.word.end) <= 5 for x in beside):
+                out.append(p.word)
+    return out
+
+
+WIDER = 0.6  # strength of a larger whole
 
 
 def _plainly(v: View, o: Outcome) -> bool:

@@ -50,8 +50,27 @@ def run(values: dict[str, Any]) -> int:
     except ImportError:
         raise ConfigError("the language server needs pygls; install it with: pip install 'yrdcheck[lsp]'") from None
     gc.enable()
-    make_server(values).start_io()
+    _log_in_lines()
+    try:
+        make_server(values).start_io()
+    except (OverflowError, ValueError) as error:  # a message that says that it is longer than any memory
+        raise InputError(f"what the editor sends cannot be read ({error})") from None
     return OK
+
+
+def _log_in_lines() -> None:
+    """What pygls says of a message that is none: a line of it, without the way through its code."""
+    import logging
+
+    class OneLine(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return f"yrdcheck: {one_line(record.getMessage())[:300]}"
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(OneLine())
+    logger = logging.getLogger("pygls")
+    logger.addHandler(handler)
+    logger.propagate = False
 
 
 class Workspace:

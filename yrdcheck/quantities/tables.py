@@ -436,6 +436,7 @@ or above          at least
 or higher         at least
 or over           at least
 or longer         at least
+or shorter        at most
 or older          at least
 or better         at least
 and above         at least

@@ -1,0 +1,158 @@
+"""What tells two statements apart that share most of their words: names, opposites, spans of time, what is counted, and what asserts nothing."""
+
+import pytest
+from views import stances
+
+from yrdcheck import build_registry, verify
+
+SOURCES = {
+    "release": """# The port of Merrow
+
+Port Office, May 2024
+
+The port of Merrow has three harbours. The three harbours employ 5,400 people. Ada Lindqvist designed the lighthouse at Tern Head.
+Lindqvist died in Merrow in 1931. The Tern Line opened in 2009. The ferry Marigold sails upstream of the lock before noon.
+The port moved 4.2 million tonnes in 2023, up from 3.1 million tonnes in 2018. The lighthouse was closed to visitors in 2015.
+The council approved plans for a new quay in 2022. The harbour museum is the oldest museum in the county. We have appealed against the levy.
+The hearing is set for 12 September 2024. Wages at the port are 46 crowns an hour. The Merrow Academy admits women. The port pays a levy.
+The Tern Line carries 1,200 passengers a day. The fish market is run by Holm Brothers. The sea lock is 60 metres long.
+""",
+    "courier": """The Merrow Courier, June 2024
+
+The new quay at Merrow has been built. The Tern Line carries 900 passengers a day. The fish market is operated by Sund Fisheries.
+In the town of Ostby 800 people work in fishing. The lighthouse at Tern Head is 31 metres high.
+""",
+}
+
+
+def verdict(text: str) -> str:
+    return str(verify(text, build_registry(SOURCES)).statements[0].verdict)
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("The bridge opened before the war.", "The bridge opened after the war.", "differs", id="before, after"),
+        pytest.param("The mill lies upstream of the town.", "The mill lies downstream of the town.", "", id="upstream: polarity says it"),
+        pytest.param("The spring lies below sea level.", "The spring lies above sea level, below the peak.", "differs", id="beside the same word"),
+        pytest.param("It is the youngest museum.", "It is the oldest museum.", "", id="superlatives the thesaurus knows"),
+        pytest.param("The last bridge was built here.", "The first bridge was built here.", "differs", id="first, last"),
+        pytest.param("Holm was elected before Lindqvist.", "Lindqvist was elected after Holm.", "", id="turned round"),
+        pytest.param("The port has more than 12 cranes.", "The port has less than 20 cranes.", "", id="bounds"),
+        pytest.param("The bridge opened in May.", "The bridge opened in May.", "", id="the same"),
+        pytest.param("The first and the last ship were built here.", "The first ship was built here.", "", id="has both"),
+        pytest.param("Ships wait outside.", "Ships wait in the bay.", "", id="no opposite"),
+    ],
+)
+def test_contrast(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("contrast", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "known", "stance"),
+    [
+        pytest.param("quantity", "The three harbours employ many people.", "The harbour employs 5,400 people.", "missing", id="another thing counted"),
+        pytest.param("quantity", "The quay is over 40 metres long.", "The quay is 950 metres long.", "missing", id="a bound far off"),
+        pytest.param("quantity", "The quay is over 900 metres long.", "The quay is 950 metres long.", "agrees", id="a bound near by"),
+        pytest.param("quantity", "The fare is not 46 crowns.", "The fare is 46 crowns.", "differs", id="a figure denied"),
+        pytest.param("quantity", "The fare is 46 crowns.", "The fare is 46 crowns.", "agrees", id="a figure not denied"),
+        pytest.param("quantity", "Traffic has risen by 4% since 2021.", "Traffic has risen by 4% since 2019.", "other", id="since another year"),
+        pytest.param("quantity", "Traffic has risen by 4% since 2019.", "Traffic has risen by 4% since 2019.", "agrees", id="since the same year"),
+        pytest.param("quantity", "The work climbed two grades over five years.", "The work climbed two grades in five years.", "agrees", id="over a span"),
+        pytest.param("period", "The line has been running until 2009.", "The line has been running since 2009.", "differs", id="since, until"),
+        pytest.param("period", "The quay is to be ready by 2033.", "The quay is to be ready by 2030.", "differs", id="deadlines"),
+        pytest.param("period", "The plan was launched in December 2024.", "The plan for 2022-2026 was launched.", "missing", id="a day within years"),
+        pytest.param("status", "Trams are assembled abroad.", "The bridge will carry trams.", "", id="another verb"),
+        pytest.param("status", "The plant has not been built.", "The plant has been supplying ships since May.", "differs", id="not built, supplying"),
+        pytest.param("polarity", "The plant has not been built.", "The plant has been supplying ships since May.", "", id="a stage is no denial"),
+        pytest.param("polarity", "The town will not be spared.", "The town will receive aid.", "", id="what the source does not say"),
+        pytest.param("extent", "Most of the cargo is grain.", "The cargo is grain.", "missing", id="most"),
+        pytest.param("extent", "The most important cargo is grain.", "The important cargo is grain.", "", id="superlative"),
+        pytest.param("entity", "The market is run by Holm.", "The market is operated by Sund.", "differs", id="another holder, another verb"),
+    ],
+)
+def test_rules(rule: str, said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Ada Lindqvist designed the lighthouse at Tern Head.", "supported"),
+        ("Ada Lindqvist died in Merrow in 1931.", "supported"),
+        ("The fish market is run by Holm Brothers.", "conflict"),
+        ("The Tern Line carries 1,200 passengers a day.", "conflict"),
+        ("The Port Office has appealed against the levy.", "supported"),
+    ],
+)
+def test_found(text: str, want: str) -> None:
+    assert verdict(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin Lindqvist died in Merrow in 1931.",
+        "Ada Holm designed the lighthouse at Tern Head.",
+        "The Tern Bridge opened in 2009.",
+        "The Merrow School admits women.",
+        "The ferry Marigold sails downstream of the lock before noon.",
+        "The ferry Marigold sails upstream of the lock after noon.",
+        "The Tern Line has been running until 2009.",
+        "The lighthouse was opened to visitors in 2015.",
+        "The harbour museum is the youngest museum in the county.",
+        "Wages at the port are not 46 crowns an hour.",
+        "The sea lock is 60 kilometres long.",
+        "Tern Head, Ostby and Marigold have three harbours.",
+    ],
+)
+def test_not_supported(text: str) -> None:
+    assert verdict(text) != "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "asserts"),
+    [
+        ("Take a warm coat with you when you go to see the lock.", False),
+        ("Wash your hands, wear a mask and keep the door shut.", False),
+        ("Hand in your forms by Friday.", False),
+        ("Honestly, the quay deserves a better name.", False),
+        ("For my money this is the finest lighthouse in the county.", False),
+        ("I could watch that lighthouse for hours.", False),
+        ("A walk along the quay does wonders for the soul.", False),
+        ("There is nothing like the smell of tar on a cold morning.", False),
+        ("Five ideas for a Sunday in Merrow", False),
+        ("Ships, tides and ropes", False),
+        ("Work on the quay began in 2022.", True),
+        ("Land the port owns was sold in 2001.", True),
+        ("World War I began in 1914.", True),
+        ("Court rejects suit", True),
+        ("Trade in the region fell by 3%.", True),
+        ("The Class I quay was rebuilt.", True),
+        ("The lighthouse is 31 metres high.", True),
+    ],
+)
+def test_what_asserts(text: str, asserts: bool) -> None:
+    assert (verdict(text) != "no-claim") is asserts
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The drivers stop at eight in the evening.", []),
+        ("The lock closes at half past nine.", []),
+        ("The lock opens at 8 pm.", []),
+        ("Eight in ten ships are on time.", ["eight in ten"]),
+        ("At nine the ships are ready, by two in three captains' account.", ["two in three"]),
+    ],
+)
+def test_times_of_day(text: str, figures: list[str]) -> None:
+    from yrdcheck.quantities import read_mentions
+
+    assert [q.text.lower() for q in read_mentions(text)[0] if q.kind == "ratio" or not figures] == figures
+
+
+def test_a_byline_is_no_claim() -> None:
+    claims = build_registry(SOURCES).claims
+    assert not [c.quote for c in claims if c.quote.startswith(("Port Office, May", "The Merrow Courier"))]
+    assert any("Port Office" in c.context for c in claims if "appealed" in c.quote)

@@ -1,0 +1,75 @@
+"""Each guard by the false support that it must withhold and, longer, the support that it must let pass."""
+
+import pytest
+from views import answer
+
+from yrdcheck import guards
+
+
+def why(name: str, said: str, known: str) -> str:
+    """What a guard says of a draft's sentence against a source's; "" for nothing."""
+    found = answer(said, known)
+    assert found is not None
+    return next(g for g in guards.GUARDS if g.__name__ == name)(found.view)
+
+
+@pytest.mark.parametrize(
+    ("guard", "said", "known"),
+    [
+        pytest.param("undone", "Corvane withdrew its offer for the yard.", "Corvane made an offer for the yard.", id="an offer withdrawn"),
+        pytest.param("undone", "The council scrapped the tunnel.", "The council built the tunnel.", id="a tunnel scrapped"),
+        pytest.param("compared", "The walk takes longer on Sundays.", "The walk takes 40 minutes on Sundays.", id="longer than what"),
+        pytest.param("compared", "Fewer boats than lorries cross the bay.", "The boats that cross the bay are 40.", id="fewer than what"),
+        pytest.param("each_of", "Each of the trams cost 3 million euros.", "The trams cost 3 million euros together.", id="each for all"),
+        pytest.param("each_of", "Together the trams cost 3 million euros.", "The trams cost 3 million euros each.", id="all for each"),
+        pytest.param(
+            "wished", "All boats must carry two rafts.", "The union proposed that all boats should carry two rafts.", id="a proposal"
+        ),
+        pytest.param("wished", "The museum has 4,000 guests a day.", "The museum hopes for 4,000 guests a day.", id="a hope"),
+        pytest.param("ended", "Ida Holm is the director of the museum.", "Ida Holm had been the director of the museum.", id="had been"),
+        pytest.param("ended", "Ida Holm is the mayor of Ardal.", "Ida Holm, the former mayor of Ardal, spoke.", id="former"),
+        pytest.param("doer", "Ida Holm designed the tower.", "The tower of Ida Holm was designed by Per Lund.", id="designed by another"),
+        pytest.param("doer", "Ida Holm succeeded Per Lund.", "Per Lund came from Ardal, and he succeeded Ida Holm.", id="he is the other"),
+        pytest.param("part_of", "The fleet has six ships.", "The fleet has 14 ships, six of them new.", id="six are the new ones"),
+        pytest.param("edge", "The tower was finished within budget.", "The tower was finished over budget.", id="within against over"),
+    ],
+)
+def test_withheld(guard: str, said: str, known: str) -> None:
+    assert why(guard, said, known)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        pytest.param("Corvane withdrew its offer.", "Corvane withdrew its offer.", id="the source says so"),
+        pytest.param("Corvane cancelled the order.", "Corvane scrapped the order.", id="in other words"),
+        pytest.param("The plan was rejected.", "The plan was not accepted.", id="by a negation"),
+        pytest.param("The council accepted the offer.", "The council accepted the offer.", id="nothing undone"),
+        pytest.param("The walk takes longer than 30 minutes.", "The walk takes 40 minutes.", id="a bound"),
+        pytest.param("The walk takes no longer than an hour.", "The walk takes 40 minutes.", id="a bound denied"),
+        pytest.param("The walk takes longer than before.", "The walk takes longer than it did.", id="compared by the source"),
+        pytest.param("Fewer boats came.", "The number of boats fell by 40.", id="fell"),
+        pytest.param("The port has more boats than any other.", "With 40 boats the port comes first.", id="more than any other"),
+        pytest.param("Each of the trams cost 3 million euros.", "The trams cost 3 million euros each.", id="each for each"),
+        pytest.param("Together the trams cost 3 million euros.", "The trams cost 3 million euros together.", id="all for all"),
+        pytest.param("The trams cost 3 million euros.", "The trams cost 3 million euros together.", id="nothing said"),
+        pytest.param(
+            "The union wants all boats to carry two rafts.",
+            "The union proposed that all boats should carry two rafts.",
+            id="a wish told as one",
+        ),
+        pytest.param("All boats should carry two rafts.", "The union proposed that all boats should carry two rafts.", id="should"),
+        pytest.param("The museum is meant to have 4,000 guests a day.", "The museum hopes for 4,000 guests a day.", id="meant to"),
+        pytest.param("Ida Holm was the director of the museum.", "Ida Holm had been the director of the museum.", id="was"),
+        pytest.param("Ida Holm is the director of the museum.", "Ida Holm is the director of the museum.", id="is"),
+        pytest.param("Ida Holm designed the tower.", "The tower was designed by Ida Holm.", id="by the same"),
+        pytest.param("Per Lund succeeded Ida Holm.", "He succeeded Ida Holm.", id="he may be Lund"),
+        pytest.param("Six ships of the fleet are new.", "The fleet has 14 ships, six of them new.", id="six new ones"),
+        pytest.param("The fleet has 14 ships.", "The fleet has 14 ships, six of them new.", id="all of them"),
+        pytest.param("The tower was finished over budget.", "The tower was finished over budget.", id="the same side"),
+    ],
+)
+def test_let_pass(said: str, known: str) -> None:
+    found = answer(said, known)
+    assert found is not None
+    assert guards.withheld(found.view) == ""

@@ -1,0 +1,218 @@
+"""What keeps a claim from supporting a clause, however much of it the claim speaks of.
+
+Each guard looks for one kind of word that turns what is said into something else: a verb that undoes ("cancelled its order"), a
+comparison that no source makes ("longer", "fewer"), "each" against "together", a wish told as a fact, an office that has ended,
+another doer. A guard never refutes: it says why the claim does not carry the clause.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from yrdcheck import words
+from yrdcheck.alignments import MATCHED, SPELLING, name_groups
+from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.statements import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from yrdcheck.alignments import View
+    from yrdcheck.words import Word
+
+SYNONYM = 0.8  # from here on a verb says what another says
+
+_UNDOES = frozenset(
+    """cancel abandon scrap drop withdraw revoke reject refuse deny dismiss oppose prevent block halt suspend stop cease postpone delay
+    forbid ban prohibit veto undo reverse repeal overturn shelve renounce forgo avoid""".split()
+)
+
+
+def _is(w: Word, table: frozenset[str]) -> bool:
+    return w.kind in CONTENT and (w.key in table or w.text.lower() in table)
+
+
+def _place(row: Sequence[Word], word: Word) -> int:
+    """Where a word stands in a clause; -1 where it is carried over."""
+    return next((i for i, w in enumerate(row) if w is word), -1)
+
+
+def undone(v: View) -> str:
+    """A verb of the clause that undoes what it governs, where the claim has none: "cancelled its order" against "ordered"."""
+    theirs = v.form.clause
+    if theirs.denied or theirs.negative or any(_is(w, _UNDOES) for w in theirs.words):
+        return ""
+    for p in v.pairs:
+        if p.strength < MATCHED and p.part.tag == "V" and _is(p.word, _UNDOES):
+            return f"no source says “{p.word.text}”"
+    return ""
+
+
+_COMPARES = frozenset(
+    "longer shorter higher lower larger smaller bigger greater faster slower cheaper dearer fewer less more older younger later earlier heavier lighter".split()
+)
+
+
+def compared(v: View) -> str:
+    """A comparison of the clause that the claim does not make: "will take longer" against "takes 55 minutes"."""
+    theirs = v.form.clause
+    known = {w.text.lower() for w in (*theirs.words, *theirs.carried)}
+    if theirs.direction or "than" in known or known & _COMPARES or len(theirs.quantities) != 1 or theirs.quantities[0].change:
+        return ""  # two figures are compared by arithmetic
+    row = v.clause.words
+    if any(w.kind in ("figure", "time") for w in row):
+        return ""  # bounds a figure
+    for i, w in enumerate(row):
+        low = w.text.lower()
+        after = [x.text.lower() for x in row[i + 1 :]]
+        if low not in _COMPARES or (i and row[i - 1].text.lower() in _NO_COMPARISON):
+            continue
+        if low in ("more", "less", "later", "earlier") and ("than" not in after or after[:1] == ["often"] or after[0].endswith("ly")):
+            continue
+        if "any" not in after:
+            return f"no source makes this comparison (“{w.text}”)"
+    return ""
+
+
+_NO_COMPARISON = frozenset(("no", "not", "any", "once", "sooner", "or", "one", "some", "many", "several"))
+_EACH = frozenset(("each", "apiece", "every"))
+_SUMMED = frozenset(("together", "combined", "altogether"))
+
+
+def each_of(v: View) -> str:
+    """ "Each" against "together": what two cost together is not the price of one."""
+    mine = {w.text.lower() for w in v.clause.words}
+    theirs = {w.text.lower() for w in v.form.clause.words}
+    if not any(q.kind != "ordinal" for q in v.clause.quantities):
+        return ""
+    if mine & _EACH and theirs & _SUMMED and not theirs & _EACH:
+        return "the source gives the figure for all of them together"
+    if mine & _SUMMED and theirs & _EACH and not theirs & _SUMMED:
+        return "the source gives the figure for each of them"
+    return ""
+
+
+_WISHES = frozenset("propose hope want demand recommend suggest urge request advocate wish".split())
+_OPEN = frozenset(
+    """would should could may might shall will plan plans planned proposal proposals proposed mean meant
+    supposed target targets targeted due if whether intend aim expect consider call calls ask asks asked""".split()
+)
+
+
+def wished(v: View) -> str:
+    """A wish or proposal of the claim that the clause tells as a fact: "must carry" against "proposed that all should carry"."""
+    row = v.form.clause.words
+    at = next((i for i, w in enumerate(row) if w.kind in CONTENT and w.key in _WISHES and v.known.parts[i].place == "V"), -1)
+    if at < 0 or any(p.other == row[at].key and p.strength >= MATCHED for p in v.pairs):
+        return ""
+    if v.clause.stage == "planned" or any(w.text.lower() in _OPEN or w.key in _WISHES or w.key in _OPEN for w in v.clause.words):
+        return ""
+    if any(p.at > at and p.strength >= MATCHED for p in v.pairs):
+        return f"the source only says “{row[at].text}”"
+    return ""
+
+
+_ENDED = {("had", "been"), ("used", "to")}
+_FORMER = frozenset(("former", "formerly", "ex", "erstwhile", "predecessor", "then"))
+
+
+def ended(v: View) -> str:
+    """An office that the claim speaks of as ended, where the clause has it now: "is the director" against "had been director"."""
+    mine = [w.text.lower() for w in v.clause.words]
+    theirs = [w.text.lower() for w in v.form.clause.words]
+    if not set(mine) & {"is", "are"} or set(mine) & (_FORMER | {"was", "were", "had", "been"}) or v.clause.periods:
+        return ""
+    if not any(_is(w, words.SINGLE_NOUNS | words.OFFICES) for w in v.clause.words):
+        return ""
+    past = set(theirs) & _FORMER or _ENDED & set(pairwise(theirs))
+    return "the source speaks of it as past" if past and not set(theirs) & {"is", "are"} else ""
+
+
+def _active(row: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands in the active: no form of "be" before it, no "by" after it."""
+    before = [w.text.lower() for w in row[max(0, at - 3) : at]]
+    after = [w.text.lower() for w in row[at + 1 : at + 4]]
+    return not set(before) & {"is", "are", "was", "were", "be", "been", "being"} and "by" not in after
+
+
+def doer(v: View) -> str:
+    """Another doer of the same deed: "Osei directs the play" against "directed by Reyl", "Marsh succeeded Reyl" against "he succeeded Marsh"."""
+    row, known = v.clause.words, v.form.clause.words
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    if verb is None or verb.at < 0 or verb.strength < SYNONYM:
+        return ""
+    at = _place(row, verb.word)
+    if at < 0 or not _active(row, at):
+        return ""
+    subject = name_groups(row[:at])
+    if not subject:
+        return ""
+    mine = {id(w) for g in subject for w in g}
+    held = {p.at for p in v.pairs if id(p.word) in mine and p.strength >= MATCHED}
+    by = next((i for i in range(verb.at + 1, min(len(known), verb.at + 4)) if known[i].text.lower() == "by"), -1)
+    if by > 0:
+        groups = [g for g in name_groups(known[by + 1 :]) if g[0].start - known[by].end <= 12]
+        if groups and not any(_place(known, w) in held for g in groups for w in g):
+            if not any(p.other == w.key and p.strength >= MATCHED for g in groups for w in g for p in v.pairs):
+                return f"the source says “{verb.other} by {' '.join(w.text for w in groups[0])}”"
+        return ""
+    if (
+        held
+        and min(held) > verb.at
+        and _active(known, verb.at)
+        and any(w.text.lower() in ("he", "she", "they", "it") for w in known[: verb.at])
+    ):
+        return "the source has it the other way round"
+    return ""
+
+
+def own_object(v: View) -> str:
+    """A name that the deed is done to, which only the text around the claim has: "rejected Nand" against "the play was rejected by …"."""
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    if verb is None or verb.at < 0 or _active(v.form.clause.words, verb.at):
+        return ""
+    for p in v.pairs:
+        if p.word.kind == "name" and p.part.place == "O" and not p.part.prep and p.at < 0 and MATCHED <= p.strength <= 0.6:
+            return f"the source does not say this of {p.word.text}"
+    return ""
+
+
+def part_of(v: View) -> str:
+    """A figure of some of what the claim counts, taken for all: "14 productions, six of them new" gives no six productions."""
+    known = v.form.clause.words
+    for i, (w, after) in enumerate(pairwise(known)):
+        if w.text.lower() != "of" or after.text.lower() not in ("them", "which", "whom", "these", "those"):
+            continue
+        some = [x for x in known[:i] if x.kind == "figure"][1:]
+        part = [x for x in known[i + 2 :] if x.kind in CONTENT]
+        if not some or not part or any(p.at >= 0 and known[p.at] in part and p.strength >= MATCHED for p in v.pairs):
+            continue
+        for q in v.clause.quantities:
+            if some[-1].text.lower() == q.text.lower():
+                return f"the source gives {q.text} for “{part[0].text}” alone"
+    return ""
+
+
+_EDGE = {"within": ("over", "above", "beyond", "outside"), "over": ("within", "under", "below"), "under": ("over", "above"), "below": ("over", "above"),
+         "above": ("within", "under", "below"), "outside": ("within", "inside", "in"), "without": ("with",), "with": ("without",)}  # fmt: skip
+
+
+def edge(v: View) -> str:
+    """The other side of a limit: "within budget" against "over budget"."""
+    row, known = v.clause.words, v.form.clause.words
+    for p in v.pairs:
+        if p.at <= 0 or p.strength < SPELLING or p.part.tag != "N":
+            continue
+        at = _place(row, p.word)
+        mine, theirs = row[at - 1].text.lower() if at > 0 else "", known[p.at - 1].text.lower()
+        if theirs in _EDGE.get(mine, ()):
+            return f"the draft says {mine} {p.word.text}, the source says {theirs}"
+    return ""
+
+
+GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge)
+
+
+def withheld(v: View) -> str:
+    """Why a claim does not support a clause, or ""."""
+    return next((why for guard in GUARDS if (why := guard(v))), "")
