@@ -16,8 +16,9 @@ sys.stdout.flush()
 print(json.dumps([status, sorted(set(sys.modules) - bare)]), file=sys.stderr)
 """
 HEAVY = {
-    "argparse", "asyncio", "dataclasses", "difflib", "importlib.metadata", "inspect", "logging", "pathlib", "rapidfuzz", "rich", "shutil", "subprocess",
-    "tempfile", "tomllib", "typer", "typing", "urllib", "yaml", "yrdcheck.build", "yrdcheck.chinese", "yrdcheck.cli", "yrdcheck.quotations", "yrdcheck.spam",
+    "argparse", "asyncio", "concurrent", "dataclasses", "difflib", "hashlib", "importlib.metadata", "inspect", "logging", "multiprocessing", "pathlib",
+    "rapidfuzz", "rich", "shutil", "sqlite3", "subprocess", "tempfile", "tomllib", "typer", "typing", "urllib", "yaml", "yrdcheck.build", "yrdcheck.chinese", "yrdcheck.cli",
+    "yrdcheck.corrections", "yrdcheck.ledgers", "yrdcheck.pools", "yrdcheck.quotations", "yrdcheck.spam", "yrdcheck.traces",
 }  # fmt: skip
 
 

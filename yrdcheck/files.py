@@ -75,6 +75,18 @@ def kind_of(mode: int) -> str:
     return next((name for test, name in KINDS if test(mode)), "something else")
 
 
+def sha256(data: bytes) -> str:
+    """Hex digest; the C module alone costs a third of importing ``hashlib``."""
+    try:
+        from _sha256 import sha256 as digest  # type: ignore[import-not-found]  # 3.11
+    except ImportError:
+        try:
+            from _sha2 import sha256 as digest  # type: ignore[import-not-found]  # 3.12 and later
+        except ImportError:
+            from hashlib import sha256 as digest
+    return str(digest(data).hexdigest())
+
+
 # ---- time ---------------------------------------------------------------------------------------------------------
 
 

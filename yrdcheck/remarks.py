@@ -60,14 +60,16 @@ CITED = 100  # characters of a quote that a remark shows
 
 # ---- dates that are over ------------------------------------------------------------------------------------------
 
-_AHEAD = re.compile(r"\b(?:will|shall|is|are|due|set|scheduled|slated|planned|plans?|expects?|expected|aims?|to)\b|[’']ll\b", re.I)
-_BEHIND = re.compile(r"\b(?:was|were|had|would|did)\b", re.I)
+_AHEAD = (  # patterns are compiled at the first use: most checks need none of them
+    r"(?i)\b(?:will|shall|is|are|due|set|scheduled|slated|planned|plans?|expects?|expected|aims?|to)\b|[’']ll\b"
+)
+_BEHIND = r"(?i)\b(?:was|were|had|would|did)\b"
 
 
 def stale(clauses: Sequence[Clause], rows: Sequence[Comparison], registry: Registry, today: str) -> Remark | None:
     """A plan whose time is over by the draft's date: "will open in 2024", in a draft of 2025, with what the sources said last."""
     for clause in clauses:
-        if clause.stage != "planned" or _BEHIND.search(clause.text) or not _AHEAD.search(clause.text):
+        if clause.stage != "planned" or re.search(_BEHIND, clause.text) or not re.search(_AHEAD, clause.text):
             continue
         over = next((p for p in clause.periods if p.last and p.last < today and not (p.first is None and p.kind == "since")), None)
         if over is None:
@@ -161,12 +163,12 @@ def _nearest(group: Sequence[Word], clause: Clause, registry: Registry) -> tuple
     return (best[1], claim) if best is not None else None
 
 
-_CAPITALS = re.compile(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?: (?:(?:of|the|de|van|von|la|al) ){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*)*")
+_CAPITALS = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*(?: (?:(?:of|the|de|van|von|la|al) ){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u024f'’-]*)*"
 
 
 def _spelled(quote: str) -> Iterator[list[str]]:
     """The names of a quote as it writes them, without titles; also without the capital that opens the sentence."""
-    for m in _CAPITALS.finditer(quote):
+    for m in re.finditer(_CAPITALS, quote):
         row = [_bare(t) for t in m.group().split()]
         while len(row) > 1 and _title(row[0]):
             row = row[1:]

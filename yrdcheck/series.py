@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yrdcheck.statements import Clause
     from yrdcheck.verdicts import Comparison
 
-_FROM_TO = re.compile(r"\bfrom\b[^.;]{0,120}\bto\b|从[^。；]{0,60}(?:到|至|增|升|降)", re.I)
+_FROM_TO = r"(?i)\bfrom\b[^.;]{0,120}\bto\b|从[^。；]{0,60}(?:到|至|增|升|降)"
 
 
 def outgrown(clause: Clause, rows: Sequence[Comparison], candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
@@ -64,6 +64,6 @@ def _later(number: int, index: Index) -> Iterator[int]:
         time = when(k, q)
         if time is not None and (time.last or "9999") > (own.last or "9999"):
             found.append(((time.last or "9999"), m))
-        elif not other.period and m > number and _FROM_TO.search(claim.quote):
+        elif not other.period and m > number and re.search(_FROM_TO, claim.quote):
             found.append(("9999", m))  # "from 6 in 2018 to 9": the second has no time of its own
     yield from (m for _, m in sorted(found, reverse=True))

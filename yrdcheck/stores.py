@@ -15,6 +15,7 @@ import os
 import sys
 
 from yrdcheck import locks, saves
+from yrdcheck.files import sha256
 from yrdcheck.model import TYPE_CHECKING, RegistryError, record
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ MOST = 64 * 1024 * 1024  # bytes of the readings of one claim, unpacked
 
 def name_of(folder: str, version: int) -> str | None:
     """Where the index of a registry stands if it is there; ``None`` where the folder cannot be looked at, or leads elsewhere."""
-    from hashlib import sha256
-
     if os.path.islink(os.path.join(folder, FOLDER)):
         return None
     try:
@@ -55,7 +54,7 @@ def name_of(folder: str, version: int) -> str | None:
     except (OSError, ValueError):
         return None
     key = json.dumps([SCHEMA, version, sys.byteorder, files])
-    return os.path.join(folder, FOLDER, f"index-{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.db")
+    return os.path.join(folder, FOLDER, f"index-{sha256(key.encode('utf-8', 'surrogatepass'))[:32]}.db")
 
 
 class Store:

@@ -10,6 +10,7 @@ A line of ``data/thesaurus.txt``: word, TAB, one letter per class (commonest fir
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
 from math import dist
 from mmap import ACCESS_READ, mmap
@@ -61,24 +62,21 @@ def _data() -> mmap:
     return _map("thesaurus.txt")
 
 
-def _first_line(data: mmap, key: bytes) -> int:
-    """Where the first line that is not before ``key`` starts (bytes compared); ``len(data)`` when all are."""
-    low, high = 0, len(data) - 1  # both stand on a line end
-    find, rfind = data.find, data.rfind
-    while True:
-        middle = rfind(b"\n", low, (low + high) // 2 + 1)
-        end = find(b"\n", middle + 1)
-        if end >= high:  # one line is left, or the middle fell into the last
-            middle, end = low, find(b"\n", low + 1)
-            while end != -1 and middle < high and data[middle + 1 : end].partition(b"\t")[0] < key:
-                middle, end = end, find(b"\n", end + 1)
-            return middle + 1
-        if data[middle + 1 : end].partition(b"\t")[0] < key:
-            low = end
-        else:
-            high = middle
-            if high <= low:
-                return low + 1
+BLOCK = 8192  # bytes of the data between two words of the table below
+
+
+@cache
+def _blocks() -> tuple[list[bytes], list[int]]:
+    """Some words of the data, each the first of a stretch, and the line ends before them: a thousandth of the time that it takes to read the whole."""
+    data = _data()
+    keys, starts = [b""], [0]  # the data starts with a line end
+    for at in range(BLOCK, len(data), BLOCK):
+        start = data.find(b"\n", at)
+        end = data.find(b"\t", start)
+        if end != -1 and start != starts[-1]:
+            keys.append(data[start + 1 : end])
+            starts.append(start)
+    return keys, [*starts, len(data)]
 
 
 @cache
@@ -164,16 +162,26 @@ def telling(word: str) -> float:
 
 
 @lru_cache(maxsize=16384)
-def _line(word: str) -> tuple[str, tuple[str, ...]] | None:
-    """A word's class letters and its marked words, or ``None`` where the data has no such word."""
+def _raw(word: str) -> bytes | None:
+    """A word's line behind the word, or ``None`` where the data has no such word."""
     if not word.isascii() or not word or "\t" in word or "\n" in word:
         return None
     data = _data()
     key = word.replace(" ", "_").encode()
-    start = _first_line(data, key)
-    if data[start : start + len(key) + 1] != key + b"\t":
+    keys, starts = _blocks()
+    n = bisect_right(keys, key) - 1
+    block = data[starts[n] : starts[n + 1] + 1]
+    start = block.find(b"\n" + key + b"\t") + 1
+    return block[start + len(key) + 1 : block.find(b"\n", start)] if start else None
+
+
+@lru_cache(maxsize=16384)
+def _line(word: str) -> tuple[str, tuple[str, ...]] | None:
+    """A word's class letters and its marked words, or ``None`` where the data has no such word."""
+    raw = _raw(word)
+    if raw is None:
         return None
-    _, letters, *rest = data[start : data.find(b"\n", start)].decode().split("\t")
+    letters, *rest = raw.decode().split("\t")
     return letters, tuple(rest[0].split(" ")) if rest else ()
 
 
@@ -306,9 +314,7 @@ def related(lemma: str, others: Set[str]) -> dict[str, str]:
         likely = others
     else:
         likely = {o for o in (*_near(lemma), lemma) if o in others}
-        for more in (_naming.by.get(lemma), _naming.steps):
-            if more:
-                likely |= others & more
+        likely |= others & _naming.of(lemma, others)
     out: dict[str, str] = {}
     for other in likely:
         found = _stands(lemma, other, (lemma,), (other,))
@@ -320,22 +326,40 @@ def related(lemma: str, others: Set[str]) -> dict[str, str]:
 class _Naming:
     """Which of the lemmas that were asked about the data relates to what word: the data names some pairs on one side only."""
 
-    __slots__ = ("by", "known", "steps")
+    __slots__ = ("by", "known", "lines", "steps", "times")
 
     def __init__(self) -> None:
         self.known: set[str] = set()
+        self.lines: dict[str, bytes] = {}  # those that are not in ``by`` yet: a short check needs no more
         self.by: dict[str, set[str]] = {}
         self.steps: set[str] = set()  # comparatives and superlatives
+        self.times = 0
 
     def add(self, lemmas: Iterable[str]) -> None:
         for lemma in lemmas:
-            for word in _near(lemma):
-                self.by.setdefault(word, set()).add(lemma)
+            line = _raw(lemma)
+            if line is not None:
+                self.lines[lemma] = line
             if _degree(lemma)[0]:
                 self.steps.add(lemma)
             self.known.add(lemma)  # last: another thread may ask
 
+    def of(self, lemma: str, others: Set[str]) -> set[str]:
+        """Those that may name a lemma, among them all of ``others`` that do."""
+        self.times += 1
+        key = lemma.replace(" ", "_").encode("utf-8", "surrogatepass")
+        lines = dict(self.lines)
+        if self.times > READ and lines:
+            for other in lines:
+                for word in _near(other):
+                    self.by.setdefault(word, set()).add(other)
+            for other in lines:
+                self.lines.pop(other, None)
+            lines = {}
+        return {*self.by.get(lemma, ()), *self.steps} | {other for other, line in lines.items() if key in line}
 
+
+READ = 40  # look-ups from which on it pays to take the lines apart
 _naming = _Naming()
 
 
@@ -469,7 +493,10 @@ def phrases(first: str) -> tuple[tuple[str, ...], ...]:
         return ()
     data = _data()
     key = first.encode() + b"_"
-    at = _first_line(data, key)
+    keys, starts = _blocks()
+    n = bisect_right(keys, key) - 1
+    start = data[starts[n] : starts[n + 1]].find(b"\n" + key)
+    at = (starts[n] + start if start != -1 else starts[n + 1]) + 1  # else they begin with the next stretch, if there are any
     found = []
     while data[at : at + len(key)] == key:
         found.append(tuple(data[at : data.find(b"\t", at)].decode().split("_")))

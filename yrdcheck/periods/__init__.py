@@ -62,6 +62,7 @@ DATED = (
     r"[a-z* ]{0,12}[:：=][ \t*\"']*(.{4,40})"
 )
 PUBLISHED = r"(?i)\b(?:published|posted)\b(?: on)?[*]*[:：]?[ \t*]*(.{4,40})|发布(?:时间|日期|于)[:：]?[ \t]*(.{4,40})"
+MARKS = frozenset(":：=")  # without one of them there is no need to look for `DATED`
 TELLS = frozenset("was were is are born died opened signed began founded built became had has will".split())  # noqa: SIM905
 
 
@@ -72,7 +73,10 @@ def find_date(text: str) -> str | None:
     lines = text[:6000].split("\n")[:40]
     for line in lines:
         told = len(line) > 100 or not TELLS.isdisjoint(line.lower().split())
-        for marked in (None if told else re.search(PUBLISHED, line), re.match(DATED, line[:200])):
+        for marked in (
+            re.search(PUBLISHED, line) if not told and any(said in line.casefold() for said in ("published", "posted", "发布")) else None,
+            re.match(DATED, line[:200]) if not MARKS.isdisjoint(line[:200]) else None,
+        ):
             day = first_day(read_mentions(next(g for g in marked.groups() if g))[1]) if marked else None
             if day:
                 return day

@@ -10,6 +10,7 @@ import os
 
 from yrdcheck import locks, saves, stores
 from yrdcheck.files import MIB, read_file
+from yrdcheck.files import sha256 as sha256
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Property, RegistryError, Source, replace
 
 if TYPE_CHECKING:
@@ -81,18 +82,6 @@ class Registry:
 
     def __repr__(self) -> str:
         return f"Registry({self.path!r}, sources={len(self.sources)}, claims={len(self.claims)})"
-
-
-def sha256(data: bytes) -> str:
-    """Hex digest; the C module alone costs a third of importing ``hashlib``."""
-    try:
-        from _sha256 import sha256 as digest  # type: ignore[import-not-found]  # 3.11
-    except ImportError:
-        try:
-            from _sha2 import sha256 as digest  # type: ignore[import-not-found]  # 3.12 and later
-        except ImportError:
-            from hashlib import sha256 as digest
-    return str(digest(data).hexdigest())
 
 
 # ---- where registries are -----------------------------------------------------------------------------------------
