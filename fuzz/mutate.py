@@ -8,6 +8,10 @@ import re
 import sys
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 TOKEN = re.compile(r"\w+|[ \t]+|\r?\n|<[^<>\n]{0,80}>|.", re.S)
 BYTES_AT_MOST = 6000  # of an input, but for one in two hundred
@@ -48,6 +52,15 @@ def every_category() -> tuple[str, ...]:
 @cache
 def words(grammar: str) -> tuple[str, ...]:
     return tuple(w for w in DICTIONARY.get(grammar, DICTIONARY["text"]).split("|") if w)
+
+
+def deep(element: Element) -> bool:
+    """Whether an element is nested too deep to be copied."""
+    for _ in range(100):
+        if not len(element):
+            return False
+        element = element[0]
+    return True
 
 
 class Mutator:
@@ -256,7 +269,7 @@ class Mutator:
             a, b = r.choice(every), r.choice(every)
             kind = r.randrange(8)
             if kind == 0:
-                a.append(deepcopy(b) if len(every) < 400 else ElementTree.Element(b.tag))
+                a.append(deepcopy(b) if len(every) < 400 and not deep(b) else ElementTree.Element(b.tag))
             elif kind == 1 and len(a):
                 a.remove(r.choice(list(a)))
             elif kind == 2:
@@ -268,7 +281,7 @@ class Mutator:
             elif kind == 5:
                 for _ in range(r.choice((3, 40, 300))):
                     a = ElementTree.SubElement(a, b.tag)
-            elif kind == 6:
+            elif kind == 6 and not deep(a):
                 a[:] = [deepcopy(x) for x in list(a)[:3] for _ in range(r.choice((1, 2, 20)))]
             else:
                 a.tail = r.choice(("5%", "\n", "x"))
