@@ -7,11 +7,8 @@ import random
 import re
 import sys
 import unicodedata
+from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 TOKEN = re.compile(r"\w+|[ \t]+|\r?\n|<[^<>\n]{0,80}>|.", re.S)
 BYTES_AT_MOST = 6000  # of an input, but for one in two hundred
@@ -52,15 +49,6 @@ def every_category() -> tuple[str, ...]:
 @cache
 def words(grammar: str) -> tuple[str, ...]:
     return tuple(w for w in DICTIONARY.get(grammar, DICTIONARY["text"]).split("|") if w)
-
-
-def deep(element: Element) -> bool:
-    """Whether an element is nested too deep to be copied."""
-    for _ in range(100):
-        if not len(element):
-            return False
-        element = element[0]
-    return True
 
 
 class Mutator:
@@ -269,7 +257,8 @@ class Mutator:
             a, b = r.choice(every), r.choice(every)
             kind = r.randrange(8)
             if kind == 0:
-                a.append(deepcopy(b) if len(every) < 400 and not deep(b) else ElementTree.Element(b.tag))
+                with suppress(RecursionError):
+                    a.append(deepcopy(b) if len(every) < 400 else ElementTree.Element(b.tag))
             elif kind == 1 and len(a):
                 a.remove(r.choice(list(a)))
             elif kind == 2:
@@ -281,8 +270,9 @@ class Mutator:
             elif kind == 5:
                 for _ in range(r.choice((3, 40, 300))):
                     a = ElementTree.SubElement(a, b.tag)
-            elif kind == 6 and not deep(a):
-                a[:] = [deepcopy(x) for x in list(a)[:3] for _ in range(r.choice((1, 2, 20)))]
+            elif kind == 6:
+                with suppress(RecursionError):  # nested too deep to be copied
+                    a[:] = [deepcopy(x) for x in list(a)[:3] for _ in range(r.choice((1, 2, 20)))]
             else:
                 a.tail = r.choice(("5%", "\n", "x"))
         return ElementTree.tostring(root, "unicode")

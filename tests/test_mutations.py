@@ -19,7 +19,10 @@ def mutations() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["mutations"] = module
+    other = sys.modules.pop("run", None)  # another script of that name may be loaded
     spec.loader.exec_module(module)
+    if other is not None:
+        sys.modules["run"] = other
     return module
 
 
