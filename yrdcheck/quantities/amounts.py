@@ -82,7 +82,7 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
         if word in MONEY_MAGNITUDES and number.scale == 1.0 and form != "words" and (t.glued(j) or t.text[t.start[j]] != "t"):
             number.scale = 10.0 ** MONEY_MAGNITUDES[word]
             value, number.digits, j = (
-                float(f"{value!r}e{MONEY_MAGNITUDES[word]}") if "e" not in repr(value) else value * number.scale,
+                float(f"{value!r}e{MONEY_MAGNITUDES[word]}") if "e" not in repr(value) and "n" not in repr(value) else value * number.scale,
                 number.digits * number.scale,
                 j + 1,
             )

@@ -34,10 +34,13 @@ def read(data: bytes, name: str) -> Document:
     return Document(name, read, False, text, marks)
 
 
+SNIFFED = 1000  # characters: the standard library's patterns take time with the square of what they are shown
+
+
 def _delimiter(text: str, name: str) -> str:
     if name.lower().endswith(".tsv"):
         return "\t"
     try:
-        return csv.Sniffer().sniff(text[:65536], DELIMITERS).delimiter
+        return csv.Sniffer().sniff(text[:SNIFFED], DELIMITERS).delimiter
     except csv.Error:
         return max(DELIMITERS, key=text.split("\n", 1)[0].count)
