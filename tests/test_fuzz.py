@@ -131,6 +131,7 @@ FOUND = [
     ("statements of Markdown", b"# \x1c a\n", "a heading that begins with a control character"),
     ("statements of text", ("a" * 1999 + "  ") .encode() * 3, "an endless sentence cut at several spaces"),
     ("figures", b"9" * 400 + b" million", "a number that is infinite to the machine"),
+    ("baseline", b'{"schema": "yrdcheck.baseline/1", "findings": [{"path": "a", "code": "b", "fingerprint": "c", "count": 1e999}]}', "a count without end"),
     ("figures", b"$" + b"9" * 400 + b"m", "a price that is infinite to the machine"),
     ("figures", b"1 " + b"billion " * 200, "a billion billion billion"),
     ("figures", "三亿".encode() * 45, "a Chinese number beyond what a float holds"),

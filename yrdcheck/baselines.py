@@ -49,7 +49,7 @@ def read_baseline(path: str) -> tuple[Known, ...]:
         raise ConfigError(f"{path}: not a baseline of schema {SCHEMA}; write it anew with --write-baseline")
     try:
         return tuple(Known(str(f["path"]), str(f["code"]), str(f["fingerprint"]), int(f["count"]), str(f.get("text", ""))) for f in data["findings"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ConfigError(f"{path}: a finding lacks something ({error}); write the file anew with --write-baseline") from None
 
 
