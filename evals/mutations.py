@@ -50,6 +50,11 @@ def pick(choices: list[str], key: str) -> str:
     return sorted(choices, key=lambda c: hashlib.sha256(f"{key}/{c}".encode()).digest())[0]
 
 
+def written(value: float, like: str) -> str:
+    """A number with the marks that another one has."""
+    return f"{value:,.1f}" if "." in like else f"{round(value):,}" if "," in like else str(round(value))
+
+
 def figures(text: str) -> Iterator[str]:
     """The text with one figure made a third larger, or another small number."""
     for q in quantities.read_mentions(text)[0]:
@@ -58,8 +63,7 @@ def figures(text: str) -> Iterator[str]:
         m = re.search(r"\d[\d,]*(?:\.\d+)?", text[q.start : q.end])
         if m is not None:
             value = float(m[0].replace(",", "")) * (0.6 if q.high is not None and q.low is None else 1.37) + 2  # a bound is made tighter: a looser one stays true
-            new = f"{value:,.1f}" if "." in m[0] else f"{round(value):,}" if "," in m[0] else str(round(value))
-            yield text[: q.start + m.start()] + new + text[q.start + m.end() :]
+            yield text[: q.start + m.start()] + written(value, m[0]) + text[q.start + m.end() :]
         elif (word := next((w for w in SMALL if re.search(rf"\b{w}\b", text[q.start : q.end], re.I)), None)) is not None:
             other = SMALL[(SMALL.index(word) + (-1 if q.high is not None and q.low is None and SMALL.index(word) else 4)) % len(SMALL)]
             yield text[: q.start] + re.sub(rf"\b{word}\b", other, text[q.start : q.end], count=1, flags=re.I) + text[q.end :]
@@ -138,9 +142,7 @@ def swapped_source(row: dict[str, Any], docs: dict[str, str]) -> dict[str, str] 
         if not shared or e["source"] not in out or e["quote"] not in out[e["source"]]:
             return None
         value = float(shared[0].replace(",", "")) * 1.6 + 3
-        new = f"{value:,.1f}" if "." in shared[0] else f"{round(value):,}" if "," in shared[0] else str(round(value))
-        if re.fullmatch(r"(?:1[89]|20)\d\d", shared[0]):
-            new = str(int(shared[0]) + 4)
+        new = str(int(shared[0]) + 4) if re.fullmatch(r"(?:1[89]|20)\d\d", shared[0]) else written(value, shared[0])
         changed = re.sub(rf"(?<![\d.,]){re.escape(shared[0])}(?![\d])", new, e["quote"])
         out[e["source"]] = out[e["source"]].replace(e["quote"], changed)
     return out if row["evidence"] else None

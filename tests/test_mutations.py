@@ -1,11 +1,10 @@
 """One fact changed: how statements and sources are changed, and that verdicts follow in one world."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from loading import load
 
 from yrdcheck import build_registry
 
@@ -14,16 +13,7 @@ EVALS = Path(__file__).parents[1] / "evals"
 
 @pytest.fixture(scope="module")
 def mutations() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("mutations", EVALS / "mutations.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["mutations"] = module
-    other = sys.modules.pop("run", None)  # another script of that name may be loaded
-    spec.loader.exec_module(module)
-    if other is not None:
-        sys.modules["run"] = other
-    return module
+    return load("evals/mutations.py")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import configparser
 import hashlib
-import importlib.util
 import os
 import re
 import shutil
@@ -15,6 +14,7 @@ from base64 import urlsafe_b64encode
 from pathlib import Path
 
 import pytest
+from loading import load
 
 ROOT = Path(__file__).parents[1]
 if not (ROOT / "pyproject.toml").exists():
@@ -115,11 +115,7 @@ def test_bounds_of_dependencies() -> None:
 
 
 def test_development_packages_are_pinned() -> None:
-    spec = importlib.util.spec_from_file_location("pin_dev", ROOT / "scripts/pin_dev.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load("scripts/pin_dev.py")
     rows = [row for row in (ROOT / "constraints-dev.txt").read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
     assert rows == sorted(rows, key=lambda row: row.partition("==")[0])
     assert all(re.fullmatch(r"[a-z0-9-]+==[\w.+!]+", row) for row in rows)

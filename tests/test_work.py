@@ -1,15 +1,9 @@
 """The gate on work: what it lets pass and what it names."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from loading import load
 
-_spec = importlib.util.spec_from_file_location("work", Path(__file__).resolve().parent.parent / "benchmarks" / "work.py")
-assert _spec is not None
-assert _spec.loader is not None
-work = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(work)
+work = load("benchmarks/work.py")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ BESIDE, BESIDE_ASSERTED = 0.95, 0.7  # stands in another clause of the claim's s
 ASIDE = 0.3  # what is asserted, where only the text before the claim has the word
 ELSEWHERE_SUBJECT = 0.4  # the subject of a draft that a claim with another subject only has beside it
 UNBOUND = 0.75  # the subject of a draft for an "it" that the source does not explain
+WIDER = 0.6  # what a claim about a part says of the whole
 MATCHED = 0.5  # from here on a word counts as spoken of
 KIND_WEIGHT = {"name": 1.5, "concept": 1.5, "term": 1.3, "word": 1.0, "light": 0.3}
 TAG_WEIGHT = {"N": 1.0, "A": 0.85, "V": 0.7, "R": 0.4}
@@ -391,7 +392,7 @@ def _in_topic(group: Sequence[Word], topic: frozenset[str]) -> bool:
 def _spelled_out(word: Word, known: Reading) -> tuple[str, float]:
     """A known thing that the claim does not name: the larger whole of what it names, or said in other words."""
     if word.key in known.wider:
-        return word.key, 0.6
+        return word.key, WIDER
     found = known.spelled.get(word.text)
     if found is None:
         found = known.spelled[word.text] = _by_parts(word, known)

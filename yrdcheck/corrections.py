@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 NOTE = "retired by a correction in the source"
 
 _CORRECTS = re.compile(rf"{words.CORRECTION}|更正|勘误|订正|早前版本|此前版本", re.I)
-_HEADED = re.compile(r"\W*(?:corrections?|corrected|corrigendum|erratum|clarification|更正|勘误|订正)\b", re.I)  # a sentence that is one by its first word
-_HEADED_ZH = re.compile(r"\W*(?:更正|勘误|订正)")
+_HEADED = re.compile(r"\W*(?:(?:corrections?|corrected|corrigendum|erratum|clarification)\b|更正|勘误|订正)", re.I)  # a sentence that is one by its first word
 _RETIRED = re.compile(
     rf"{words.RETIRED}|\bas (?:stated|reported|given|printed) (?:earlier|before)\b|此前|早前|先前|原先|误报|误为|误作|误写", re.I
 )
@@ -44,7 +43,7 @@ def is_retired(sentence: str, at: int, around: str = "") -> bool:
     [True, False]
     """
     sentence = _OF_SOMETHING.sub(lambda m: " " * len(m.group()), sentence)
-    headed = _HEADED.match(sentence) or _HEADED_ZH.match(sentence)
+    headed = _HEADED.match(sentence)
     taken_back = _RETIRED.search(sentence)
     if not (headed or (taken_back and (_CORRECTS.search(sentence) or _CORRECTS.search(around)))):
         return False

@@ -15,6 +15,7 @@ from yrdcheck.alignments import (
     BESIDE_ASSERTED,
     LEANT,
     UNBOUND,
+    WIDER,
     initials,
     kin,
     known_word,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 KEPT = 4000  # claims, and words of drafts, that a vocabulary remembers
 TIERS = (1.0, 0.88, 0.75, 0.6, 0.45)  # a word that stands for another less well than the one and better than the next counts as the one
-WIDER = 0.6  # what a claim about a part says of the whole
 
 
 class Mask:

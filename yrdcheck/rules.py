@@ -85,7 +85,7 @@ def quantity(v: View) -> Outcome | None:
         if q.kind == "ordinal" and q.thing:
             continue
         found = _best(v, q)
-        if found.known is not None and not _denied(v) and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied):
+        if found.known is not None and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied) and not _denied(v):
             found = _denied_figure(found)
         if found.stance == "agrees" and (odd := _other_year(v)) is not None:
             found = replace(found, stance="missing", detail=f"no source gives {odd.text} for this", near=True)
@@ -104,13 +104,18 @@ def _denied_figure(o: Outcome) -> Outcome:
 def _other_year(v: View) -> Period | None:
     """A year of the clause that differs from every time that the claim gives, where it gives any."""
     known = (*v.form.clause.periods, *v.form.clause.around)
-    ends = {d[:4] for k in known for d in (k.first, k.last) if d}
+    ends = end_years(known)
     for p in v.clause.periods:
-        if v.clause.direction and len(ends) > 1 and p.first and p.last and p.first[:4] != p.last[:4] and not {p.first[:4], p.last[:4]} <= ends:
+        if v.clause.direction and len(ends) > 1 and p.first and p.last and p.first[:4] != p.last[:4] and not end_years((p,)) <= ends:
             return p  # what rose from 2018 to 2023 did not therefore rise from 2018 to 2026
         if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known):
             return p
     return None
+
+
+def end_years(times: Sequence[Period]) -> set[str]:
+    """The years in which some times begin and end, as far as they are known."""
+    return {d[:4] for p in times for d in (p.first, p.last) if d}
 
 
 def ordinal(v: View) -> Outcome | None:
@@ -177,7 +182,6 @@ def _fit(v: View, q: Quantity, k: Quantity) -> float:
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     time = when(v.clause, q)
-    elsewhere = _placed_elsewhere(v)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
     for k in known.quantities:
         related, detail = quantities.compare(q, k)
@@ -187,7 +191,7 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # an amount of change is no level
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
-        if related is Relation.DIFFERENT and (elsewhere or _counts_another(v, q, k)):
+        if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k)):
             continue
         fit = _fit(v, q, k)
         t = when(known, k)
@@ -744,16 +748,18 @@ def contrast(v: View) -> Outcome | None:
     for w, keys, following in mine:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1]]
-        if any(following and following == x[2] for x in against) and not any(opposite & x[1] for x in mine) and not any(keys & x[1] and following == x[2] for x in theirs):
-            pass
-        elif any(keys & x[1] for x in theirs) or any(opposite & x[1] for x in mine):
+        agree = [x for x in theirs if keys & x[1]]
+        if any(opposite & x[1] for x in mine):
             continue
-        elif not against:
-            # the claim in other words, or the rest of its sentence
-            against_it = (opposite & v.known.every) or (opposite & v.known.beside if strength.get(w.start, 1.0) < MATCHED else frozenset())
-            if not against_it or keys & (v.known.every | v.known.beside):
+        if agree and (not following or any(following == x[2] for x in agree) or not any(following == x[2] for x in against)):
+            continue
+        if against:
+            found = against[0][0].text
+        else:  # the claim in other words, or the rest of its sentence
+            others = (opposite & v.known.every) or (opposite & v.known.beside if strength.get(w.start, 1.0) < MATCHED else frozenset())
+            if not others or keys & (v.known.every | v.known.beside):
                 continue
-        found = against[0][0].text if against else min(against_it)
+            found = min(others)
         said = polarity(v)
         if said is not None and said.stance != "missing":
             return None  # the opposite is taken account of

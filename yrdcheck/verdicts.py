@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import guards, quantities, rules, scores
-from yrdcheck.alignments import MATCHED, READ, Asked, Reading, View, align, likeliest, outline, reading, tells
+from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
@@ -152,6 +152,7 @@ class Chances:
     refutes: float
     to_support: float
     to_refute: float
+    plainly: bool  # the two differ in one thing alone, by a rule: it need not be likelier than support to refute
 
 
 def weigh(a: Answer) -> Chances:
@@ -161,11 +162,12 @@ def weigh(a: Answer) -> Chances:
     figure = any(o.rule == "quantity" for o in a.outcomes)
     sure = SURE_OF_FIGURE if figure and not a.crowd else SURE
     against = SURE_AGAINST if a.crowd else sure
+    plainly = False
     if v.alike and v.cover >= ALIKE:
         against = 0.0  # an editor has said that the two are measured by one another
-    if a.crowd and any(o.stance in ("differs", "denies") and _plainly(v, o) for o in a.outcomes):
-        against = min(against, SURE_PLAINLY)
-    return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against)
+    elif a.crowd and any(o.stance in ("differs", "denies") and _plainly(v, o) for o in a.outcomes):
+        against, plainly = SURE_PLAINLY, True
+    return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against, plainly)
 
 
 def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
@@ -176,7 +178,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     """
     v, outcomes = a.view, a.outcomes
     figure = next((o for o in outcomes if o.rule == "quantity"), None)
-    score = round(min(1.0, v.cover) * (0.75 + 0.25 * v.back), 4)
+    score = _score(v, v.cover)
     other = next((o for o in outcomes if o.stance == "other"), None)
     if other is not None:
         return Stance.RELATED, None, other.detail, score, figure
@@ -190,15 +192,15 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
     otherwise = not gone and not v.alike and not lacking
     agrees = otherwise and all(o.rule == "polarity" for o in differs)
-    if not (differ or otherwise or agrees):  # whatever the probabilities
+    if not (differ or otherwise):  # whatever the probabilities
         return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
     chances = weigh(a)
     supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if refutes >= against and (refutes > supports or (differs and against == SURE_PLAINLY)):
+    if refutes >= against and (refutes > supports or chances.plainly):
         for o in differ:
             if o.explained:
-                score = round(min(1.0, rules.cover_without(v, o.explained)) * (0.75 + 0.25 * v.back), 4)
+                score = _score(v, rules.cover_without(v, o.explained))
             return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
         if otherwise and refutes >= sure_otherwise:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
@@ -208,6 +210,11 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
             return Stance.RELATED, None, why, score, figure
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
+
+
+def _score(v: View, cover: float) -> float:
+    """How surely a claim answers: by the share of the clause that it speaks of, and a little by its own that the clause does."""
+    return round(min(1.0, cover) * (0.75 + 0.25 * v.back), 4)
 
 
 _NOT_ALL = Outcome("topic", "missing", "not all of it is in this source")
@@ -222,9 +229,6 @@ def _members(v: View) -> list[Word]:
             if any(abs(x.word.start - p.word.end) <= 5 or abs(p.word.start - x.word.end) <= 5 for x in beside):
                 out.append(p.word)
     return out
-
-
-WIDER = 0.6  # strength of a larger whole
 
 
 def _plainly(v: View, o: Outcome) -> bool:
@@ -319,8 +323,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
 
 def _same_years(clause: Clause, v: View) -> bool:
     """Whether every year that a clause begins or ends a span with is a year of the claim's too."""
-    known = {d[:4] for p in (*v.form.clause.periods, *v.form.clause.around) for d in (p.first, p.last) if d}
-    return not known or all(d[:4] in known for p in clause.periods for d in (p.first, p.last) if d and not p.relative)
+    known = rules.end_years((*v.form.clause.periods, *v.form.clause.around))
+    return not known or rules.end_years([p for p in clause.periods if not p.relative]) <= known
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

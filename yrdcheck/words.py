@@ -314,7 +314,7 @@ def is_chinese(text: str) -> bool:
     return han > 1 and han > len(re.findall(r"[A-Za-z]+", text))
 
 
-LEVEL = {**dict(zip(range(0x2080, 0x208A), "0123456789", strict=True))}  # lowered figures: PM₂.₅
+LEVEL = dict(zip(range(0x2080, 0x208A), "0123456789", strict=True))  # lowered figures: PM₂.₅
 
 
 def direction(keys: Iterable[str]) -> int:
