@@ -120,6 +120,21 @@ def damaged_index() -> bytes:
     return bytes(data)
 
 
+def index_of_no_claim() -> bytes:
+    """An index in which the first claim of every word has become one behind the last."""
+    import sqlite3
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "index.db")
+        path.write_bytes(entrances.fresh_index())
+        db = sqlite3.connect(path)
+        db.execute("UPDATE term SET numbers = CAST(x'ffffff7f' || substr(numbers, 5) AS BLOB)")
+        db.commit()
+        db.close()
+        return path.read_bytes()
+
+
 FOUND = [
     ("read HTML", b"<p>&#" + b"9" * 5000 + b";</p>", "a character reference of 5,000 digits"),
     ("read HTML", b"<p>5 km</p><td colspan=" + b"9" * 5000 + b">", "a column span of 5,000 digits"),
@@ -151,6 +166,8 @@ FOUND = [
     ("baseline", b"[" * 100_000, "a baseline nested 100,000 deep"),
     ("lock", entrances.fresh_lock().replace(b"412 metres", b'412"metres'), "a lock of which a letter has changed"),
     ("index", damaged_index(), "an index of which bytes have changed"),
+    ("index", index_of_no_claim(), "an index whose words name claims that it does not hold"),
+    ("tools for agents", b'\x00{"text": "The Hale Bridge is 412 \\udfff metres long."}', "half a surrogate pair that an agent sends"),
     ("lock", b'{"schema": ' + b"[" * 100_000 + b"\n", "a lock nested 100,000 deep"),
     ("journal", b'{"files": ["a"]}', "a journal that lists names without texts"),
     ("suppressions", b"`" * 3 + b"` ``" * 2000, "thousands of backticks"),

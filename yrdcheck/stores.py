@@ -106,6 +106,10 @@ def broken(path: str, error: Exception) -> RegistryError:
     return RegistryError(f"{path}: broken ({error}): remove it, it will be made again")
 
 
+class NoSuchClaim(IndexError, RegistryError):
+    """A place behind the last claim: what any sequence says, and what is said of an index whose lists of words name such a place."""
+
+
 class Rows(Base[T]):
     """A column of the claims, each value made when it is asked for."""
 
@@ -126,7 +130,7 @@ class Rows(Base[T]):
         found = self._made.get(at)
         if found is None:
             if not 0 <= at < self._count:
-                raise IndexError(at)
+                raise NoSuchClaim(f"{self._store.path}: no claim {at}; if an index names it, it is damaged: remove it, it will be made again")
             if len(self._made) >= KEPT:
                 self._made.clear()
             try:

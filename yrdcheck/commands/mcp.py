@@ -7,6 +7,7 @@ An agent checks what it wrote, searches what the sources say and sees where they
 from __future__ import annotations
 
 import gc
+import re
 from typing import Any, Literal
 
 from yrdcheck import __version__
@@ -23,6 +24,7 @@ INSTRUCTIONS = (
 )
 LIMIT, MOST = 10, 100  # claims given by a search: unless asked otherwise, and at most
 LONGEST = 200_000  # characters of a text that are checked in one call
+HALF = re.compile("[\ud800-\udfff]")  # half a surrogate pair, which JSON may hold
 
 
 def run(values: dict[str, Any]) -> int:
@@ -63,6 +65,7 @@ def make_server(values: dict[str, Any]) -> MCPServer[Any]:
 
         if len(text) > LONGEST:
             raise ToolError(f"the text has {len(text):,} characters; give at most {LONGEST:,} at once")
+        text = HALF.sub("\ufffd", text)  # which no answer could be written with
         settings, registry = workspace.load()
         report, _ = check(Document("<text>", text, markdown), registry, settings)
         shown = [s for s in report.statements if not only_findings or code_of(s)]
