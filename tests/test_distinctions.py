@@ -4,6 +4,9 @@ import pytest
 from views import stances
 
 from yrdcheck import build_registry, verify
+from yrdcheck.statements import read_clauses
+from yrdcheck.verdicts import _enumerated
+from yrdcheck.words import Word
 
 SOURCES = {
     "release": """# The port of Merrow
@@ -156,3 +159,22 @@ def test_a_byline_is_no_claim() -> None:
     claims = build_registry(SOURCES).claims
     assert not [c.quote for c in claims if c.quote.startswith(("Port Office, May", "The Merrow Courier"))]
     assert any("Port Office" in c.context for c in claims if "appealed" in c.quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Merrow, Ostby", True),
+        ("Merrow and Ostby", True),
+        ("Merrow, and Ostby", True),
+        ("Merrow or Ostby", True),
+        ("Merrow's Ostby Line", False),
+        ("Merrow Ostby", False),
+        ("Merrow in Ostby", False),
+        ("Merrow (Ostby", False),
+    ],
+)
+def test_enumerated(text: str, listed: bool) -> None:
+    clause = read_clauses(f"They sail to {text}.", 0, len(text) + 14, {})[0]
+    first, second = (Word(name, at := clause.text.index(name), at + len(name), name.lower(), "name") for name in ("Merrow", "Ostby"))
+    assert _enumerated(clause, first, second) is _enumerated(clause, second, first) is listed
