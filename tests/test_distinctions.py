@@ -178,3 +178,23 @@ def test_enumerated(text: str, listed: bool) -> None:
     clause = read_clauses(f"They sail to {text}.", 0, len(text) + 14, {})[0]
     first, second = (Word(name, at := clause.text.index(name), at + len(name), name.lower(), "name") for name in ("Merrow", "Ostby"))
     assert _enumerated(clause, first, second) is _enumerated(clause, second, first) is listed
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        ("The Orle is the longest river.", "The Orle is the third-longest river.", "differs"),
+        ("The Orle is the second longest river.", "The Orle is the 3rd longest river.", "differs"),
+        ("Merrow is the most populous city.", "Merrow is the second most populous city.", "differs"),
+        ("Merrow is the largest port.", "Merrow is one of the largest ports.", "missing"),
+        ("The Orle is the longest river.", "The Orle is a river.", "missing"),
+        ("Merrow is one of the largest ports.", "Merrow is the second-largest port.", ""),
+        ("Merrow is among the largest ports.", "Merrow is the largest port.", ""),
+        ("The Orle is the longest river.", "The Orle is the longest river.", ""),
+        ("Merrow is the biggest port.", "Merrow is the largest port.", ""),
+        ("The forest of Merrow is quiet.", "The third forest of Merrow is quiet.", ""),
+        ("The honest guest sails.", "The second honest guest sails.", ""),
+    ],
+)
+def test_rank(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("rank", "") == stance

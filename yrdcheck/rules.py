@@ -12,6 +12,7 @@ from yrdcheck import grammar, periods, quantities, words
 from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
+from yrdcheck.quantities.tables import ORDINALS
 from yrdcheck.statements import CONTENT, is_verb
 from yrdcheck.words import Word
 
@@ -132,6 +133,57 @@ def ordinal(v: View) -> Outcome | None:
     return None
 
 
+def rank(v: View) -> Outcome | None:
+    """Compares places in a ranking: the third-longest river is not the longest, one of the largest is not the largest."""
+    mine = _ranks(v.clause.words)
+    if not mine:
+        return None
+    known = {w.key: (place, text) for w, place, text in _ranks(v.form.clause.words)}
+    for w, place, text in mine:
+        other, theirs = known.get(w.key, (place, text))
+        if place not in (other, AMONG):
+            if other == AMONG:
+                return Outcome("rank", "missing", f"the source says “{theirs}”")
+            return Outcome("rank", "differs", f"the draft says “{text}”, the source “{theirs}”", Kind.VALUE)
+        if w.key not in known and any(p.word is w and p.strength < MATCHED for p in v.pairs):
+            return Outcome("rank", "missing", f"no source says “{text}” of this")
+    return None
+
+
+AMONG = 0  # "one of the largest"
+
+
+def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
+    """The superlatives of a row, each with its place in the ranking, 1 for "longest", 3 for "third-longest", `AMONG` for "one of the longest", and its words."""
+    out = []
+    for i, w in enumerate(row):
+        before = [x.text.lower() for x in row[max(0, i - 3) : i]]
+        if w.kind != "word" or not (_superlative(w) or (before[-1:] in (["most"], ["least"]) and grammar.may_be_adjective(w))):
+            continue
+        name = w.text.lower()
+        if before and before[-1] in ("most", "least"):
+            name = f"{before.pop()} {name}"
+        last = before[-1] if before else ""
+        digits = _NTH.fullmatch(last)
+        place = int(digits[1]) if digits else ORDINALS.get(last, 1)
+        if before[-3:-1] == ["one", "of"] or before[-2:-1] == ["among"]:
+            place, name = AMONG, f"one of the {name}"
+        elif place != 1:
+            name = f"{last} {name}"
+        out.append((w, place, name))
+    return out
+
+
+def _superlative(w: Word) -> bool:
+    """Whether a word is an adjective's last step: "longest", but not "forest"."""
+    if not w.text.endswith("est"):
+        return False
+    from yrdcheck import thesaurus
+
+    return thesaurus.degree(w.text.lower())[0] == "est"
+
+
+_NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 
 
@@ -932,4 +984,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)
+RULES = (quantity, ordinal, rank, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)

@@ -241,7 +241,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     (('leave', 'left'), ('child',), ('higher', 'high'))
     """
     found = _plain(word)
-    base = _degree(word)[1]
+    base = degree(word)[1]
     return (*found, base) if base and base not in found else found
 
 
@@ -250,7 +250,7 @@ def _plain(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _degree(word: str) -> tuple[str, str]:
+def degree(word: str) -> tuple[str, str]:
     """The step of an adjective ("", "er", "est") and the adjective without it ("" where there is no step)."""
     for suffix in ("er", "est"):
         cut = word[: -len(suffix)]
@@ -300,7 +300,7 @@ def lemma_relation(a: str, b: str) -> str | None:
     (None, 'same', 'synonym')
     """
     near, back = _near(a), _near(b)
-    if b in near or a in back or a == b or _degree(a)[0] or _degree(b)[0]:
+    if b in near or a in back or a == b or degree(a)[0] or degree(b)[0]:
         return _stands(a, b, (a,), (b,))
     return None
 
@@ -310,7 +310,7 @@ def related(lemma: str, others: Set[str]) -> dict[str, str]:
     new = others - _naming.known
     if new:
         _naming.add(new)
-    if _degree(lemma)[0]:
+    if degree(lemma)[0]:
         likely = others
     else:
         likely = {o for o in (*_near(lemma), lemma) if o in others}
@@ -340,7 +340,7 @@ class _Naming:
             line = _raw(lemma)
             if line is not None:
                 self.lines[lemma] = line
-            if _degree(lemma)[0]:
+            if degree(lemma)[0]:
                 self.steps.add(lemma)
             self.known.add(lemma)  # last: another thread may ask
 
@@ -367,7 +367,7 @@ def _stands(a: str, b: str, first: tuple[str, ...], second: tuple[str, ...]) -> 
     """The surest relation of two words, given the lemmas that each may have."""
     if a == b or first[0] == second[0] or a in second or b in first:
         return SAME
-    (step, low), (other_step, high) = _degree(a), _degree(b)
+    (step, low), (other_step, high) = degree(a), degree(b)
     if (step == "er" and low in second) or (other_step == "er" and high in first):
         return None
     found = {_between(x, y) for x in {a, *first} for y in {b, *second}}
