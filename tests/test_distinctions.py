@@ -44,6 +44,9 @@ def verdict(text: str) -> str:
         pytest.param("The port has more than 12 cranes.", "The port has less than 20 cranes.", "", id="bounds"),
         pytest.param("The bridge opened in May.", "The bridge opened in May.", "", id="the same"),
         pytest.param("The first and the last ship were built here.", "The first ship was built here.", "", id="has both"),
+        pytest.param("The ferry sails after noon.", "The ferry was repaired before the war.", "", id="before and after two things"),
+        pytest.param("The mill stands east of the lock.", "The town of the lock lies west of Ostby.", "", id="from two places"),
+        pytest.param("The work took well over a year.", "The mill stood under a licence.", "", id="a bound, and under what"),
         pytest.param("Ships wait outside.", "Ships wait in the bay.", "", id="no opposite"),
     ],
 )
@@ -198,3 +201,43 @@ def test_enumerated(text: str, listed: bool) -> None:
 )
 def test_rank(said: str, known: str, stance: str) -> None:
     assert stances(said, known).get("rank", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("No river is longer than the Tarn.", "The Tarn is the longest river.", "", id="says the same"),
+        pytest.param("No other mill is more powerful than this one.", "It is the most powerful mill.", "", id="with most"),
+        pytest.param("No club has won more often than Merrow.", "Merrow has won more often than any other club.", "", id="both compare"),
+        pytest.param("No river is longer than the Tarn.", "The Tarn is the third-longest river.", "differs", id="third"),
+        pytest.param("No river is longer than the Tarn.", "The Tarn is the shortest river.", "differs", id="the other end"),
+        pytest.param("No river except the Marl is longer than the Tarn.", "The Tarn is the second-longest river.", "", id="sets one aside"),
+        pytest.param("No river is longer than the Tarn.", "The Tarn is a river in the county.", "missing", id="not ranked"),
+        pytest.param("No more than 40 ships a day pass the lock.", "About 40 ships a day pass the lock.", "", id="a bound"),
+        pytest.param("The Tarn is longer than the Marl.", "The Tarn is a river.", "", id="compares two"),
+        pytest.param("No river flows here.", "The Tarn flows here.", "", id="denies"),
+    ],
+)
+def test_unsurpassed(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("rank", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "known", "stance"),
+    [
+        pytest.param("polarity", "No salt has been shipped since the mine was closed.", "Salt has not been shipped since the mine was closed.", "", id="both deny"),
+        pytest.param("polarity", "Fish cannot live in the lake.", "The lake contains no fish.", "", id="both deny in other words"),
+        pytest.param("polarity", "No club has won more often than Merrow.", "Merrow has won more often than any other club.", "", id="comes first"),
+        pytest.param("polarity", "The Rusk flows into the Tarn where the Ummel joins it.", "The Tarn receives the Rusk from the left.", "", id="a side, not leaving"),
+        pytest.param("polarity", "Holm did not write the play alone.", "Holm wrote the play with Sund.", "", id="not alone denies no writing"),
+        pytest.param("polarity", "No salt is shipped.", "Salt is shipped.", "denies", id="one denies"),
+        pytest.param("polarity", "The mill is not open.", "The mill is open.", "denies", id="one denies the adjective"),
+        pytest.param("extent", "Holm did not write the play alone.", "Holm wrote the play together with Sund.", "", id="not alone, together"),
+        pytest.param("extent", "Holm wrote the play alone.", "Holm wrote the play together with Sund.", "differs", id="alone, together"),
+        pytest.param("extent", "Holm did not write the play alone.", "Holm wrote the play alone.", "differs", id="not alone, alone"),
+        pytest.param("extent", "Holm wrote the play alone.", "Holm did not write the play alone.", "differs", id="alone, not alone"),
+        pytest.param("extent", "Holm wrote the play together with Sund.", "Holm did not write the play alone.", "", id="together, not alone"),
+    ],
+)
+def test_denials(rule: str, said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get(rule, "") == stance

@@ -186,12 +186,12 @@ def relation(a: str, b: str) -> str | None:
 
     found = thesaurus.lemma_relation(a, b)
     if found is None and a.endswith("est") and b.endswith("est"):
-        found = thesaurus.lemma_relation(_plain(a), _plain(b))
+        found = thesaurus.lemma_relation(plain(a), plain(b))
     return found
 
 
 @lru_cache(maxsize=16384)
-def _plain(key: str) -> str:
+def plain(key: str) -> str:
     """The adjective that a superlative is made of: youngest, young."""
     stem = {"eld": "old"}.get(key[:-3], key[:-3])
     return next((f for f in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem[:-1]) if len(f) > 2 and known_word(f)), key)

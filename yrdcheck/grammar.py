@@ -137,7 +137,7 @@ def tag(row: Sequence[Word]) -> list[str]:
             elif "n" in forms:
                 out.append("N")
             else:
-                out.append(forms[0].upper())
+                out.append("A" if "a" in forms and adjacent == "D" else forms[0].upper())  # "from the left"
         elif before in ("T", "M") and "v" in forms:
             out.append("V")
         elif before == "O" and "v" in forms:

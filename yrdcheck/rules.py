@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from yrdcheck import grammar, periods, quantities, words
-from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, relation, same_name
+from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, plain, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.quantities.tables import ORDINALS
-from yrdcheck.statements import CONTENT, is_verb
+from yrdcheck.statements import CONTENT, is_verb, outranks
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -151,6 +151,39 @@ def rank(v: View) -> Outcome | None:
 
 
 AMONG = 0  # "one of the largest"
+
+
+def unsurpassed(v: View) -> Outcome | None:
+    """Compares "no river is longer than …" with places in a ranking: it says "the longest", and nothing that ranks it otherwise or not at all agrees."""
+    row = v.clause.words
+    start = next((i for i, w in enumerate(row) if outranks(row, i)), -1)
+    if start < 0:
+        return None
+    than = next(i for i, w in enumerate(row) if i > start and w.text.lower() == "than")
+    bases = {b for w in row[max(start, than - 3) : than] for b in _bases(w)}
+    known = [(w, place, text) for w, place, text in _ranks(v.form.clause.words) if place != AMONG]
+    for w, place, text in known:
+        same = bases & _bases(w)
+        if (same and place > 1 and not any(x.text.lower() in _SETTING_ASIDE for x in row[start:than])) or (
+            place == 1 and not same and any(relation(a, b) == "antonym" for a in bases for b in _bases(w))
+        ):
+            return Outcome("rank", "differs", f"the source says “{text}”", Kind.VALUE)
+        if same:
+            return None
+    if any(w.text.lower() in ("than", "unsurpassed", "unbeaten", "first", "only", "record") for w in v.form.clause.words):
+        return None
+    return Outcome("rank", "missing", "no source ranks them")
+
+
+_SETTING_ASIDE = frozenset(("except", "but", "besides", "after", "apart", "save"))
+
+
+def _bases(w: Word) -> set[str]:
+    """The adjectives that a comparative or superlative may be made of, and itself."""
+    from yrdcheck import thesaurus
+
+    low = w.text.lower()
+    return {w.key, low, *thesaurus.lemmas(low), plain(low)} - {"more", "most", "less", "least", "for", "often"} if w.kind in CONTENT else set()
 
 
 def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
@@ -511,11 +544,11 @@ def polarity(v: View) -> Outcome | None:
         detail = "the draft denies what the source says" if mine.denied else "the source denies it"
     matched = {p.other for p in v.pairs if p.strength >= MATCHED}
     explained: list[Word] = []
-    spare = [w for w in theirs.words if w.kind in ("word", "light") and w.key not in matched]
+    spare = [(w, part.tag) for w, part in zip(theirs.words, v.known.parts, strict=True) if w.kind in ("word", "light") and w.key not in matched]
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
-            for w in spare:
-                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
+            for w, tag in spare:
+                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and (p.part.tag == "V" or tag != "V"):
                     odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
@@ -557,7 +590,7 @@ def _denied(v: View) -> bool:
             both += weight
         elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
             one += weight
-    return one > both
+    return one > both and not (mine and theirs)
 
 
 # ---- status -------------------------------------------------------------------------------------------------------
@@ -799,7 +832,7 @@ def contrast(v: View) -> Outcome | None:
     strength = {p.word.start: p.strength for p in v.pairs}
     for w, keys, following in mine:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
-        against = [x for x in theirs if opposite & x[1]]
+        against = [x for x in theirs if opposite & x[1] and not (keys & _PLACED and following and x[2] and following != x[2])]
         agree = [x for x in theirs if keys & x[1]]
         if any(opposite & x[1] for x in mine):
             continue
@@ -837,6 +870,7 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
     return out
 
 
+_PLACED = frozenset("over under above below before after inside within outside with without until since north south east west northern southern eastern western".split())
 _COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
 
 
@@ -915,12 +949,26 @@ def _no_extent(low: str, following: Word) -> bool:
     return low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night")
 
 
+_BY = {1: "alone", -1: "together"}
+
+
+def _alone(row: Sequence[Word]) -> int:
+    """1 where a row says that something was done alone, -1 where it says together or "not alone", 0 where it says neither."""
+    said = [w.text.lower() for w in row]
+    if not _ALONE.isdisjoint(said):
+        at = next(i for i, w in enumerate(said) if w in _ALONE)
+        return -1 if any(w == "not" or w.endswith(("n't", "n’t")) for w in said[:at]) else 1
+    return 0 if _TOGETHER.isdisjoint(said) else -1
+
+
 def extent(v: View) -> Outcome | None:
     """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
     row = v.clause.words
-    if any(w.text.lower() in _ALONE for w in row) and any(w.text.lower() in _TOGETHER for w in v.form.clause.words):
-        return Outcome("extent", "differs", "the draft says alone, the source says together", Kind.POLARITY)
+    alone, theirs_alone = _alone(row), _alone(v.form.clause.words)
+    if alone * theirs_alone < 0:
+        return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
     mine = {w.text.lower() for i, w in enumerate(row) if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1]))}
+    mine -= _ALONE if alone < 0 else set()
     theirs = {w.text.lower() for w in v.form.clause.words}
     for group in _EXTENTS:
         if mine & group and not theirs & group:
@@ -984,4 +1032,4 @@ def _type(p: Link, w: Word, tag: str) -> tuple[str, float]:
     return {"N": "noun", "A": "adjective", "V": "verb"}[tag], min(1.0, max(0.0, near) * 1.2 + 0.3 * (mine == theirs))
 
 
-RULES = (quantity, ordinal, rank, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)
+RULES = (quantity, ordinal, rank, unsurpassed, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)

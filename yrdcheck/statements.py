@@ -865,7 +865,10 @@ def _denied(inside: Sequence[Word], text: str) -> tuple[int, ...]:
                 out.append(x.start)
         if low in ("no", "none", "nobody", "nothing", "neither") and not any(x.kind in CONTENT for x in inside[:i]):
             verb = next((k for k, x in enumerate(inside) if k > i and is_verb(x.text)), len(inside))
-            out += [x.start for x in inside[verb:] if x.kind in CONTENT]  # "no source says so" denies the saying
+            for x in inside[verb:]:  # "no source says so" denies the saying
+                if x.kind == "stop" and x.text.lower() in _SCOPE_ENDS:
+                    break
+                out += [x.start] if x.kind in CONTENT else []
     return tuple(sorted(set(out)))
 
 
@@ -898,6 +901,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return True  # "is not to be built"
     if low in ("no", "not") and following in ("only", "to", "before", "until"):
         return False
+    if outranks(inside, i) or (low == "not" and any(x.text.lower() in _MERELY for x in inside[i + 1 :])):
+        return False  # "not by one party alone"
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
         rest = inside[i + 2 : i + 4]
         return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
@@ -912,6 +917,20 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
 
 
 _BE = frozenset(("is", "are", "was", "were", "be"))
+_MERELY = frozenset(("alone", "merely", "solely", "just", "simply"))
+
+
+def outranks(row: Sequence[Word], i: int) -> bool:
+    """Whether a "no" says that something comes first: "no other club has won more often than …" denies nothing of the club."""
+    low = [w.text.lower() for w in row[i:]]
+    if low[0] not in ("no", "none", "nobody", "nothing") or row[i].end - row[0].start > FIRST or "than" not in low[2:]:
+        return False
+    than = low.index("than", 2)
+    return than > 2 and any(w in _DEGREES or w.endswith("er") for w in low[max(1, than - 3) : than])
+
+
+_DEGREES = frozenset(("more", "less", "better", "worse", "further", "farther"))
+FIRST = 60  # signs that may stand before a "no" that opens a statement
 
 
 def _negative(inside: Sequence[Word]) -> bool:
