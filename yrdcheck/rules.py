@@ -548,7 +548,7 @@ def polarity(v: View) -> Outcome | None:
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w, tag in spare:
-                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and (p.part.tag == "V" or tag != "V"):
+                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and ((p.part.tag, tag) != ("V", "A") or w.text.endswith("ing")):
                     odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
