@@ -38,6 +38,9 @@ def test_parts(text: str, word: str, tag: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "prep"),
     [
+        ("It was in Merrow that the plan was launched.", "Merrow", "in"),
+        ("It was in Merrow that the plan was launched.", "plan", ""),
+        ("The plan fails in that year.", "year", "in"),
         pytest.param("The firm moved to Marne.", "Marne", "to", id="to"),
         pytest.param("The firm moved from Lowen to Marne.", "Lowen", "from", id="from"),
         pytest.param("The quay in Marne collapsed.", "Marne", "in", id="in the subject"),

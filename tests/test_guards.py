@@ -32,6 +32,18 @@ def why(name: str, said: str, known: str) -> str:
         pytest.param("doer", "Ida Holm succeeded Per Lund.", "Per Lund came from Ardal, and he succeeded Ida Holm.", id="he is the other"),
         pytest.param("part_of", "The fleet has six ships.", "The fleet has 14 ships, six of them new.", id="six are the new ones"),
         pytest.param("edge", "The tower was finished within budget.", "The tower was finished over budget.", id="within against over"),
+        pytest.param(
+            "elsewhere",
+            "The plan was launched in Ardal.",
+            "The plan was launched in Lund, while the ships of Ardal carried coal.",
+            id="the place of a neighbour",
+        ),
+        pytest.param(
+            "elsewhere",
+            "It was in Ardal that the plan was launched.",
+            "The plan was launched in Lund, while the ships of Ardal carried coal.",
+            id="brought to the front",
+        ),
     ],
 )
 def test_withheld(guard: str, said: str, known: str) -> None:
@@ -41,6 +53,9 @@ def test_withheld(guard: str, said: str, known: str) -> None:
 @pytest.mark.parametrize(
     ("said", "known"),
     [
+        pytest.param("The plan was launched in Lund.", "The plan was launched in Lund, while the ships of Ardal carried coal.", id="its own place"),
+        pytest.param("In Lund the plan of Ardal was launched.", "The plan was launched in Lund, while the ships of Ardal carried coal.", id="no place"),
+        pytest.param("The plan was launched in Ardal.", "The plan was launched in May, while the ships of Ardal carried coal.", id="a month is no place"),
         pytest.param("Corvane withdrew its offer.", "Corvane withdrew its offer.", id="the source says so"),
         pytest.param("Corvane cancelled the order.", "Corvane scrapped the order.", id="in other words"),
         pytest.param("The plan was rejected.", "The plan was not accepted.", id="by a negation"),

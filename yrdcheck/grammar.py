@@ -195,6 +195,9 @@ def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
     return last
 
 
+_RELATIVE = frozenset(("that", "which", "who", "whose", "where"))
+
+
 def parse(row: Sequence[Word]) -> list[Part]:
     """The part that each word of a clause plays; the object of a passive verb stands as its subject would ("S" and "O" change places)."""
     tags = tag(row)
@@ -210,8 +213,8 @@ def parse(row: Sequence[Word]) -> list[Part]:
             prep = low
         elif t == "T" and i + 1 < len(tags) and tags[i + 1] not in ("V", "B", "H", "M"):
             prep = "to"
-        elif t in ("B", "H", "M", "C", "O") or (t == "V" and i != verb):
-            prep = ""
+        elif t in ("B", "H", "M", "C", "O") or (t == "V" and i != verb) or (low in _RELATIVE and tags[i - 1] != "P"):
+            prep = ""  # "it was in Merrow that the plan was launched"
         place = "" if verb < 0 else "V" if i == verb else "S" if i < verb else "O"
         if passive and place in ("S", "O") and (place == "S" or prep in ("by", "")):
             place = "O" if place == "S" else "S" if prep == "by" else "O"

@@ -210,7 +210,37 @@ def edge(v: View) -> str:
     return ""
 
 
-GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge)
+_PLACING = frozenset(("in", "at", "on", "near", "from", "to", "into"))
+
+
+def elsewhere(v: View) -> str:
+    """Another place than the claim's own: "opened in Ostby" against "opened in Merrow", where only the text around has Ostby."""
+    mine = [(p, how) for p, how in zip(v.pairs, _placed(v.clause.words, [x.word for x in v.pairs], [x.part.prep for x in v.pairs]), strict=True) if how]
+    if not mine or any(p.at >= 0 for p, _ in mine):
+        return ""  # the claim has another of the places: it may be one within the other
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin}
+    theirs = _placed(v.form.clause.words, [w for _, w, _ in v.known.words], [part.prep for *_, part in v.known.words])
+    for p, how in mine:
+        if p.strength >= MATCHED and p.other in v.known.beside:
+            for (_, w, _), where in zip(v.known.words, theirs, strict=True):
+                if where == how and w.key not in spoken:
+                    return f"the source says {where} {w.text}, not {how} {p.word.text}"
+    return ""
+
+
+def _placed(row: Sequence[Word], of: Sequence[Word], prepositions: Sequence[str]) -> list[str]:
+    """The preposition of place that each of some words hangs on, if it is a name, be it the end of a term ("launched in"); else ""."""
+    out = []
+    for w, prep in zip(of, prepositions, strict=True):
+        at = _place(row, w)
+        before = row[at - 1] if at > 0 else None
+        how = before.text.lower().rsplit(" ", 1)[-1] if before is not None and before.kind == "term" else prep
+        out.append(how if w.kind in _NAMED and how in _PLACING else "")
+    return out
+
+
+_NAMED = ("name", "concept")
+GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, elsewhere)
 
 
 def withheld(v: View) -> str:

@@ -590,7 +590,7 @@ def _denied(v: View) -> bool:
             both += weight
         elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
             one += weight
-    return one > both and not (mine and theirs)
+    return one > both and not (mine and theirs)  # "no salt was shipped", "salt was not shipped"
 
 
 # ---- status -------------------------------------------------------------------------------------------------------
