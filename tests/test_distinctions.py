@@ -241,3 +241,16 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
 )
 def test_denials(rule: str, said: str, known: str, stance: str) -> None:
     assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "supported"),
+    [
+        pytest.param("Weir Lane has been the home ground since 1911.", True, id="its name"),
+        pytest.param("Weir Holm has been the home ground since 1911.", False, id="half its name"),
+        pytest.param("The home ground since 1911 has been Weir Lane.", True, id="turned round"),
+    ],
+)
+def test_part_of_a_name(said: str, supported: bool) -> None:
+    registry = build_registry({"notes": "Notes on a club\n\nIts home ground since 1911 has been Weir Lane.\n"})
+    assert (str(verify(said, registry).statements[0].verdict) == "supported") is supported

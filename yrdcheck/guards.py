@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from yrdcheck import words
-from yrdcheck.alignments import MATCHED, SPELLING, name_groups
+from yrdcheck import rules, words
+from yrdcheck.alignments import MATCHED, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements import CONTENT
 
@@ -57,14 +57,16 @@ def compared(v: View) -> str:
     """A comparison of the clause that the claim does not make: "will take longer" against "takes 55 minutes"."""
     theirs = v.form.clause
     known = {w.text.lower() for w in (*theirs.words, *theirs.carried)}
-    if theirs.direction or "than" in known or known & _COMPARES or len(theirs.quantities) != 1 or theirs.quantities[0].change:
+    if theirs.direction or known & _RANKS or any(rules.superlative(w) for w in theirs.words) or len(theirs.quantities) > 1 or any(q.change for q in theirs.quantities):
         return ""  # two figures are compared by arithmetic
     row = v.clause.words
-    if any(w.kind in ("figure", "time") for w in row):
-        return ""  # bounds a figure
     for i, w in enumerate(row):
         low = w.text.lower()
         after = [x.text.lower() for x in row[i + 1 :]]
+        if any(x.kind == "figure" for x in (*row[max(0, i - 2) : i], *row[i + 1 : i + 3])):
+            continue  # bounds a figure
+        if (words.UP if w.key in words.UP else words.DOWN if w.key in words.DOWN else frozenset()) & v.known.beside:
+            continue  # the rest of the sentence makes it
         if low not in _COMPARES or (i and row[i - 1].text.lower() in _NO_COMPARISON):
             continue
         if low in ("more", "less", "later", "earlier") and ("than" not in after or after[:1] == ["often"] or after[0].endswith("ly")):
@@ -74,6 +76,7 @@ def compared(v: View) -> str:
     return ""
 
 
+_RANKS = _COMPARES | frozenset(("than", "first", "last", "top", "most", "least", "only", "fewest", "unlike", "compared", "twice", "half"))
 _NO_COMPARISON = frozenset(("no", "not", "any", "once", "sooner", "or", "one", "some", "many", "several"))
 _EACH = frozenset(("each", "apiece", "every"))
 _SUMMED = frozenset(("together", "combined", "altogether"))
@@ -240,7 +243,60 @@ def _placed(row: Sequence[Word], of: Sequence[Word], prepositions: Sequence[str]
 
 
 _NAMED = ("name", "concept")
-GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, elsewhere)
+_NEGATIVE = ("un", "non", "dis", "mis", "im", "in")  # how a word begins that may deny by itself
+
+
+def denies(v: View) -> str:
+    """A denial of the clause that nothing in the claim says: "were not reached" against "it was 95 per cent"."""
+    mine, theirs = v.clause, v.form.clause
+    if not mine.negative or theirs.negative or theirs.denied or (mine.stage and theirs.stage):
+        return ""
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    free = [w for w in theirs.words if w.kind in CONTENT and w.key not in heard]
+    if any(w.text.lower() in _NOTHING for w in theirs.words) or any(w.key.startswith(_NEGATIVE) or w.key.endswith("less") or w.key in _UNDOES for w in free):
+        return ""
+    if any(relation(w.key, x.key) == "antonym" for w in mine.words if w.start in mine.denied for x in theirs.words if w.kind == x.kind == "word"):
+        return ""
+    return "no source denies this"
+
+
+_NOTHING = frozenset(
+    """only free alone too lost lose loses loss lacked missed missing remain remained keep kept stay stayed ended absent empty zero void few little rare
+    rarely seldom rather instead""".split()
+)
+
+
+_IN_TIME = frozenset(
+    """before after since until till when while as once then later earlier ago following previous previously prior preceding next first last new former
+    soon already still again afterwards beforehand during meanwhile by within from subsequently eventually finally""".split()
+)
+
+
+def unordered(v: View) -> str:
+    """ "Before" or "after" something of which the claim does not say when it was: "sales rose after the spaces went" against "they feared for sales"."""
+    row, theirs = v.clause.words, v.form.clause
+    known = {w.text.lower() for w in (*theirs.words, *theirs.carried)} | v.known.beside
+    if theirs.periods or theirs.around or not known.isdisjoint(_IN_TIME):
+        return ""
+    for w, after in pairwise(row):
+        if w.kind == "stop" and w.text.lower() in ("before", "after") and after.kind not in ("figure", "time"):
+            return f"no source says “{w.text}” of this"
+    return ""
+
+
+_WINS = frozenset("win beat defeat victory victor winner champion take gain earn title triumph succeed award prize grant receive conquer".split())
+
+
+def undecided(v: View) -> str:
+    """Who won, where the claim only says that they met: "won the battle" against "fought"."""
+    theirs = {w.key for w in v.form.clause.words} | v.known.beside
+    for w in v.clause.words:
+        if w.key == "win" and w.kind == "word" and theirs.isdisjoint(_WINS) and not any(relation("win", t) for t in theirs if t[:1] not in ("@", "%")):
+            return f"no source says “{w.text}” of this"
+    return ""
+
+
+GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, elsewhere)
 
 
 def withheld(v: View) -> str:
