@@ -534,8 +534,9 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                     break
             else:
                 found = _spelled_out(group[0], known)
-        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and not asked.joined(group, known) and (index.total < CROWD or all(index.row(w.key)[0] for w in group)):
-            found = ("", UNBOUND)
+        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and not asked.joined(group, known):
+            if index.total < CROWD or all(index.row(w.key)[0] for w in group):
+                found = ("", UNBOUND)
         if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
             found = ("", 0.0)
         for w in group:
