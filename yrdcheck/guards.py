@@ -7,6 +7,7 @@ another doer. A guard never refutes: it says why the claim does not carry the cl
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from yrdcheck import rules, words
@@ -296,7 +297,31 @@ def undecided(v: View) -> str:
     return ""
 
 
-GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, elsewhere)
+_PRICE = frozenset("free freely gratis cost costless charge fee pay paid price expense ticket money nothing complimentary".split())
+_SECRET = frozenset("secret secretly private privately hidden closed covert confidential confidentially behind".split())
+_WARNING = frozenset("warning warn warned notice sudden suddenly unexpected unexpectedly announce announced".split())
+_MISTAKE = frozenset("mistake mistaken mistakenly accident accidental accidentally error wrong wrongly inadvertently".split())
+_MANNERS = (
+    (re.compile(r"(?:free of (?:any )?charge|for free|at no (?:extra )?(?:cost|charge)|without (?:any )?(?:charge|payment))$"), _PRICE),
+    (re.compile(r"(?:in secret|in private|behind closed doors)$"), _SECRET),
+    (re.compile(r"without (?:any )?(?:warning|notice)$"), _WARNING),
+    (re.compile(r"by (?:mistake|accident)$"), _MISTAKE),
+)
+
+
+def manner(v: View) -> str:
+    """How a thing was done, put at the end, where the claim says nothing of the kind: "teaches children free of charge" against "teaches children"."""
+    said = v.clause.text.rstrip(" .,;!*_\"”").lower()
+    for phrase, kin in _MANNERS:
+        if m := phrase.search(said):
+            theirs = v.form.clause
+            known = {x for w in (*theirs.words, *theirs.carried) for x in (w.key, w.text.lower())} | v.known.beside
+            if known.isdisjoint(kin):
+                return f"no source says “{m[0]}” of this"
+    return ""
+
+
+GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, manner, elsewhere)
 
 
 def withheld(v: View) -> str:
