@@ -54,6 +54,11 @@ def why(name: str, said: str, known: str) -> str:
             "The plan was launched in Lund, while the ships of Ardal carried coal.",
             id="brought to the front",
         ),
+
+        pytest.param("share_of", "Lund makes 24% of the country's ships.", "Lund makes 24% of the country's cars.", id="a share of another thing"),
+        pytest.param("retracted", "The club has 860 members.", "We first wrote that the club had 860 members.", id="taken back"),
+        pytest.param("retracted", "The club has 860 members.", "I wrote at first that the club had 860 members.", id="taken back by one"),
+        pytest.param("not_yet", "Ardal and Lund have reached an agreement on mackerel.", "Ardal and Lund have not yet agreed on mackerel.", id="not yet"),
     ],
 )
 def test_withheld(guard: str, said: str, known: str) -> None:
@@ -107,6 +112,13 @@ def test_withheld(guard: str, said: str, known: str) -> None:
         pytest.param("Six ships of the fleet are new.", "The fleet has 14 ships, six of them new.", id="six new ones"),
         pytest.param("The fleet has 14 ships.", "The fleet has 14 ships, six of them new.", id="all of them"),
         pytest.param("The tower was finished over budget.", "The tower was finished over budget.", id="the same side"),
+
+        pytest.param("Lund makes 24% of the country's ships.", "Lund makes 24% of the country's ships.", id="the same share"),
+        pytest.param("Lund makes 24% of all ships.", "Lund makes 24% of ships.", id="all of them"),
+        pytest.param("The club has 860 members.", "We wrote to the 860 members that the club has.", id="wrote to them"),
+        pytest.param("We first wrote that the club had 860 members.", "We first wrote that the club had 860 members.", id="told as taken back"),
+        pytest.param("Ardal and Lund have not agreed on mackerel.", "Ardal and Lund have not yet agreed on mackerel.", id="not in both"),
+        pytest.param("Ardal and Lund still disagree on mackerel.", "Ardal and Lund have not yet agreed on mackerel.", id="still"),
     ],
 )
 def test_let_pass(said: str, known: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yrdcheck.alignments import View
+    from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
 SYNONYM = 0.8  # from here on a verb says what another says
@@ -321,7 +322,70 @@ def manner(v: View) -> str:
     return ""
 
 
-GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, manner, elsewhere)
+def share_of(v: View) -> str:
+    """What a share is of, where the claim's is of another thing: "24% of China's ships" against "24% of China's total trade"."""
+    mine, theirs = _whole(v.clause), _whole(v.form.clause)
+    if mine is None or theirs is None:
+        return ""
+    held = next((p for p in v.pairs if p.word is mine), None)
+    if held is None or held.strength >= MATCHED or any(p.other == theirs.key and p.strength >= MATCHED for p in v.pairs):
+        return ""
+    return f"the source speaks of a share of {theirs.text}, not of {mine.text}"
+
+
+def _whole(clause: Clause) -> Word | None:
+    """The noun that a share of a clause is of: the last of the phrase after "N% of", names left out."""
+    row = clause.words
+    at = next((i for i, (w, after) in enumerate(pairwise(row)) if w.kind == "figure" and after.text.lower() == "of" and _SHARE.search(w.text)), -1)
+    if at < 0:
+        return None
+    last = None
+    for w in row[at + 2 :]:
+        if w.kind not in CONTENT and w.text.lower() not in ("the", "a", "all", "its", "their", "total"):
+            break
+        if w.kind in ("word", "term"):
+            last = w
+    return last
+
+
+_SHARE = re.compile(r"%|percent|per cent|half|third|quarter|fifth|sixth|eighth|tenth", re.I)
+
+_RETRACTED = re.compile(
+    r"\b(?:(?:I|we|this (?:page|article|story|report|text)|(?:an?|the) (?:earlier|previous|first|original) version(?: of [^,.;]{1,40})?) (?:(?:had|have|has) )?"
+    r"(?:(?:first|originally|initially|previously|earlier|wrongly|mistakenly|incorrectly|erroneously) (?:wrote|written|said|stated|gave|given|reported|put)"
+    r"|(?:wrote|said|stated|gave|reported|put)\b[^.;]{0,60}?\b(?:at first|originally|initially|previously|wrongly|mistakenly|incorrectly|erroneously))"
+    r"|(?:until|before) [^,.;]{1,30} (?:this|the) (?:page|article|text) (?:gave|said|stated|put)"
+    r"|(?:earlier|previous|first|original) version(?: of [^,.;]{1,40})? (?:wrote|said|stated|gave|reported|put))\b",
+    re.I,
+)
+
+
+def retracted(v: View) -> str:
+    """What the source tells of its own earlier mistake: "we first wrote that it had 8,600 members" states no members."""
+    if _RETRACTED.search(v.form.clause.text) and not _RETRACTED.search(v.clause.text):
+        return "the source takes this back"
+    return ""
+
+
+def not_yet(v: View) -> str:
+    """What has not yet happened by the claim, told as a fact: "have reached an agreement" against "have not yet agreed"."""
+    if v.clause.negative or v.clause.stage in ("planned", "not completed", "under construction"):
+        return ""
+    if not _NOT_YET.search(v.form.clause.text) or _PENDING.search(v.clause.text):
+        return ""
+    return "in the source it has not happened yet"
+
+
+_NOT_YET = re.compile(r"\b(?:(?:has|have|had|is|are|was|were)(?: not|n['’]t) yet|(?:has|have|had) yet to)\b", re.I)
+_PENDING = re.compile(
+    r"\b(?:not|no|yet|still|un\w+|until|await\w*|wait\w*|pending|lack\w*|remain\w*|open|without|never|will|would|could|may|might|to be)\b|n['’]t\b", re.I
+)
+
+
+GUARDS: tuple[Callable[[View], str], ...] = (
+    undone, compared, each_of, wished, ended, doer, own_object, part_of, edge,
+    denies, unordered, undecided, manner, elsewhere, share_of, retracted, not_yet,
+)  # fmt: skip
 
 
 def withheld(v: View) -> str:
