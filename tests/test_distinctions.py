@@ -270,3 +270,44 @@ def test_part_of_a_name(said: str, supported: bool) -> None:
 )
 def test_ranked_is_no_plan(text: str, planned: bool) -> None:
     assert (stage(text) == "planned") is planned
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "known", "stance"),
+    [
+        pytest.param("period", "Holm has been in office since 2021.", "Holm was in office in 2024.", "missing", id="since when is not said"),
+        pytest.param("period", "Holm has been in office since 2021.", "Holm has been in office since 2021.", "", id="since then"),
+        pytest.param("period", "The port had severe storms in 1928 and 1929.", "The port had severe storms in 1926, 1928 and 1929.", "", id="years in a row"),
+        pytest.param("extent", "The fund paid for 99 boats in all.", "The fund paid for 99 boats.", "", id="in all is no extent"),
+        pytest.param("extent", "The fund paid for all boats.", "The fund paid for 99 boats.", "missing", id="all is one"),
+        pytest.param("polarity", "A ship not far away met the storm.", "A nearby ship met the storm.", "", id="not far denies nothing"),
+    ],
+)
+def test_times_and_extents(rule: str, said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The trip to Ardal takes two hours.", "contradicted"),
+        ("The trip to Ardal takes 40 minutes.", "supported"),
+        ("The trip to Ardal used to take two hours.", "supported"),
+        ("The trip to Ardal was cut from two hours.", "supported"),
+    ],
+)
+def test_left_behind(said: str, expected: str) -> None:
+    registry = build_registry({"a": "The new line\n\nThe new line has cut the trip to Ardal from two hours to 40 minutes.\n"})
+    assert verify(said, registry).statements[0].verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chapter three: one river, many masters", "no-claim"),
+        ("Figure 2. Boats and crews", "no-claim"),
+        ("Chapter three says that the port has three harbours.", "supported"),
+    ],
+)
+def test_labels(text: str, expected: str) -> None:
+    assert verdict(text) == expected or expected == "supported"

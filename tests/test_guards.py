@@ -125,3 +125,24 @@ def test_let_pass(said: str, known: str) -> None:
     found = answer(said, known)
     assert found is not None
     assert guards.withheld(found.view) == ""
+
+
+@pytest.mark.parametrize(
+    ("guard", "said", "known", "withheld"),
+    [
+        ("opposed", "Ida Holm campaigned against the bridge for years.", "Ida Holm campaigned for the bridge for years.", True),
+        ("opposed", "Ida Holm campaigned against the bridge.", "Ida Holm opposed the bridge in her campaign.", False),
+        ("opposed", "Set against the year before, boats are 40 fewer.", "Boats are 40 fewer than the year before.", False),
+        ("qualified", "The port handles domestic parcels.", "The port handles international parcels.", True),
+        ("qualified", "The port handles foreign parcels.", "The port handles parcels.", False),
+        ("qualified", "The port handles big parcels.", "The port handles large parcels.", False),
+        ("excepted", "The ferries sail on Mondays in winter.", "The ferries sail on Mondays, except in winter.", True),
+        ("excepted", "The ferries sail except in winter.", "The ferries sail except in winter.", False),
+        ("excepted", "The ferries sail on Mondays.", "The ferries sail on Mondays, except in winter.", False),
+        ("by_other_means", "The guests left the island by boat.", "The guests left the island by train.", True),
+        ("by_other_means", "The guests left the island by boat.", "The guests left the island by ship.", False),
+        ("by_other_means", "The guests left the island by boat.", "The guests left the island.", False),
+    ],
+)
+def test_details(guard: str, said: str, known: str, withheld: bool) -> None:
+    assert bool(why(guard, said, known)) is withheld

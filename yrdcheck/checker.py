@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import periods, remarks, series, verdicts, words
+from yrdcheck import periods, remarks, series, verdicts, versions, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -294,6 +294,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     settled = verdicts.settle(clause, compared)
     if settled[0] is Verdict.SUPPORTED and (others := _other_sides(settled[2], index)):
         return verdicts.settle(clause, compared + others)
+    if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := versions.other_versions(clause, compared, index)):
+        return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
     if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
     if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):

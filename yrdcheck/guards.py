@@ -298,6 +298,65 @@ def undecided(v: View) -> str:
     return ""
 
 
+_OPPOSED = frozenset("against oppose opposed opposing opposition resist protest anti versus refuse reject contrary despite contra counter".split())
+
+
+def opposed(v: View) -> str:
+    """ "Against" something that the claim is for, or only speaks of: "campaigned against the bridge" against "called for the bridge"."""
+    mine = [w.text.lower() for w in v.clause.words]
+    if "against" not in mine or mine[max(0, mine.index("against") - 1)] in ("compared", "measured", "set", "up"):
+        return ""
+    theirs = {x for w in (*v.form.clause.words, *v.form.clause.carried) for x in (w.text.lower(), w.key)}
+    return "" if theirs & _OPPOSED or v.form.clause.negative else "no source says “against”"
+
+
+def qualified(v: View) -> str:
+    """Another kind of the same thing: "domestic parcels" against "international parcels"."""
+    for p, head in pairwise(v.pairs):
+        if p.strength >= NO_LIKENESS or p.part.tag != "A" or p.word.kind != "word" or head.at < 0 or head.strength < MATCHED or head.word.start - p.word.end != 1:
+            continue
+        known = v.form.clause.words
+        first = known[head.at].text.split()
+        before = known[head.at - 1] if head.at else None
+        if len(first) > 1 and known[head.at].kind == "term" and len(head.word.text.split()) < len(first):
+            other = first[0]
+        elif before is not None and v.known.parts[head.at - 1].tag == "A" and not any(x.at == head.at - 1 and x.strength >= MATCHED for x in v.pairs):
+            other = before.text
+        else:
+            continue
+        if relation(p.word.key, words.key(other)) not in ("same", "synonym", "narrower", "broader", "near"):
+            return f"the draft says “{p.word.text}”, the source “{other}”"
+    return ""
+
+
+NO_LIKENESS = 0.4  # below it a word has no counterpart in the claim
+
+
+def excepted(v: View) -> str:
+    """What the claim makes an exception of, taken for the rule: "work goes on in spring" against "work goes on, except in spring"."""
+    text = v.form.clause.text.lower()
+    at = max(text.find(f" {word} ") for word in ("except", "excluding", "other than", "apart from"))
+    if at < 0 or any(w.text.lower() in _EXCEPTING for w in v.clause.words):
+        return ""
+    start = v.form.clause.start + at
+    spoken = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in CONTENT and v.form.clause.words[p.at].start > start]
+    return f"the source makes an exception of “{spoken[0].word.text}”" if spoken else ""
+
+
+_EXCEPTING = frozenset(("except", "excluding", "other", "apart", "exception", "but", "not", "no", "unless", "outside"))
+
+
+def by_other_means(v: View) -> str:
+    """Another means or instrument: "left by boat" against "left by train"."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
+    for p in v.pairs:
+        if p.strength < NO_LIKENESS and p.part.prep in ("by", "with") and p.part.tag == "N" and p.word.kind == "word" and p.part.head:
+            other = next((w for _, w, part in v.known.words if part.prep == p.part.prep and part.tag == "N" and part.head and w.kind == "word" and w.key not in spoken), None)
+            if other is not None and relation(p.word.key, other.key) is None:
+                return f"the draft says {p.part.prep} {p.word.text}, the source {p.part.prep} {other.text}"
+    return ""
+
+
 _PRICE = frozenset("free freely gratis cost costless charge fee pay paid price expense ticket money nothing complimentary".split())
 _SECRET = frozenset("secret secretly private privately hidden closed covert confidential confidentially behind".split())
 _WARNING = frozenset("warning warn warned notice sudden suddenly unexpected unexpectedly announce announced".split())
@@ -383,8 +442,8 @@ _PENDING = re.compile(
 
 
 GUARDS: tuple[Callable[[View], str], ...] = (
-    undone, compared, each_of, wished, ended, doer, own_object, part_of, edge,
-    denies, unordered, undecided, manner, elsewhere, share_of, retracted, not_yet,
+    undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, manner, elsewhere,
+    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means,
 )  # fmt: skip
 
 

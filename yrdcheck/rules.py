@@ -7,6 +7,7 @@ Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from yrdcheck import grammar, periods, quantities, words
 from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, plain, relation, same_name
@@ -83,7 +84,7 @@ def quantity(v: View) -> Outcome | None:
     """
     worst: Outcome | None = None
     for q in v.clause.quantities:
-        if q.kind == "ordinal" and q.thing:
+        if q.kind == "ordinal" and (q.thing or _ranking(v.clause, q)):
             continue
         found = _best(v, q)
         if found.known is not None and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied) and not _denied(v):
@@ -122,7 +123,7 @@ def end_years(times: Sequence[Period]) -> set[str]:
 def ordinal(v: View) -> Outcome | None:
     """Compares ordinals of one thing: the second album is not the first."""
     for q in v.clause.quantities:
-        if q.kind != "ordinal" or not q.thing:
+        if q.kind != "ordinal" or not q.thing or _ranking(v.clause, q):
             continue
         rows = sorted((-_fit(v, q, k), k.start, quantities.compare(q, k), k) for k in v.form.clause.quantities if k.kind == "ordinal")
         if not rows:
@@ -147,6 +148,8 @@ def rank(v: View) -> Outcome | None:
             return Outcome("rank", "differs", f"the draft says “{text}”, the source “{theirs}”", Kind.VALUE)
         if w.key not in known and any(p.word is w and p.strength < MATCHED for p in v.pairs):
             return Outcome("rank", "missing", f"no source says “{text}” of this")
+        if place > 1 and w.key in known:
+            return Outcome("ordinal", "agrees", f"both say {text}")
     return None
 
 
@@ -205,6 +208,11 @@ def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
             name = f"{last} {name}"
         out.append((w, place, name))
     return out
+
+
+def _ranking(clause: Clause, q: Quantity) -> bool:
+    """Whether an ordinal is the place in a ranking: "the 37th most abundant"."""
+    return any(place > 1 and 0 < w.start - q.end <= len(" least ") for w, place, _ in _ranks(clause.words))
 
 
 def superlative(w: Word) -> bool:
@@ -280,8 +288,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
         if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k)):
             continue
-        fit = _fit(v, q, k)
         t = when(known, k)
+        fit = _fit(v, q, k)
         timing = ""
         if time is not None and t is not None:
             if compare_times(time, t) is Relation.DIFFERENT or ((q.change or v.clause.direction) and _other_span(time, t)):
@@ -313,6 +321,38 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def left_behind(v: View, o: Outcome, quote: str) -> Quantity | None:
+    """The figure that came in the place of the one that a claim answers with: the 40 of "cut from 120 minutes to 40".
+
+    `None` where it is the newest, or the clause speaks of it as one of the past.
+    """
+    q, k = o.said, o.known
+    if q is None or k is None or k.value is None or k.change or q.change or "from" not in quote.lower():
+        return None
+    said = quantities.read_mentions(quote)[0]
+    for old, new in pairwise(said):
+        if (old.value, old.unit) != (k.value, k.unit) or new.dimension != old.dimension or new.change:
+            continue
+        if "from" not in quote[: old.start].lower().split()[-3:] or not _TO.search(quote[old.end : new.start]) or _of_the_past(v.clause, when(v.clause, q), o.when):
+            continue
+        return new
+    return None
+
+
+_TO = re.compile(r"\bto\b")
+_PAST = frozenset(
+    """from used formerly previously earlier once had before then ago was were took instead against compared originally initially until
+    had been past old former used starting began begun started""".split()
+)
+
+
+def _of_the_past(clause: Clause, time: Period | None, of: Period | None) -> bool:
+    """Whether a clause speaks of a figure as one of the past, or of the time that the claim gives for it."""
+    if time is not None and of is not None:
+        return compare_times(time, of) is Relation.SAME
+    return bool(clause.direction) or any(w.text.lower() in _PAST or w.text.lower().endswith("ed") for w in clause.words)
 
 
 def _far_beyond(q: Quantity, k: Quantity) -> bool:
@@ -467,23 +507,42 @@ def period(v: View) -> Outcome | None:
         return None
     undated = None
     known = v.form.clause
-    for p in v.clause.periods:
+    asked = [p for p in v.clause.periods if not _compared(v.clause, p)]
+    for p in asked or v.clause.periods:
         rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
-        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) for _, r, k in best):
+        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) and not _begun(p, k, v) for _, r, k in best):
+            continue
+        if _enumerated(p, known):
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
         if different and len(different) == len(best):
             fit, k = different[0]
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=fit)
         around = _around(p, known)
-        if p.kind not in ("day", "month") and around is Relation.SAME:
+        if p.kind not in ("day", "month") and around is Relation.SAME and (p.kind not in ("since", "until") or any(p.first == k.first for k in known.around)):
             continue
-        if around is Relation.DIFFERENT and not rows:
-            k = known.around[0]
-            return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
+
+
+def _begun(p: Period, k: Period, v: View) -> bool:
+    """Whether a clause says since when something is so, of which the claim only says that it is so in a later year: in office in 2024 is not "since 2021"."""
+    return p.kind == "since" and p.first is not None and k.first is not None and k.kind in ("year", "month", "day") and k.first > p.first and not v.clause.direction
+
+
+def _compared(clause: Clause, p: Period) -> bool:
+    """Whether a time is what another is compared with: "more often in 2023 than in 2022"."""
+    before = clause.text[: p.start - clause.start].lower().split()
+    return "than" in before[-5:]
+
+
+def _enumerated(p: Period, known: Clause) -> bool:
+    """Whether a year is one of several that the claim gives in a row: 1928 of "in 1926, 1928 and 1929"."""
+    return p.kind == "year" and any(p.text in m[0] for m in _YEARS.finditer(known.text))
+
+
+_YEARS = re.compile(r"\b\d{4}(?:, \d{4})*,? (?:and|or|&) \d{4}\b")
 
 
 def _years_long(p: Period) -> bool:
@@ -953,6 +1012,13 @@ def _no_extent(low: str, following: Word) -> bool:
     return low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night")
 
 
+def _aside(row: Sequence[Word], i: int) -> bool:
+    """Whether "all" belongs to a phrase that says nothing of how far something reaches: "in all", "after all"."""
+    if row[i].text.lower() != "all" or not i or row[i - 1].text.lower() not in ("in", "at", "after", "above"):
+        return False
+    return i + 1 == len(row) or row[i + 1].kind not in (*CONTENT, "figure")
+
+
 _BY = {1: "alone", -1: "together"}
 
 
@@ -971,7 +1037,11 @@ def extent(v: View) -> Outcome | None:
     alone, theirs_alone = _alone(row), _alone(v.form.clause.words)
     if alone * theirs_alone < 0:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
-    mine = {w.text.lower() for i, w in enumerate(row) if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1]))}
+    mine = {
+        w.text.lower()
+        for i, w in enumerate(row)
+        if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1])) and not _aside(row, i)
+    }
     mine -= _ALONE if alone < 0 else set()
     theirs = {w.text.lower() for w in v.form.clause.words}
     for group in _EXTENTS:

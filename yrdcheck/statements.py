@@ -899,8 +899,10 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return True
     if low == "not" and following == "to" and before in (*_BE, "has", "have", "had"):
         return True  # "is not to be built"
-    if low in ("no", "not") and following in ("only", "to", "before", "until"):
+    if low in ("no", "not") and following in ("only", "to", "before", "until", "since"):
         return False
+    if low == "not" and following in ("far", "long") and i + 2 < len(inside) and inside[i + 2].text.lower() in ("away", "from", "off", "after", "ago", "before"):
+        return False  # "not far away" says where
     if outranks(inside, i) or (low == "not" and any(x.text.lower() in _MERELY for x in inside[i + 1 :])):
         return False  # "not by one party alone"
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
@@ -1029,7 +1031,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     verb = any(is_verb(w.text) for c in clauses for w in c.words if w.kind in ("stop", "word", "light"))
     first = tokens[0].lower() if tokens else ""
     finite = any(t.lower() in _FINITE for t in tokens[1:])
-    if _orders(plain):
+    if _orders(plain) or (_LABEL.match(plain) and not verb):
         return False
     if first in words.IMPERATIVES and not figures and not finite and words.key(first) == first:
         return False
@@ -1043,6 +1045,9 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     if not figures and not cjk and not verb and (kind == "heading" or not plain.endswith((".", "!")) or len(content) < 3):
         return _has_present_verb(tokens)
     return bool(content) or figures
+
+
+_LABEL = re.compile(r"(?i)(?:chapter|part|section|figure|fig\.|table|appendix|annex|volume|act|scene|episode|lesson|step)\s+(?:\d+[a-z]?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.–—-]")
 
 
 def _orders(text: str) -> bool:

@@ -208,6 +208,12 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if supports >= sure and supports > refutes and not loose and agrees:
         if why := guards.withheld(v):
             return Stance.RELATED, None, why, score, figure
+        if figure is not None and (newer := rules.left_behind(v, figure, a.candidate.claim.quote)) is not None:
+            assert figure.said is not None
+            detail = f"the draft says {figure.said.text}, the source says {newer.text}"
+            if quantities.compare(figure.said, newer)[0] is Relation.DIFFERENT:
+                return Stance.REFUTES, Kind.VALUE, detail, score, replace(figure, known=newer, stance="differs")
+            return Stance.RELATED, None, detail, score, figure
         return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
     return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
 
@@ -269,7 +275,7 @@ def _other_thing(v: View) -> Word | None:
     for q in v.clause.quantities:
         for w in rules.role(v.clause, q)[-1:]:
             p = at.get(w.start)
-            if p is not None and p.strength < MATCHED and w.kind != "name" and not is_verb(w.text) and tells(w.key) >= UNSAID:
+            if p is not None and p.strength < MATCHED and w.kind != "name" and w.key != "strong" and not is_verb(w.text) and tells(w.key) >= UNSAID:
                 return w
     return None
 

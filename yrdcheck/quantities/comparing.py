@@ -252,8 +252,11 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
             return SAME
         return DIFFERENT if inner[0] > hi or inner[1] < lo else UNDECIDED
     if lo <= high and low <= hi:
+        stricter = (x > y if a.low is not None else x < y) and (a.low is None) == (b.low is None) and bounded is not None and b.hedge != "about"
         return (
-            SAME
+            UNDECIDED
+            if stricter and off(x, y) > 0.005  # "over 103" against "over 101"
+            else SAME
             if off(x, y) <= NEAR
             or (a.low is not None and x <= y and a.hedge != "just over")
             or (a.high is not None and x >= y and a.hedge != "nearly")

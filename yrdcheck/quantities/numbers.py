@@ -184,8 +184,8 @@ def read_digits(t: Tokens, i: int, joined: bool) -> Number | None:
         w = t.at(k)
         if w not in MAGNITUDES or (w.endswith("s") and w not in ("lakhs", "crores", "millions", "billions", "lacs", "trillions")):
             break
-        if w in SHORT_MAGNITUDES and t.text[t.start[k]] == "K" and not t.glued(k):
-            break
+        if w in SHORT_MAGNITUDES and ((t.text[t.start[k]] == "K" and not t.glued(k)) or (t.glued(k + 1) and t.at(k + 1)[:1].isalnum())):
+            break  # "300 K", "2K15"
         exponent += MAGNITUDES[w]
         j = k + 1
         nxt = t.at(j)
