@@ -6,7 +6,7 @@ from views import stances
 from yrdcheck import build_registry, verify
 from yrdcheck.statements import read_clauses
 from yrdcheck.verdicts import _enumerated
-from yrdcheck.words import Word
+from yrdcheck.words import Word, stage
 
 SOURCES = {
     "release": """# The port of Merrow
@@ -241,3 +241,32 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
 )
 def test_denials(rule: str, said: str, known: str, stance: str) -> None:
     assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "supported"),
+    [
+        pytest.param("Weir Lane has been the home ground since 1911.", True, id="its name"),
+        pytest.param("Weir Holm has been the home ground since 1911.", False, id="half its name"),
+        pytest.param("The home ground since 1911 has been Weir Lane.", True, id="turned round"),
+    ],
+)
+def test_part_of_a_name(said: str, supported: bool) -> None:
+    registry = build_registry({"notes": "Notes on a club\n\nIts home ground since 1911 has been Weir Lane.\n"})
+    assert (str(verify(said, registry).statements[0].verdict) == "supported") is supported
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        pytest.param("It is the first five-level interchange to be built in the city.", False, id="the first to be built stands"),
+        pytest.param("Holm was the only woman to be elected.", False, id="the only one"),
+        pytest.param("It is the largest bridge to be opened here.", False, id="the largest"),
+        pytest.param("The first bridge is to be built in May.", True, id="is to be"),
+        pytest.param("The largest bridges are to be rebuilt.", True, id="are to be"),
+        pytest.param("The bridge is to be built.", True, id="no rank"),
+        pytest.param("The first bridge will be built next year.", True, id="will be"),
+    ],
+)
+def test_ranked_is_no_plan(text: str, planned: bool) -> None:
+    assert (stage(text) == "planned") is planned

@@ -473,6 +473,13 @@ class Asked:
         }  # fmt: skip
 
 
+    def joined(self, group: Sequence[Word], known: Reading) -> bool:
+        """Whether a name stands right beside a word or name that a claim has: a part of what it names, not all of it ("Weir Alec" is no "it")."""
+        first, last = (next(i for i, w in enumerate(self.row) if w is end) for end in (group[0], group[-1]))
+        beside = [w for w in (*self.row[max(0, first - 1) : first], *self.row[last + 1 : last + 2]) if w.key in known.own]
+        return any(w.kind in ("term", "name", "concept") or (w.kind == "word" and w.text[:1].isupper()) for w in beside)
+
+
 def _weight(w: Word, p: Part, index: Index) -> float:
     if w.kind == "light":
         return KIND_WEIGHT["light"]
@@ -527,8 +534,9 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                     break
             else:
                 found = _spelled_out(group[0], known)
-        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and (index.total < CROWD or all(index.row(w.key)[0] for w in group)):
-            found = ("", UNBOUND)
+        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and not asked.joined(group, known):
+            if index.total < CROWD or all(index.row(w.key)[0] for w in group):
+                found = ("", UNBOUND)
         if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
             found = ("", 0.0)
         for w in group:

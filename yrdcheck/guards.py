@@ -7,10 +7,11 @@ another doer. A guard never refutes: it says why the claim does not carry the cl
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from yrdcheck import words
-from yrdcheck.alignments import MATCHED, SPELLING, name_groups
+from yrdcheck import rules, words
+from yrdcheck.alignments import MATCHED, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements import CONTENT
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yrdcheck.alignments import View
+    from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
 SYNONYM = 0.8  # from here on a verb says what another says
@@ -57,14 +59,16 @@ def compared(v: View) -> str:
     """A comparison of the clause that the claim does not make: "will take longer" against "takes 55 minutes"."""
     theirs = v.form.clause
     known = {w.text.lower() for w in (*theirs.words, *theirs.carried)}
-    if theirs.direction or "than" in known or known & _COMPARES or len(theirs.quantities) != 1 or theirs.quantities[0].change:
+    if theirs.direction or known & _RANKS or any(rules.superlative(w) for w in theirs.words) or len(theirs.quantities) > 1 or any(q.change for q in theirs.quantities):
         return ""  # two figures are compared by arithmetic
     row = v.clause.words
-    if any(w.kind in ("figure", "time") for w in row):
-        return ""  # bounds a figure
     for i, w in enumerate(row):
         low = w.text.lower()
         after = [x.text.lower() for x in row[i + 1 :]]
+        if any(x.kind == "figure" for x in (*row[max(0, i - 2) : i], *row[i + 1 : i + 3])):
+            continue  # bounds a figure
+        if (words.UP if w.key in words.UP else words.DOWN if w.key in words.DOWN else frozenset()) & v.known.beside:
+            continue  # the rest of the sentence makes it
         if low not in _COMPARES or (i and row[i - 1].text.lower() in _NO_COMPARISON):
             continue
         if low in ("more", "less", "later", "earlier") and ("than" not in after or after[:1] == ["often"] or after[0].endswith("ly")):
@@ -74,6 +78,7 @@ def compared(v: View) -> str:
     return ""
 
 
+_RANKS = _COMPARES | frozenset(("than", "first", "last", "top", "most", "least", "only", "fewest", "unlike", "compared", "twice", "half"))
 _NO_COMPARISON = frozenset(("no", "not", "any", "once", "sooner", "or", "one", "some", "many", "several"))
 _EACH = frozenset(("each", "apiece", "every"))
 _SUMMED = frozenset(("together", "combined", "altogether"))
@@ -240,7 +245,147 @@ def _placed(row: Sequence[Word], of: Sequence[Word], prepositions: Sequence[str]
 
 
 _NAMED = ("name", "concept")
-GUARDS: tuple[Callable[[View], str], ...] = (undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, elsewhere)
+_NEGATIVE = ("un", "non", "dis", "mis", "im", "in")  # how a word begins that may deny by itself
+
+
+def denies(v: View) -> str:
+    """A denial of the clause that nothing in the claim says: "were not reached" against "it was 95 per cent"."""
+    mine, theirs = v.clause, v.form.clause
+    if not mine.negative or theirs.negative or theirs.denied or (mine.stage and theirs.stage):
+        return ""
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    free = [w for w in theirs.words if w.kind in CONTENT and w.key not in heard]
+    if any(w.text.lower() in _NOTHING for w in theirs.words) or any(w.key.startswith(_NEGATIVE) or w.key.endswith("less") or w.key in _UNDOES for w in free):
+        return ""
+    if any(relation(w.key, x.key) == "antonym" for w in mine.words if w.start in mine.denied for x in theirs.words if w.kind == x.kind == "word"):
+        return ""
+    return "no source denies this"
+
+
+_NOTHING = frozenset(
+    """only free alone too lost lose loses loss lacked missed missing remain remained keep kept stay stayed ended absent empty zero void few little rare
+    rarely seldom rather instead""".split()
+)
+
+
+_IN_TIME = frozenset(
+    """before after since until till when while as once then later earlier ago following previous previously prior preceding next first last new former
+    soon already still again afterwards beforehand during meanwhile by within from subsequently eventually finally""".split()
+)
+
+
+def unordered(v: View) -> str:
+    """ "Before" or "after" something of which the claim does not say when it was: "sales rose after the spaces went" against "they feared for sales"."""
+    row, theirs = v.clause.words, v.form.clause
+    known = {w.text.lower() for w in (*theirs.words, *theirs.carried)} | v.known.beside
+    if theirs.periods or theirs.around or not known.isdisjoint(_IN_TIME):
+        return ""
+    for w, after in pairwise(row):
+        if w.kind == "stop" and w.text.lower() in ("before", "after") and after.kind not in ("figure", "time"):
+            return f"no source says “{w.text}” of this"
+    return ""
+
+
+_WINS = frozenset("win beat defeat victory victor winner champion take gain earn title triumph succeed award prize grant receive conquer".split())
+
+
+def undecided(v: View) -> str:
+    """Who won, where the claim only says that they met: "won the battle" against "fought"."""
+    theirs = {w.key for w in v.form.clause.words} | v.known.beside
+    for w in v.clause.words:
+        if w.key == "win" and w.kind == "word" and theirs.isdisjoint(_WINS) and not any(relation("win", t) for t in theirs if t[:1] not in ("@", "%")):
+            return f"no source says “{w.text}” of this"
+    return ""
+
+
+_PRICE = frozenset("free freely gratis cost costless charge fee pay paid price expense ticket money nothing complimentary".split())
+_SECRET = frozenset("secret secretly private privately hidden closed covert confidential confidentially behind".split())
+_WARNING = frozenset("warning warn warned notice sudden suddenly unexpected unexpectedly announce announced".split())
+_MISTAKE = frozenset("mistake mistaken mistakenly accident accidental accidentally error wrong wrongly inadvertently".split())
+_MANNERS = (
+    (re.compile(r"(?:free of (?:any )?charge|for free|at no (?:extra )?(?:cost|charge)|without (?:any )?(?:charge|payment))$"), _PRICE),
+    (re.compile(r"(?:in secret|in private|behind closed doors)$"), _SECRET),
+    (re.compile(r"without (?:any )?(?:warning|notice)$"), _WARNING),
+    (re.compile(r"by (?:mistake|accident)$"), _MISTAKE),
+)
+
+
+def manner(v: View) -> str:
+    """How a thing was done, put at the end, where the claim says nothing of the kind: "teaches children free of charge" against "teaches children"."""
+    said = v.clause.text.rstrip(" .,;!*_\"”").lower()
+    for phrase, kin in _MANNERS:
+        if m := phrase.search(said):
+            theirs = v.form.clause
+            known = {x for w in (*theirs.words, *theirs.carried) for x in (w.key, w.text.lower())} | v.known.beside
+            if known.isdisjoint(kin):
+                return f"no source says “{m[0]}” of this"
+    return ""
+
+
+def share_of(v: View) -> str:
+    """What a share is of, where the claim's is of another thing: "24% of China's ships" against "24% of China's total trade"."""
+    mine, theirs = _whole(v.clause), _whole(v.form.clause)
+    if mine is None or theirs is None:
+        return ""
+    held = next((p for p in v.pairs if p.word is mine), None)
+    if held is None or held.strength >= MATCHED or any(p.other == theirs.key and p.strength >= MATCHED for p in v.pairs):
+        return ""
+    return f"the source speaks of a share of {theirs.text}, not of {mine.text}"
+
+
+def _whole(clause: Clause) -> Word | None:
+    """The noun that a share of a clause is of: the last of the phrase after "N% of", names left out."""
+    row = clause.words
+    at = next((i for i, (w, after) in enumerate(pairwise(row)) if w.kind == "figure" and after.text.lower() == "of" and _SHARE.search(w.text)), -1)
+    if at < 0:
+        return None
+    last = None
+    for w in row[at + 2 :]:
+        if w.kind not in CONTENT and w.text.lower() not in ("the", "a", "all", "its", "their", "total"):
+            break
+        if w.kind in ("word", "term"):
+            last = w
+    return last
+
+
+_SHARE = re.compile(r"%|percent|per cent|half|third|quarter|fifth|sixth|eighth|tenth", re.I)
+
+_RETRACTED = re.compile(
+    r"\b(?:(?:I|we|this (?:page|article|story|report|text)|(?:an?|the) (?:earlier|previous|first|original) version(?: of [^,.;]{1,40})?) (?:(?:had|have|has) )?"
+    r"(?:(?:first|originally|initially|previously|earlier|wrongly|mistakenly|incorrectly|erroneously) (?:wrote|written|said|stated|gave|given|reported|put)"
+    r"|(?:wrote|said|stated|gave|reported|put)\b[^.;]{0,60}?\b(?:at first|originally|initially|previously|wrongly|mistakenly|incorrectly|erroneously))"
+    r"|(?:until|before) [^,.;]{1,30} (?:this|the) (?:page|article|text) (?:gave|said|stated|put)"
+    r"|(?:earlier|previous|first|original) version(?: of [^,.;]{1,40})? (?:wrote|said|stated|gave|reported|put))\b",
+    re.I,
+)
+
+
+def retracted(v: View) -> str:
+    """What the source tells of its own earlier mistake: "we first wrote that it had 8,600 members" states no members."""
+    if _RETRACTED.search(v.form.clause.text) and not _RETRACTED.search(v.clause.text):
+        return "the source takes this back"
+    return ""
+
+
+def not_yet(v: View) -> str:
+    """What has not yet happened by the claim, told as a fact: "have reached an agreement" against "have not yet agreed"."""
+    if v.clause.negative or v.clause.stage in ("planned", "not completed", "under construction"):
+        return ""
+    if not _NOT_YET.search(v.form.clause.text) or _PENDING.search(v.clause.text):
+        return ""
+    return "in the source it has not happened yet"
+
+
+_NOT_YET = re.compile(r"\b(?:(?:has|have|had|is|are|was|were)(?: not|n['’]t) yet|(?:has|have|had) yet to)\b", re.I)
+_PENDING = re.compile(
+    r"\b(?:not|no|yet|still|un\w+|until|await\w*|wait\w*|pending|lack\w*|remain\w*|open|without|never|will|would|could|may|might|to be)\b|n['’]t\b", re.I
+)
+
+
+GUARDS: tuple[Callable[[View], str], ...] = (
+    undone, compared, each_of, wished, ended, doer, own_object, part_of, edge,
+    denies, unordered, undecided, manner, elsewhere, share_of, retracted, not_yet,
+)  # fmt: skip
 
 
 def withheld(v: View) -> str:

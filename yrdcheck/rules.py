@@ -191,7 +191,7 @@ def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
     out = []
     for i, w in enumerate(row):
         before = [x.text.lower() for x in row[max(0, i - 3) : i]]
-        if w.kind != "word" or not (_superlative(w) or (before[-1:] in (["most"], ["least"]) and grammar.may_be_adjective(w))):
+        if w.kind != "word" or not (superlative(w) or (before[-1:] in (["most"], ["least"]) and grammar.may_be_adjective(w))):
             continue
         name = w.text.lower()
         if before and before[-1] in ("most", "least"):
@@ -207,8 +207,10 @@ def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
     return out
 
 
-def _superlative(w: Word) -> bool:
-    """Whether a word is an adjective's last step: "longest", but not "forest"."""
+def superlative(w: Word) -> bool:
+    """Whether a word is an adjective's last step: "longest", "worst", but not "forest"."""
+    if w.text.lower() in ("best", "worst"):
+        return True
     if not w.text.endswith("est"):
         return False
     from yrdcheck import thesaurus
@@ -843,10 +845,12 @@ def contrast(v: View) -> Outcome | None:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1] and not (keys & _PLACED and following and x[2] and following != x[2])]
         agree = [x for x in theirs if keys & x[1]]
-        if any(opposite & x[1] for x in mine):
+        beside = [x for x in against if following and following == x[2]]
+        both = [x for x in mine if opposite & x[1]]
+        if any(following == x[2] for x in agree) or (agree and not beside):
             continue
-        if agree and (not following or any(following == x[2] for x in agree) or not any(following == x[2] for x in against)):
-            continue
+        if both and not (beside and all(any(x[1] & t[1] and x[2] == t[2] for t in theirs) for x in both)):
+            continue  # "the first and the last ship"; but "the last ten for the first time" is not "the top ten for the first time"
         if against:
             found = against[0][0].text
         else:  # the claim in other words, or the rest of its sentence
@@ -875,7 +879,7 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
         forms = (low, w.key) if w.kind != "term" else (*low.split(), *_keys(w))
         keys = frozenset(forms) & words.OPPOSITES.keys()
         if keys:
-            out.append((w, keys, next((x.key for x in row[i + 1 :] if x.kind in CONTENT), "")))
+            out.append((w, keys, next((x.key for x in row[i + 1 :] if x.kind in CONTENT or x.kind == "figure"), "")))
     return out
 
 

@@ -897,7 +897,7 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "at no cost" denies nothing else
     if _no_longer(inside, i):
         return True
-    if low == "not" and following == "to" and before in _BE:
+    if low == "not" and following == "to" and before in (*_BE, "has", "have", "had"):
         return True  # "is not to be built"
     if low in ("no", "not") and following in ("only", "to", "before", "until"):
         return False

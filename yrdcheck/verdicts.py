@@ -286,7 +286,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     6 to 9 is three more; from 2.81% to 3.34% is a rise of 0.53 points; 14 of 21 is two thirds; 37 and four make 41.
     """
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    if len(figures) != 1:
+    if len(figures) != 1 or clause.negative:
         return []
     q = figures[0]
     moves = bool(q.change or clause.direction or any(w.key in _APART for w in clause.words))

@@ -193,6 +193,8 @@ FUTURE = re.compile(
     re.I,
 )
 
+# "The first bridge to be built here" stands: what follows says of what it is the first.
+_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|only|[a-z]{2,}est)\b(?: (?!is |are |was |were |will |has |have |plans? )[\w-]+){1,6}? to be\b", re.I)
 PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
 PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 
@@ -334,7 +336,7 @@ def stage(text: str) -> str:
         at = low.find(f" {phrase} ")
         if at >= 0 and (best is None or (-len(phrase), at) < best[:2]):
             best = (-len(phrase), at, label)
-    future = FUTURE.search(text) is not None
+    future = FUTURE.search(_RANKED.sub(" ", text)) is not None
     if best is not None:
         if best[2] == "completed" and future:
             return "planned"
