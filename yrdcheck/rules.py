@@ -453,6 +453,15 @@ def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str
     return relation, f"{a.text} and {b.text} make {known.value:g}"
 
 
+def compare_span(said: Quantity, span: Period) -> tuple[Relation, str]:
+    """A stated length of time against the years it follows from: from 1994 to 2011 are seventeen years."""
+    assert span.first is not None
+    assert span.last is not None
+    years = int(span.last[:4]) - int(span.first[:4])
+    known = Quantity(span.start, span.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
+    return quantities.compare(said, known)[0], f"{span.text} is {years} years"
+
+
 def loose(o: Outcome) -> bool:
     """Whether a bound of the draft covers a figure that lies far from it: "below 5,000 km" may well be said of another 1,200 km."""
     if o.stance != "agrees" or o.said is None or o.known is None or (o.said.low is None) == (o.said.high is None):

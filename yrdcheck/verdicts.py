@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import log10
 
 from yrdcheck import guards, quantities, rules, scores
@@ -297,7 +298,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     moves = bool(q.change or clause.direction or any(w.key in _APART for w in clause.words))
     share = q.unit == "percent" and not q.change
     adds = any(w.key in _SUM for w in clause.words)
-    if not (moves or share or adds):
+    lasts = q.dimension == "months" and not q.change
+    if not (moves or share or adds or lasts):
         return []
     by_quote: dict[tuple[str, str], Candidate] = {}
     for c in candidates:
@@ -306,24 +308,31 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     out: list[Comparison] = []
     asked = Asked(replace(clause, quantities=()), index)
     for c in by_quote.values():
-        said = quantities.read_mentions(c.claim.quote)[0]
+        said, times = quantities.read_mentions(c.claim.quote)
         levels = [k for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
         pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
-        if not pairs:
+        spans = [p for p in times if lasts and _years(p)]
+        if not pairs and not spans:
             continue
         v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
         if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
-        if not _same_years(clause, v):
+        if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)):
             continue
+        for p in spans[: len(spans) == 1]:
+            relation, detail = rules.compare_span(q, p)
+            stance = _implied(relation, v)
+            if stance is not None:
+                out.append(Comparison(c.claim, stance, Kind.VALUE if stance is Stance.REFUTES else None, detail, round(v.cover * 0.9, 4), text=p.text, derived=True))
         for a, b in pairs:
             assert a.value is not None
             assert b.value is not None
             found: list[tuple[Relation, str]] = []
             if moves and a.value != b.value:
                 way = clause.direction or q.change
-                relation, detail = rules.compare_change(q, a, b)
-                found.append((relation if not way or (way > 0) == (b.value > a.value) else Relation.OTHER, detail))
+                before, after = (b, a) if _turns_back(c.claim.quote[a.end : b.start]) else (a, b)
+                relation, detail = rules.compare_change(q, before, after)
+                found.append((relation if not way or (way > 0) == (_level(after) > _level(before)) else Relation.OTHER, detail))
             if share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
                 found.append(rules.compare_share(q, a, b))
             if adds and a.unit == q.unit:
@@ -332,15 +341,42 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
             for relation, detail in found:
                 if relation is Relation.SAME:
                     out.append(Comparison(c.claim, Stance.SUPPORTS, None, detail, round(v.cover * 0.9, 4), text=text, derived=True))
-                elif relation is Relation.DIFFERENT and moves and v.cover >= 0.8 and v.predicate >= rules.ASKS:
+                elif relation is Relation.DIFFERENT and moves and _implied(relation, v) is Stance.REFUTES:
                     out.append(Comparison(c.claim, Stance.REFUTES, Kind.VALUE, detail, round(v.cover * 0.9, 4), text=text, derived=True))
     return out
 
 
-def _same_years(clause: Clause, v: View) -> bool:
-    """Whether every year that a clause begins or ends a span with is a year of the claim's too."""
-    known = rules.end_years((*v.form.clause.periods, *v.form.clause.around))
+def _implied(relation: Relation, v: View) -> Stance | None:
+    """What follows from a figure that a claim implies: another one refutes only where the claim plainly speaks of the same."""
+    if relation is Relation.SAME:
+        return Stance.SUPPORTS
+    return Stance.REFUTES if relation is Relation.DIFFERENT and v.cover >= 0.8 and v.predicate >= rules.ASKS else None
+
+
+def _same_years(clause: Clause, times: Sequence[Period]) -> bool:
+    """Whether every year that a clause begins or ends a span with is a year of the claim's sentence too."""
+    known = rules.end_years(times)
     return not known or rules.end_years([p for p in clause.periods if not p.relative]) <= known
+
+
+def _turns_back(between: str) -> bool:
+    """Whether the later of two figures is the earlier in time: "3.4 million, down from 5.9 million", "28, compared with 39 in 2018"."""
+    return _BACK.search(between) is not None
+
+
+_BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|before|(?:compared|comparing) (?:with|to))\b", re.IGNORECASE)
+
+
+def _level(q: Quantity) -> float:
+    return q.value or 0.0
+
+
+def _years(p: Period) -> bool:
+    """Whether a time is a span between two years or days that the text names both: "from 1994 to 2011"."""
+    return p.first is not None and p.last is not None and not p.relative and p.first[:4] < p.last[:4] and _BETWEEN.match(p.text) is not None
+
+
+_BETWEEN = re.compile(r"(?:from|between) \S*\d{4} (?:to|and|until|till) \S*\d{4}$", re.IGNORECASE)
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
