@@ -531,6 +531,9 @@ def period(v: View) -> Outcome | None:
         around = _around(p, known)
         if p.kind not in ("day", "month") and around is Relation.SAME and (p.kind not in ("since", "until") or any(p.first == k.first for k in known.around)):
             continue
+        if around is Relation.DIFFERENT and not rows:
+            k = known.around[0]
+            return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
 
