@@ -140,6 +140,7 @@ def test_let_pass(said: str, known: str) -> None:
         ("excepted", "The ferries sail except in winter.", "The ferries sail except in winter.", False),
         ("excepted", "The ferries sail on Mondays.", "The ferries sail on Mondays, except in winter.", False),
         ("by_other_means", "The guests left the island by boat.", "The guests left the island by train.", True),
+        ("by_other_means", "The guests were taken off the island by boat.", "The guests left the island by train.", True),
         ("by_other_means", "The guests left the island by boat.", "The guests left the island by ship.", False),
         ("by_other_means", "The guests left the island by boat.", "The guests left the island.", False),
     ],

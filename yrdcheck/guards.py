@@ -348,13 +348,22 @@ _EXCEPTING = frozenset(("except", "excluding", "other", "apart", "exception", "b
 
 def by_other_means(v: View) -> str:
     """Another means or instrument: "left by boat" against "left by train"."""
+    row, known = v.clause.words, v.form.clause.words
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
     for p in v.pairs:
-        if p.strength < NO_LIKENESS and p.part.prep in ("by", "with") and p.part.tag == "N" and p.word.kind == "word" and p.part.head:
-            other = next((w for _, w, part in v.known.words if part.prep == p.part.prep and part.tag == "N" and part.head and w.kind == "word" and w.key not in spoken), None)
+        how = _means(row, p.word)
+        if p.strength < NO_LIKENESS and how and p.part.tag == "N":
+            other = next((w for _, w, part in v.known.words if part.tag == "N" and w.key not in spoken and _means(known, w) == how), None)
             if other is not None and relation(p.word.key, other.key) is None:
-                return f"the draft says {p.part.prep} {p.word.text}, the source {p.part.prep} {other.text}"
+                return f"the draft says {how} {p.word.text}, the source {how} {other.text}"
     return ""
+
+
+def _means(row: Sequence[Word], w: Word) -> str:
+    """The preposition of means right before a word that is no name: "by train"."""
+    at = _place(row, w)
+    before = row[at - 1].text.lower() if at > 0 else ""
+    return before if before in ("by", "with") and w.kind == "word" else ""
 
 
 _PRICE = frozenset("free freely gratis cost costless charge fee pay paid price expense ticket money nothing complimentary".split())

@@ -57,6 +57,8 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
                 return "", i
             return hedge, j
         if j >= n and all(words[j - 1 - k] == lead for k, lead in enumerate(leads)):
+            if words[j] == "as" and j + 1 < i:
+                return "", i  # "as high as a 20-storey building" compares
             if leads == ("up",) and t.at(j - n - 1) in ADDING:
                 return "", i  # "the bridges add up to 3 million square feet"
             return hedge, j - n
