@@ -142,7 +142,7 @@ OTHERWISE = "the source says otherwise"
 SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
 SURE_PLAINLY = 0.15  # ... where they differ in one thing alone
 SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
-SURE, SURE_OF_FIGURE = 0.4, 0.5  # how probable a stance must be, without and with a figure
+SURE, SURE_OF_FIGURE = 0.38, 0.5  # how probable a stance must be, without and with a figure
 
 
 @record
