@@ -230,14 +230,21 @@ def seeds(options: argparse.Namespace) -> Figures:
     return show_verdicts("seeds (registry that ships)", gold, check(gold), options)
 
 
-def world_of(folder: Path) -> Callable[[argparse.Namespace], Figures]:
+def seeds_check(options: argparse.Namespace) -> Figures:
+    """More statements about the five documents, written by somebody who had not seen what the program answers; nothing is fitted on them."""
+    gold = read(HERE / "seeds/check.jsonl")
+    return show_verdicts("seeds-check (registry that ships)", gold, check(gold), options)
+
+
+def world_of(folder: Path, file: str = "statements.jsonl") -> Callable[[argparse.Namespace], Figures]:
     """A set with documents of its own: a registry is built from them, and nobody reviews it."""
 
     def measure(options: argparse.Namespace) -> Figures:
-        gold = read(folder / "statements.jsonl")
+        gold = read(folder / file)
+        name = folder.name if file == "statements.jsonl" else f"{folder.name}-{Path(file).stem}"
         with tempfile.TemporaryDirectory() as work:
             found = check(gold, "--registry", build(folder / "docs", work))
-        return show_verdicts(f"{folder.name} (registry built from its documents)", gold, found, options)
+        return show_verdicts(f"{name} (registry built from its documents)", gold, found, options)
 
     return measure
 
@@ -346,6 +353,7 @@ def retrieval_of(path: Path) -> Callable[[argparse.Namespace], Figures]:
 
 
 OWN: dict[str, Callable[[argparse.Namespace], Figures]] = {"seeds": seeds, "harbour": world_of(HERE / "harbour"), "conflicts": conflicts}
+OWN |= {"seeds-check": seeds_check, "harbour-check": world_of(HERE / "harbour", "check.jsonl")}
 OWN |= {"chinese": chinese, "chinese-sources": chinese_sources}
 
 

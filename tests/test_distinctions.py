@@ -312,3 +312,18 @@ def test_left_behind(said: str, expected: str) -> None:
 )
 def test_labels(text: str, expected: str) -> None:
     assert verdict(text) == expected or expected == "supported"
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        ("Each of the three lines has signed.", "Two of the three lines have signed.", "differs"),
+        ("All three lines have signed.", "Two of the three lines have signed.", "differs"),
+        ("All of the three lines have signed.", "Three of the three lines have signed.", "missing"),
+        ("The three lines have signed.", "Two of the three lines have signed.", ""),
+        ("Two of the three lines have signed.", "Two of the three lines have signed.", ""),
+        ("Each of the five lines has signed.", "Two of the three lines have signed.", ""),
+    ],
+)
+def test_some_of(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("extent", "") == stance

@@ -3,7 +3,7 @@
 import pytest
 from views import answer
 
-from yrdcheck import guards
+from yrdcheck import build_registry, guards, verify
 
 
 def why(name: str, said: str, known: str) -> str:
@@ -147,3 +147,24 @@ def test_let_pass(said: str, known: str) -> None:
 )
 def test_details(guard: str, said: str, known: str, withheld: bool) -> None:
     assert bool(why(guard, said, known)) is withheld
+
+
+@pytest.mark.parametrize(
+    ("guard", "said", "known", "withheld"),
+    [
+        ("given_up", "The museum stands in Ardal.", "The museum was moved from Ardal to Lund.", True),
+        ("given_up", "The museum stands in Lund.", "The museum was moved from Ardal to Lund.", False),
+        ("given_up", "The museum once stood in Ardal.", "The museum was moved from Ardal to Lund.", False),
+        ("given_up", "The train stops in Ardal.", "The train runs from Ardal to Lund.", False),
+        ("predicate", "The four fishermen belonged to one choir.", "Four fishermen were missing.", True),
+        ("predicate", "The four fishermen were missing.", "Four fishermen were missing.", False),
+        ("predicate", "The choir has four fishermen.", "Four fishermen were missing.", False),
+    ],
+)
+def test_said_of_them(guard: str, said: str, known: str, withheld: bool) -> None:
+    assert bool(why(guard, said, known)) is withheld
+
+
+def test_latter() -> None:
+    registry = build_registry({"a": "The storm\n\nStorms were seen in Ardal and Lund.\n\nIn the latter city, a tornado struck a mill.\n"})
+    assert verify("A tornado struck a mill in Ardal.", registry).statements[0].verdict != "supported"

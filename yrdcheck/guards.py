@@ -450,9 +450,49 @@ _PENDING = re.compile(
 )
 
 
+def latter(v: View) -> str:
+    """Whom "the latter" or "the former" means, which only the words before the claim could tell."""
+    if not re.search(r"\bthe (?:latter|former)\b(?! \w+ (?:of|at|for)\b)", v.form.clause.text, re.I):
+        return ""
+    name = next((p.word for p in v.pairs if p.word.kind in _NAMED and p.at < 0 and p.other in v.known.beside | v.known.leant), None)
+    return f"the source does not say this of {name.text} by name" if name is not None else ""
+
+
+_TURNS = frozenset("change move switch rename convert turn shift transform transfer relocate upgrade downgrade".split())
+
+
+def given_up(v: View) -> str:
+    """What the claim says that something was before it changed: "stands in Ardal" against "moved from Ardal to Lund"."""
+    theirs = v.form.clause
+    if not theirs.direction and not any(_is(w, _TURNS) for w in theirs.words):
+        return ""
+    for p in v.pairs:
+        if p.at < 0 or p.strength < MATCHED or v.known.parts[p.at].prep != "from" or p.part.prep == "from" or p.part.place == "S":
+            continue
+        if re.search(r"\bto\b", theirs.text[theirs.words[p.at].end - theirs.start :]):
+            if not v.clause.direction and not {w.text.lower() for w in v.clause.words} & _BEFORE:
+                return f"the source says that this was so before ({p.word.text})"
+    return ""
+
+
+_BEFORE = frozenset("from was were had used once formerly previously before earlier originally former then ago".split())
+
+
+def predicate(v: View) -> str:
+    """What is said of a number of things, where the claim only has the number: "the four fishermen were brothers" against "four fishermen drowned"."""
+    verb = next((i for i, p in enumerate(v.pairs) if p.part.place == "V"), -1)
+    figures = [q for q in v.clause.quantities if q.kind != "ordinal"]
+    if verb < 0 or not figures or figures[0].start > v.pairs[verb].word.start:
+        return ""
+    said = [p for p in v.pairs[verb:] if p.word.kind in ("word", "term") and p.part.place in ("V", "O")]
+    if len(said) > 1 and all(p.strength < NO_LIKENESS for p in said):
+        return f"no source says “{said[-1].word.text}” of this"
+    return ""
+
+
 GUARDS: tuple[Callable[[View], str], ...] = (
     undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, manner, elsewhere,
-    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means,
+    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate,
 )  # fmt: skip
 
 

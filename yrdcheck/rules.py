@@ -13,7 +13,7 @@ from yrdcheck import grammar, periods, quantities, words
 from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, name_groups, plain, relation, same_name
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
-from yrdcheck.quantities.tables import ORDINALS
+from yrdcheck.quantities.tables import ORDINALS, SMALL
 from yrdcheck.statements import CONTENT, is_verb, outranks
 from yrdcheck.words import Word
 
@@ -1024,6 +1024,20 @@ def _no_extent(low: str, following: Word) -> bool:
     return low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night")
 
 
+def _some_of(v: View) -> str | None:
+    """What the claim says of a part of as many as the clause says it of all: "two of the three lines" against "each of the three lines"."""
+    if not any(w.text.lower() in ("all", "each", "every") for w in v.clause.words):
+        return None
+    for m in _PART_OF.finditer(v.form.clause.text):
+        part, whole = (SMALL.get(x.lower(), int(x) if x.isdecimal() else 0) for x in m.groups())
+        if 0 < part < whole and any(q.value == whole and q.unit == "1" for q in v.clause.quantities):
+            return m[0]
+    return None
+
+
+_PART_OF = re.compile(r"\b(\w+) of (?:the|its|their|these|those|his|her) (\w+)\b")
+
+
 def _aside(row: Sequence[Word], i: int) -> bool:
     """Whether "all" belongs to a phrase that says nothing of how far something reaches: "in all", "after all"."""
     if row[i].text.lower() != "all" or not i or row[i - 1].text.lower() not in ("in", "at", "after", "above"):
@@ -1049,6 +1063,8 @@ def extent(v: View) -> Outcome | None:
     alone, theirs_alone = _alone(row), _alone(v.form.clause.words)
     if alone * theirs_alone < 0:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
+    if (some := _some_of(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE)
     mine = {
         w.text.lower()
         for i, w in enumerate(row)

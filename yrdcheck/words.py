@@ -74,7 +74,7 @@ UP = frozenset(
 )
 DOWN = frozenset(
     """fall decrease decline drop down reduce reduction lower fewer less shrink cut slump weaken halve diminish below
-    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim
+    smaller shorter cooler slower worsen dip plunge lessen deteriorate dwindle downgrade downward slide lose shed plummet tumble slip sink trim rarer scarcer lag
     减少 下降 降低 下跌 缩短 缩小 回落 下滑""".split()
 )
 _POLES = """before earlier ago / after later since; above / below; over / under; more / less fewer; since / until; first top / last bottom;
