@@ -4,6 +4,8 @@ import pytest
 from views import stances
 
 from yrdcheck import build_registry, verify
+from yrdcheck.quantities import read_mentions
+from yrdcheck.rules import compare_times
 from yrdcheck.statements import read_clauses
 from yrdcheck.verdicts import _enumerated
 from yrdcheck.words import Word, stage
@@ -327,3 +329,54 @@ def test_labels(text: str, expected: str) -> None:
 )
 def test_some_of(said: str, known: str, stance: str) -> None:
     assert stances(said, known).get("extent", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "relation"),
+    [
+        ("since 2023", "since May 2023", "same"),
+        ("since the spring of 2023", "since May 2023", "same"),
+        ("since May 2023", "since 2023", "undecided"),
+        ("since 2020", "since 2023", "different"),
+        ("since 2020", "since 2020", "same"),
+        ("since 2020", "in 2021", "same"),
+        ("since 2020", "until 2018", "different"),
+    ],
+)
+def test_since(said: str, known: str, relation: str) -> None:
+    assert compare_times(read_mentions(said)[1][0], read_mentions(known)[1][0]) == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("reaching over 12 in (300 mm)", ["over", "over"]),
+        ("about 3 miles (5 km) away", ["about", "about"]),
+        ("over 12 boats (300 men)", ["over", ""]),
+        ("nearly 3 miles (over 5 km)", ["nearly", "over"]),
+        ("3 miles (5 km)", ["", ""]),
+        ("about 3 miles (5 km from Ardal)", ["about", ""]),
+    ],
+)
+def test_converted(text: str, hedges: list[str]) -> None:
+    assert [q.hedge for q in read_mentions(text)[0]] == hedges
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "known", "stance"),
+    [
+        pytest.param("quantity", "The line has seven stations.", "The line has a ratio of 1.55.", "missing", id="a ratio counts nothing"),
+        pytest.param("quantity", "Four ports are larger.", "Among the top 100 ports it is larger.", "missing", id="top 100"),
+        pytest.param("quantity", "The line has seven stations.", "The line has nine stations.", "differs", id="counts differ"),
+        pytest.param(
+            "quantity",
+            "In 2018 the share was 75%.",
+            "The share was 83%, an increase of 8 points compared to 2018.",
+            "undated",
+            id="compared with another year",
+        ),
+        pytest.param("status", "Foreign firms are invited to open shops.", "Foreign firms are encouraged to open shops.", "", id="an invitation"),
+    ],
+)
+def test_another_matter(rule: str, said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get(rule, "") == stance

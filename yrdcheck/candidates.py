@@ -329,7 +329,7 @@ def when(clause: Clause, q: Quantity) -> Period | None:
     """The time a figure belongs to: the only one, the one that follows it before the next figure, else one that stands before all."""
     peers = [o for o in clause.quantities if o.dimension == q.dimension]
     if len(peers) < 2:
-        return clause.periods[0] if clause.periods else None
+        return next((p for p in clause.periods if q.change or not _baseline(clause, p)), None)
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
     lo, hi = territory(clause, q)
     free = [p for p in clause.periods if not any(o is not q and o.end <= p.start and p.end <= q.start and _dated(clause, o, p) for o in peers)]
@@ -338,6 +338,14 @@ def when(clause: Clause, q: Quantity) -> Period | None:
         return near
     follows = next((p for p in free if q.end <= p.start < after), None)
     return follows or next((p for p in free if p.end <= peers[0].start), None)
+
+
+def _baseline(clause: Clause, p: Period) -> bool:
+    """Whether a time is only what another is compared with: "83%, an increase of 8 points compared to the same period in 2018"."""
+    return _COMPARED.search(clause.text[: p.start - clause.start]) is not None
+
+
+_COMPARED = re.compile(r"\b(?:compared (?:to|with)|than(?: in| for| during)?|relative to)\s+(?:that of |those of |the level of )?(?:the )?$")
 
 
 def _dated(clause: Clause, q: Quantity, p: Period) -> bool:

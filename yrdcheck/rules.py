@@ -40,7 +40,7 @@ class Outcome:
     known: Quantity | None = None
     explained: tuple[Word, ...] = ()  # words of the clause in which the difference lies
     fit: float = 1.0  # how well the two answers are of one thing
-    near: bool = False  # the figure nearly agrees: too close to differ, or without the date
+    near: bool = False  # the figure nearly agrees: too close to differ, or without the date; of a time: the page's, of a claim that says something else too
 
 
 def cover_without(v: View, explained: Sequence[Word]) -> float:
@@ -286,7 +286,7 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # an amount of change is no level
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
-        if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k)):
+        if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(known, q, k)):
             continue
         t = when(known, k)
         fit = _fit(v, q, k)
@@ -385,6 +385,13 @@ def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     from yrdcheck import thesaurus
 
     return all(thesaurus.nearness(a.key, b.key) < UNLIKE for a in mine for b in theirs)
+
+
+def _no_count(known: Clause, q: Quantity, k: Quantity) -> bool:
+    """Whether a figure that counts things is set against one that can count none: a ratio of 1.55, the "top 100"."""
+    if q.unit != "1" or q.kind == "ratio" or q.thing is None or k.value is None or q.value is None or k.unit != "1":
+        return False
+    return (q.value % 1 == 0 and k.value % 1 != 0) or known.text[: k.start - known.start].lower().endswith("top ")
 
 
 UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
@@ -533,7 +540,7 @@ def period(v: View) -> Outcome | None:
             continue
         if around is Relation.DIFFERENT and not rows:
             k = known.around[0]
-            return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5)
+            return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5, near=v.predicate < NEARLY_ALL)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
 
@@ -554,7 +561,7 @@ def _enumerated(p: Period, known: Clause) -> bool:
     return p.kind == "year" and any(p.text in m[0] for m in _YEARS.finditer(known.text))
 
 
-_YEARS = re.compile(r"\b\d{4}(?:, \d{4})*,? (?:and|or|&) \d{4}\b")
+_YEARS = re.compile(r"\b\d{4}(?:, \d{4}){0,9},? (?:and|or|&) \d{4}\b")
 
 
 def _years_long(p: Period) -> bool:
@@ -588,15 +595,25 @@ def compare_times(said: Period, known: Period) -> Relation:
             if known.first is None:
                 return Relation.SAME if known.last == said.last else Relation.DIFFERENT
             return found if said.text.lower().startswith(("until", "till")) else Relation.SAME
-        if said.last is None and said.first and known.first and known.first >= said.first:
-            return Relation.SAME if known.last is not None else Relation.DIFFERENT  # "since 2020" is not "since 2023"
         if said.last is None and known.last is None and said.first and known.first:
-            return Relation.DIFFERENT
+            return _begin_alike(said, known)
+        if said.last is None and said.first and known.first and known.first >= said.first:
+            return Relation.SAME
         if (said.last is None and known.first is None and said.first and known.last and said.first[:4] == known.last[:4]) or (
             said.first is None and known.last is None and said.last and known.first and said.last[:4] == known.first[:4]
         ):
             return Relation.DIFFERENT  # "since 2011" against "until 2011"
     return found
+
+
+def _begin_alike(said: Period, known: Period) -> Relation:
+    """How two times without an end stand to each other: "since 2023" holds "since May 2023", which says more than it; "since 2020" is not "since 2023"."""
+    mine, theirs = (next(iter(quantities.read_mentions(p.text.partition(" ")[2])[1]), p) for p in (said, known))
+    if mine.first and mine.last and known.first and mine.first <= known.first <= mine.last:
+        return Relation.SAME
+    if theirs.first and theirs.last and said.first and theirs.first <= said.first <= theirs.last:
+        return Relation.UNDECIDED
+    return Relation.DIFFERENT
 
 
 def _yearless(p: Period) -> bool:
@@ -685,10 +702,13 @@ def status(v: View) -> Outcome | None:
     return None
 
 
+_INVITES = frozenset("invite encourage urge ask call allow permit support promote plan want wish hope aim intend expect propose".split())  # tell no more than a plan
+
+
 def _only_meant(v: View) -> bool:
     """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
     verb = next((p for p in v.pairs if p.part.place == "V"), None)
-    if verb is None or verb.word.key in words.STAGE_VERBS:
+    if verb is None or verb.word.key in words.STAGE_VERBS or verb.word.key in _INVITES:
         return False
     if verb.strength < SYNONYM and cover_without(v, (verb.word,)) < NEARLY_ALL:
         return False

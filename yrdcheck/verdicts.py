@@ -190,6 +190,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     gone = _members(v) + [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
+    if a.crowd:  # a page's time dates only what says the same
+        differs = [o for o in differs if not (o.rule == "period" and o.near)]
     differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
     otherwise = not gone and not v.alike and not lacking
     agrees = otherwise and all(o.rule == "polarity" for o in differs)

@@ -6,8 +6,6 @@ other answers the same question, however little its own words show it.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from yrdcheck import quantities
 from yrdcheck.candidates import retrieve
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, replace
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
     from yrdcheck.verdicts import Comparison
     from yrdcheck.words import Word
 
-LONG = 4  # words that two versions of a sentence share at least
-SAME = .5  # share of the longer one
+LONG = 6  # words that two versions of a sentence share at least
+SAME = 0.6  # share of the longer one
 _DECIDED = {Stance.SUPPORTS: (Relation.SAME, Relation.DIFFERENT), Stance.REFUTES: (Relation.DIFFERENT, Relation.SAME)}
 _OPPOSITE = {Stance.SUPPORTS: Stance.REFUTES, Stance.REFUTES: Stance.SUPPORTS}
 
@@ -63,6 +61,8 @@ def changes(a: Clause, b: Clause) -> Iterator[Change]:
     mine, theirs = ([w.key for w in row] for row in (left, right))
     if len(set(mine) & set(theirs)) < LONG:
         return
+    from difflib import SequenceMatcher  # few statements come this far
+
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     shared = sum(m.size for m in matcher.get_matching_blocks())
     if shared < max(LONG, SAME * max(len(mine), len(theirs))):

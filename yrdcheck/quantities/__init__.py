@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import Period, Quantity
+from yrdcheck.model import TYPE_CHECKING, Period, Quantity, replace
 from yrdcheck.quantities.comparing import compare, scale
 from yrdcheck.quantities.english import lower, read_english
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["compare", "explain", "explain_times", "read_mentions", "scale"]
 
@@ -21,7 +24,22 @@ def read_mentions(text: str, reference: str | None = None) -> tuple[tuple[Quanti
         from yrdcheck.quantities.mixed import read_mixed
 
         quantities, periods = read_mixed(text, reference)
+    if "(" in text:
+        quantities = _converted(text, quantities)
     return tuple(q for q in quantities if abs(q.value or 0.0) < MOST and abs(q.low or 0.0) < MOST and abs(q.high or 0.0) < MOST), tuple(periods)
+
+
+def _converted(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities of which those in brackets right after another, in another unit, have its bound or hedge too: "over 12 in (300 mm)"."""
+    out = list(quantities)
+    for n, (a, b) in enumerate(zip(out, out[1:], strict=False), 1):  # noqa: RUF007
+        between = text[a.end : b.start].strip()
+        inches = between == "in (" and a.unit == "1" and b.dimension == "length"
+        if not a.hedge or b.hedge or (not inches and (a.dimension != b.dimension or a.unit == b.unit)) or b.value is None or b.low is not None or b.high is not None:
+            continue
+        if between in ("(", "in (") and text[b.end : b.end + 1] == ")":
+            out[n] = replace(b, hedge=a.hedge, low=None if a.low is None else b.value, high=None if a.high is None else b.value)
+    return out
 
 
 MOST = 1e100  # what is larger is no figure of anything, and arithmetic with it ends in infinity
