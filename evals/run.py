@@ -224,27 +224,24 @@ def show_conflicts(name: str, world: Path, options: argparse.Namespace) -> Figur
 # ---- sets ---------------------------------------------------------------------------------------------------------
 
 
-def seeds(options: argparse.Namespace) -> Figures:
+def seeds_of(name: str, file: str) -> Callable[[argparse.Namespace], Figures]:
     """Statements about the five documents, against the registry that ships."""
-    gold = read(HERE / "seeds/statements.jsonl")
-    return show_verdicts("seeds (registry that ships)", gold, check(gold), options)
+
+    def measure(options: argparse.Namespace) -> Figures:
+        gold = read(HERE / "seeds" / file)
+        return show_verdicts(f"{name} (registry that ships)", gold, check(gold), options)
+
+    return measure
 
 
-def seeds_check(options: argparse.Namespace) -> Figures:
-    """More statements about the five documents, written by somebody who had not seen what the program answers; nothing is fitted on them."""
-    gold = read(HERE / "seeds/check.jsonl")
-    return show_verdicts("seeds-check (registry that ships)", gold, check(gold), options)
-
-
-def world_of(folder: Path, file: str = "statements.jsonl") -> Callable[[argparse.Namespace], Figures]:
+def world_of(folder: Path, name: str = "", file: str = "statements.jsonl") -> Callable[[argparse.Namespace], Figures]:
     """A set with documents of its own: a registry is built from them, and nobody reviews it."""
 
     def measure(options: argparse.Namespace) -> Figures:
         gold = read(folder / file)
-        name = folder.name if file == "statements.jsonl" else f"{folder.name}-{Path(file).stem}"
         with tempfile.TemporaryDirectory() as work:
             found = check(gold, "--registry", build(folder / "docs", work))
-        return show_verdicts(f"{name} (registry built from its documents)", gold, found, options)
+        return show_verdicts(f"{name or folder.name} (registry built from its documents)", gold, found, options)
 
     return measure
 
@@ -352,8 +349,8 @@ def retrieval_of(path: Path) -> Callable[[argparse.Namespace], Figures]:
     return measure
 
 
-OWN: dict[str, Callable[[argparse.Namespace], Figures]] = {"seeds": seeds, "harbour": world_of(HERE / "harbour"), "conflicts": conflicts}
-OWN |= {"seeds-check": seeds_check, "harbour-check": world_of(HERE / "harbour", "check.jsonl")}
+OWN: dict[str, Callable[[argparse.Namespace], Figures]] = {"seeds": seeds_of("seeds", "statements.jsonl"), "harbour": world_of(HERE / "harbour"), "conflicts": conflicts}
+OWN |= {"seeds-check": seeds_of("seeds-check", "check.jsonl"), "harbour-check": world_of(HERE / "harbour", "harbour-check", "check.jsonl")}  # nothing is fitted on these
 OWN |= {"chinese": chinese, "chinese-sources": chinese_sources}
 
 

@@ -143,15 +143,6 @@ def test_let_pass(said: str, known: str) -> None:
         ("by_other_means", "The guests were taken off the island by boat.", "The guests left the island by train.", True),
         ("by_other_means", "The guests left the island by boat.", "The guests left the island by ship.", False),
         ("by_other_means", "The guests left the island by boat.", "The guests left the island.", False),
-    ],
-)
-def test_details(guard: str, said: str, known: str, withheld: bool) -> None:
-    assert bool(why(guard, said, known)) is withheld
-
-
-@pytest.mark.parametrize(
-    ("guard", "said", "known", "withheld"),
-    [
         ("given_up", "The museum stands in Ardal.", "The museum was moved from Ardal to Lund.", True),
         ("given_up", "The museum stands in Lund.", "The museum was moved from Ardal to Lund.", False),
         ("given_up", "The museum once stood in Ardal.", "The museum was moved from Ardal to Lund.", False),
@@ -161,7 +152,7 @@ def test_details(guard: str, said: str, known: str, withheld: bool) -> None:
         ("predicate", "The choir has four fishermen.", "Four fishermen were missing.", False),
     ],
 )
-def test_said_of_them(guard: str, said: str, known: str, withheld: bool) -> None:
+def test_details(guard: str, said: str, known: str, withheld: bool) -> None:
     assert bool(why(guard, said, known)) is withheld
 
 

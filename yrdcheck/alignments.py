@@ -472,7 +472,6 @@ class Asked:
             if w.start in self.generic or w.key in padding or (clause.stage and (w.kind == "term" or w.key in words.STAGE_WORDS))
         }  # fmt: skip
 
-
     def joined(self, group: Sequence[Word], known: Reading) -> bool:
         """Whether a name stands right beside a word or name that a claim has: a part of what it names, not all of it ("Weir Alec" is no "it")."""
         first, last = (next(i for i, w in enumerate(self.row) if w is end) for end in (group[0], group[-1]))

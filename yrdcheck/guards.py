@@ -39,6 +39,11 @@ def _place(row: Sequence[Word], word: Word) -> int:
     return next((i for i, w in enumerate(row) if w is word), -1)
 
 
+def _said(clause: Clause) -> set[str]:
+    """The words of a clause and those it carries over, as they stand and as keys."""
+    return {x for w in (*clause.words, *clause.carried) for x in (w.text.lower(), w.key)}
+
+
 def undone(v: View) -> str:
     """A verb of the clause that undoes what it governs, where the claim has none: "cancelled its order" against "ordered"."""
     theirs = v.form.clause
@@ -306,8 +311,7 @@ def opposed(v: View) -> str:
     mine = [w.text.lower() for w in v.clause.words]
     if "against" not in mine or mine[max(0, mine.index("against") - 1)] in ("compared", "measured", "set", "up"):
         return ""
-    theirs = {x for w in (*v.form.clause.words, *v.form.clause.carried) for x in (w.text.lower(), w.key)}
-    return "" if theirs & _OPPOSED or v.form.clause.negative else "no source says “against”"
+    return "" if _said(v.form.clause) & _OPPOSED or v.form.clause.negative else "no source says “against”"
 
 
 def qualified(v: View) -> str:
@@ -383,9 +387,7 @@ def manner(v: View) -> str:
     said = v.clause.text.rstrip(" .,;!*_\"”").lower()
     for phrase, kin in _MANNERS:
         if m := phrase.search(said):
-            theirs = v.form.clause
-            known = {x for w in (*theirs.words, *theirs.carried) for x in (w.key, w.text.lower())} | v.known.beside
-            if known.isdisjoint(kin):
+            if (_said(v.form.clause) | v.known.beside).isdisjoint(kin):
                 return f"no source says “{m[0]}” of this"
     return ""
 

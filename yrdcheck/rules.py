@@ -193,11 +193,12 @@ def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
     """The superlatives of a row, each with its place in the ranking, 1 for "longest", 3 for "third-longest", `AMONG` for "one of the longest", and its words."""
     out = []
     for i, w in enumerate(row):
-        before = [x.text.lower() for x in row[max(0, i - 3) : i]]
-        if w.kind != "word" or not (superlative(w) or (before[-1:] in (["most"], ["least"]) and grammar.may_be_adjective(w))):
+        most = i > 0 and row[i - 1].text.lower() in ("most", "least")
+        if w.kind != "word" or not (superlative(w) or (most and grammar.may_be_adjective(w))):
             continue
+        before = [x.text.lower() for x in row[max(0, i - 3) : i]]
         name = w.text.lower()
-        if before and before[-1] in ("most", "least"):
+        if most:
             name = f"{before.pop()} {name}"
         last = before[-1] if before else ""
         digits = _NTH.fullmatch(last)
@@ -288,8 +289,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
         if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(known, q, k)):
             continue
-        t = when(known, k)
         fit = _fit(v, q, k)
+        t = when(known, k)
         timing = ""
         if time is not None and t is not None:
             if compare_times(time, t) is Relation.DIFFERENT or ((q.change or v.clause.direction) and _other_span(time, t)):

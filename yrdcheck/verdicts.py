@@ -322,37 +322,35 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)):
             continue
         for p in spans[: len(spans) == 1]:
-            relation, detail = rules.compare_span(q, p)
-            stance = _implied(relation, v)
-            if stance is not None:
-                out.append(Comparison(c.claim, stance, Kind.VALUE if stance is Stance.REFUTES else None, detail, round(v.cover * 0.9, 4), text=p.text, derived=True))
+            out += _implied(c.claim, v, *rules.compare_span(q, p), p.text, True)
         for a, b in pairs:
             assert a.value is not None
             assert b.value is not None
             found: list[tuple[Relation, str]] = []
             if moves and a.value != b.value:
                 way = clause.direction or q.change
-                before, after = (b, a) if _turns_back(c.claim.quote[a.end : b.start]) else (a, b)
-                relation, detail = rules.compare_change(q, before, after)
-                found.append((relation if not way or (way > 0) == (_level(after) > _level(before)) else Relation.OTHER, detail))
+                back = _turns_back(c.claim.quote[a.end : b.start])
+                relation, detail = rules.compare_change(q, b, a) if back else rules.compare_change(q, a, b)
+                found.append((relation if not way or (way > 0) == ((b.value > a.value) != back) else Relation.OTHER, detail))
             if share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
                 found.append(rules.compare_share(q, a, b))
             if adds and a.unit == q.unit:
                 found.append(rules.compare_sum(q, a, b))
             text = f"{a.text} and {b.text}"
             for relation, detail in found:
-                if relation is Relation.SAME:
-                    out.append(Comparison(c.claim, Stance.SUPPORTS, None, detail, round(v.cover * 0.9, 4), text=text, derived=True))
-                elif relation is Relation.DIFFERENT and moves and _implied(relation, v) is Stance.REFUTES:
-                    out.append(Comparison(c.claim, Stance.REFUTES, Kind.VALUE, detail, round(v.cover * 0.9, 4), text=text, derived=True))
+                out += _implied(c.claim, v, relation, detail, text, moves)
     return out
 
 
-def _implied(relation: Relation, v: View) -> Stance | None:
-    """What follows from a figure that a claim implies: another one refutes only where the claim plainly speaks of the same."""
+def _implied(claim: Claim, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
+    """What follows from a figure that a claim implies, if anything: another one refutes, where it may, only if the claim plainly speaks of the same."""
     if relation is Relation.SAME:
-        return Stance.SUPPORTS
-    return Stance.REFUTES if relation is Relation.DIFFERENT and v.cover >= 0.8 and v.predicate >= rules.ASKS else None
+        stance, kind = Stance.SUPPORTS, None
+    elif relation is Relation.DIFFERENT and refutes and v.cover >= 0.8 and v.predicate >= rules.ASKS:
+        stance, kind = Stance.REFUTES, Kind.VALUE
+    else:
+        return []
+    return [Comparison(claim, stance, kind, detail, round(v.cover * 0.9, 4), text=text, derived=True)]
 
 
 def _same_years(clause: Clause, times: Sequence[Period]) -> bool:
@@ -367,10 +365,6 @@ def _turns_back(between: str) -> bool:
 
 
 _BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|before|(?:compared|comparing) (?:with|to))\b", re.IGNORECASE)
-
-
-def _level(q: Quantity) -> float:
-    return q.value or 0.0
 
 
 def _years(p: Period) -> bool:

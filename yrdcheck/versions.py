@@ -12,7 +12,7 @@ from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, replace
 from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from yrdcheck.candidates import Index
     from yrdcheck.statements import Clause
@@ -42,7 +42,7 @@ def other_versions(clause: Clause, rows: Sequence[Comparison], index: Index) -> 
             if c.source in settled or near.number in out or c.rank == "deprecated":
                 continue
             b = index.form(near.number).clause
-            found = _answer(clause, d, a, b, list(changes(a, b)))
+            found = _answer(clause, d, a, b, changes(a, b))
             if found is not None:
                 kind, detail, text = found
                 out[near.number] = replace(
@@ -55,23 +55,23 @@ DECISIVE = 2  # claims whose other version is looked for
 NEAR = 10  # claims nearest to them that are looked at
 
 
-def changes(a: Clause, b: Clause) -> Iterator[Change]:
+def changes(a: Clause, b: Clause) -> list[Change]:
     """In what two versions of a sentence differ; nothing where they are no versions of one sentence, or of two times or two subjects."""
     left, right = ([w for w in x.words if w.kind in (*CONTENT, "figure", "time")] for x in (a, b))
     mine, theirs = ([w.key for w in row] for row in (left, right))
     if len(set(mine) & set(theirs)) < LONG:
-        return
+        return []
     from difflib import SequenceMatcher  # few statements come this far
 
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     shared = sum(m.size for m in matcher.get_matching_blocks())
     if shared < max(LONG, SAME * max(len(mine), len(theirs))):
-        return
+        return []
     found = [(left[i:j], right[k:m]) for how, i, j, k, m in matcher.get_opcodes() if how == "replace"]
     if any(w.kind == "time" for pair in found for row in pair for w in row):
-        return
+        return []
     subject = {id(w) for x in (a, b) for w in x.words[: x.subject]}
-    yield from (pair for pair in found if not any(id(w) in subject for row in pair for w in row))
+    return [pair for pair in found if not any(id(w) in subject for row in pair for w in row)]
 
 
 def _answer(clause: Clause, d: Comparison, a: Clause, b: Clause, found: Sequence[Change]) -> tuple[Kind, str, str] | None:
@@ -82,9 +82,9 @@ def _answer(clause: Clause, d: Comparison, a: Clause, b: Clause, found: Sequence
             first, second = (next((k for k in x.quantities if any(w.start == k.start for w in row)), None) for x, row in ((a, mine), (b, theirs)))
             if first is None or second is None or q.kind == "ordinal":
                 continue
-            if (quantities.compare(q, first)[0], quantities.compare(q, second)[0]) == _DECIDED[d.stance]:
-                detail = f"the draft says {q.text}, the source says {second.text}"
-                return Kind.VALUE, quantities.compare(q, second)[1] if d.stance is Stance.REFUTES else detail, second.text
+            relation, detail = quantities.compare(q, second)
+            if (quantities.compare(q, first)[0], relation) == _DECIDED[d.stance]:
+                return Kind.VALUE, detail if d.stance is Stance.REFUTES else f"the draft says {q.text}, the source says {second.text}", second.text
         names = [[w for w in row if w.kind in ("name", "concept")] for row in (mine, theirs)]
         if d.stance is Stance.SUPPORTS and all(names) and all(w.key in said for w in names[0]) and not any(w.key in said for w in names[1]):
             one, other = (" ".join(w.text for w in row) for row in names)
