@@ -364,6 +364,19 @@ def test_writer_is_waited_for(here: Path, tmp_path: Path) -> None:
     assert len(load_registry("claims").sources) == 3
 
 
+def test_review_makes_its_lock_alone(here: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors"
+    desk = Desk("claims")
+    (here / "claims/registry.lock").unlink(missing_ok=True)
+    with only_writer(str(here)):
+        child = fork(desk.close, errors)
+        while "waiting for another yrdcheck" not in (errors.read_text(encoding="utf-8") if errors.exists() else ""):
+            assert os.waitpid(child, os.WNOHANG) == (0, 0)
+        assert not has_lock("claims")
+    assert wait(child) == 0
+    assert has_lock("claims")
+
+
 def test_dead_writer_is_not_waited_for(here: Path) -> None:
     def die() -> None:
         with only_writer(str(here)):

@@ -261,14 +261,15 @@ class Desk:
 
     def close(self) -> None:
         """Make the lock anew where something was decided, now or in a review that was stopped."""
-        if self.stale:
-            write_lock(self.folder)
-            self.stale = False
-        elif not has_lock(self.folder):
-            try:
+        with one_writer(self.folder):  # or a lock made of files as they were would take the place of a newer one
+            if self.stale:
                 write_lock(self.folder)
-            except RegistryError:
-                pass  # it is not needed, only faster
+                self.stale = False
+            elif not has_lock(self.folder):
+                try:
+                    write_lock(self.folder)
+                except RegistryError:
+                    pass  # it is not needed, only faster
 
     # ---- files ----
 
