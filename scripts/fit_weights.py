@@ -3,7 +3,8 @@
     python scripts/fit_weights.py DATA [--check]
 
 DATA is a folder with sets that belong to others: ``vitaminc_real_tune.jsonl.gz`` and ``fever_symmetric_dev.jsonl`` (see evals/README.md);
-our own statements in evals/ are used too, with the claims that do not answer them. Boosted trees with three classes (supports, refutes, neither) over the features of
+our own statements in evals/ (``statements.jsonl``, ``train.jsonl``) are used too, with the claims that do not answer them. Boosted trees
+with three classes (supports, refutes, neither) over the features of
 ``yrdcheck.scores``, for the reading of a claim that answers a statement best. Fitted on one half of each set, by hash of its case;
 ``--check`` prints how it does on the other half, without it all is used that is not locked away elsewhere. Needs scikit-learn.
 """
@@ -34,10 +35,10 @@ Case = tuple[str, int, float, list[Row]]
 OUT = ROOT / "yrdcheck" / "weights.py"
 SUPPORTS, REFUTES, NEITHER = range(3)
 LABELS = {"SUPPORTS": SUPPORTS, "REFUTES": REFUTES, "NOT ENOUGH INFO": NEITHER, "supported": SUPPORTS, "contradicted": REFUTES, "unsupported": NEITHER}
-OWN, OTHER = 6.0, 1.0  # how much one of our own weighs against one of the others: a claim that the label quotes, any other claim
+OWN, OTHER, THEIRS = 6.0, 1.0, 2.0  # how much a case weighs: a claim that a label of ours quotes, any other claim, a case of others
 OTHERS = 12  # claims taken for a statement at the most
 LIMIT = 6000  # cases taken of each set of others
-TREES, LEAVES, RATE, PENALTY, SMALLEST, DIGITS = 150, 6, 0.05, 30.0, 60, 5
+TREES, LEAVES, RATE, PENALTY, SMALLEST, DIGITS = 150, 10, 0.1, 30.0, 60, 5
 
 
 def half(case: str) -> int:
@@ -64,7 +65,7 @@ def pairs(folder: Path, limit: int) -> list[Case]:
         for r in records:
             registry = yrdcheck.build_registry({"e": evals.detokenise(r["evidence"])}, titles={"e": r[title]} if title else None)
             label = r.get("label") or r["gold_label"]
-            out.append((str(r.get("case_id", r.get("id"))), LABELS[label], 1.0, rows_of(evals.detokenise(r["claim"]), registry)))
+            out.append((str(r.get("case_id", r.get("id"))), LABELS[label], THEIRS, rows_of(evals.detokenise(r["claim"]), registry)))
     return out
 
 
@@ -74,7 +75,8 @@ def own() -> list[Case]:
     for folder in sorted(p.parent for p in (ROOT / "evals").glob("**/statements.jsonl")):
         docs = sorted((folder / "docs").iterdir()) if (folder / "docs").is_dir() else []
         registry = yrdcheck.build_registry({d.stem: d.read_text("utf-8") for d in docs}) if docs else yrdcheck.load_registry(ROOT / "claims")
-        for r in evals.read(folder / "statements.jsonl"):
+        more = folder / "train.jsonl"
+        for r in evals.read(folder / "statements.jsonl") + (evals.read(more) if more.exists() else []):
             verdict = r["verdict"] if isinstance(r["verdict"], str) else "conflict"
             parts = checker.parts_of(r["text"], registry)
             if len(parts) != 1 or verdict == "no-claim":

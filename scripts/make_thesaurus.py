@@ -1,4 +1,4 @@
-"""Makes yrdcheck/data/thesaurus.txt of WordNet's dict files, the Moby Thesaurus, and the hand-kept rows beside this script.
+"""Makes yrdcheck/data/thesaurus.txt of WordNet's dict files, the Moby Thesaurus, and the hand-kept rows and paraphrases beside this script.
 
     python scripts/make_thesaurus.py /usr/share/wordnet words.txt
 
@@ -22,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "yrdcheck" / "data" / "thesaurus.txt"
 ROWS = HERE / "thesaurus_rows.txt"
+PARAPHRASES = HERE / "paraphrases.txt"
 
 FILES = (("noun", "n"), ("verb", "v"), ("adj", "a"), ("adv", "r"))
 SENSE_TYPE = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
@@ -50,7 +51,7 @@ CLASS_SHARE = 0.08
 PART_SHARE = 0.02
 UNSEEN = 0.3  # how far to trust a sense without a tagged use of a word that has others
 COMMON = 10  # tagged uses that make a word common enough for a relation to one that has none
-NEAR_LIMIT = {"+": 6, "=": 10, "^": 3, "!": 12, "~": 24}
+NEAR_LIMIT = {"+": 6, "=": 16, "^": 3, "!": 16, "~": 24}
 NEAR_COSINE = 0.2
 NEAR_LISTS = 12  # lists of Moby that a word must stand in, which leaves out the rarest
 THINGS = "ckmpry"  # animals, food, places, people, plants and substances: what stands near one is another
@@ -308,11 +309,12 @@ def place_own(net: Wordnet, form: str, ranked: list[str], best: dict[str, float]
 
 
 def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Adds the hand-kept relations; gives back hand-kept classes and lemmas."""
+    """Adds the hand-kept relations, then the paraphrases of words that nothing else relates; gives back hand-kept classes and lemmas."""
     extra: dict[str, str] = {}
     forms: dict[str, list[str]] = {}
     kinds = {"synonym": "=", "same": "+", "antonym": "!", "broader": "^"}
     rows = []
+    looser = []
     for number, line in enumerate(ROWS.read_text("utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
@@ -320,7 +322,12 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
         if len(field) != 4:
             sys.exit(f"{ROWS}:{number}: expected four fields with a tab between, got {len(field)}")
         rows.append((field[0], field[1].replace(" ", "_"), [w.strip().replace(" ", "_") for w in field[2].split(",")]))
-    for kind, word, others in rows:
+    for line in PARAPHRASES.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, word, others = line.split("\t")
+            told = [w.strip().replace(" ", "_") for w in others.split(",")]
+            looser.append((kind, word.replace(" ", "_"), told))
+    for kind, word, others in (*rows, *looser):
         if kind == "apart":
             for other in others:
                 found.apart |= {(word, other), (other, word)}
@@ -341,6 +348,11 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
         elif kind in kinds:
             for rank, other in enumerate(others):
                 found.add(kinds[kind], word, other, 20.0 - rank)  # before all that WordNet says
+                found.by_hand |= {(word, other), (other, word)}
+    for kind, word, others in looser:
+        for rank, other in enumerate(others if kind in kinds else ()):
+            if (word, other) not in found.apart and word != other and not any(other in found.by_kind[k][word] for k in "=+!^"):
+                found.add(kinds[kind], word, other, 0.5 - 0.01 * rank)
                 found.by_hand |= {(word, other), (other, word)}
     for a, b in [(a, b) for a, near in found.by_kind["!"].items() for b in near]:  # an opposite is never a synonym
         found.by_kind["="][a].pop(b, None)

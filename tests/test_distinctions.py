@@ -380,3 +380,56 @@ def test_converted(text: str, hedges: list[str]) -> None:
 )
 def test_another_matter(rule: str, said: str, known: str, stance: str) -> None:
     assert stances(said, known).get(rule, "") == stance
+
+
+COUNTED = {
+    "notes": """# The port of Merrow
+
+The port handles 18% of the country's grain. Two of the three shipping lines have signed contracts for the new quay; the third is negotiating.
+The actor Emil Sand went on to appear in 30 more films. The mill was closed with the loss of 310 jobs. The highest ramps are 120 feet (37 m) above ground.
+The paper mill at Tarve was shut in 1994. In 2021 the barges carried 3.4 million tonnes of cargo, mostly gravel, down from 5.9 million tonnes in 1985.
+The Hill Line has nothing to do with the Harbour Line. The number of cranes rose from 6 in 2018 to 9. The faculty of law is spread over three campuses.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("About 82% of the country's grain is handled outside the port.", "supported", id="the rest of a share"),
+        pytest.param("About 60% of the country's grain is handled outside the port.", "contradicted", id="not the rest"),
+        pytest.param("About 82% of the country's grain is handled by the port.", "contradicted", id="no rest meant"),
+        pytest.param("82% of the country's grain is handled outside the capital.", "not supported", id="outside of something else"),
+        pytest.param("More than 80% of the country's grain is handled outside the port.", "supported", id="a bound on the rest"),
+        pytest.param("More than 85% of the country's grain is handled outside the port.", "not supported", id="beyond the rest"),
+        pytest.param("18% of the country's grain is handled by the port, apart from barley.", "not contradicted", id="a part apart"),
+        pytest.param("Contracts for the new quay have been signed by two shipping lines.", "supported", id="two of the three"),
+        pytest.param("Contracts for the new quay have been signed by four shipping lines.", "contradicted", id="not four"),
+        pytest.param("Emil Sand has appeared in thirty other films.", "supported", id="more, other"),
+        pytest.param("Emil Sand has appeared in forty other films.", "not supported", id="another number of others"),
+        pytest.param("More than 300 jobs were lost when the mill was closed.", "supported", id="a loss counted"),
+        pytest.param("The paper mill at Tarve was founded in 1902.", "unsupported", id="another event at another time"),
+        pytest.param("The paper mill at Tarve was shut in 1984.", "contradicted", id="the same event"),
+        pytest.param("The Hill Line is less than half as long as the Harbour Line.", "unsupported", id="a denial of something else"),
+        pytest.param("The port has nine cranes.", "not contradicted", id="the newest of a series"),
+        pytest.param("The faculty of law is on three campuses.", "supported", id="over, no bound"),
+    ],
+)
+def test_counted(text: str, wanted: str) -> None:
+    found = str(verify(text, build_registry(COUNTED)).statements[0].verdict)
+    assert (found != wanted[4:]) if wanted.startswith("not ") else (found == wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("Gravel made up most of the cargo.", "The cargo was mostly gravel, down from 1985.", "", id="a particle of a verb"),
+        pytest.param("The fever was carried up the valley.", "The fever was carried upstream, down to the sea.", "differs", id="a direction"),
+    ],
+)
+def test_up_and_down(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("contrast", "") == stance
+
+
+def test_counted_nouns_deny_nothing() -> None:
+    assert "polarity" not in stances("Construction of the line began.", "The line will have 21 stops.")

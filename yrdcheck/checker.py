@@ -298,8 +298,12 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
     if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
-    if settled[0] is Verdict.UNSUPPORTED and (derived := verdicts.derive(clause, candidates, index)):
-        return verdicts.settle(clause, derived + compared)
+    if settled[0] in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and (derived := verdicts.derive(clause, candidates, index)):
+        if settled[0] is Verdict.UNSUPPORTED:
+            return verdicts.settle(clause, derived + compared)
+        implied = [c for c in derived if c.stance is Stance.SUPPORTS]
+        if implied and max(c.score for c in implied) >= max((c.score for c in settled[2] if c.stance is Stance.REFUTES), default=0.0):
+            return verdicts.settle(clause, implied + [replace(c, stance=Stance.RELATED) if c.stance is Stance.REFUTES else c for c in compared])
     return settled
 
 

@@ -87,6 +87,8 @@ def quantity(v: View) -> Outcome | None:
         if q.kind == "ordinal" and (q.thing or _ranking(v.clause, q)):
             continue
         found = _best(v, q)
+        if found.known is None and q.text.lower() == "one" and not q.hedge and q.unit == "1" and not _LONE.search(v.clause.text[: q.start - v.clause.start]):
+            continue  # "during one typhoon" counts nothing
         if found.known is not None and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied) and not _denied(v):
             found = _denied_figure(found)
         if found.stance == "agrees" and (odd := _other_year(v)) is not None:
@@ -94,6 +96,9 @@ def quantity(v: View) -> Outcome | None:
         if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
             worst = found
     return worst
+
+
+_LONE = re.compile(r"\b(?:only|just|than|no|not|every|each|at least|at most|exactly)\s*$", re.IGNORECASE)
 
 
 def _denied_figure(o: Outcome) -> Outcome:
@@ -234,11 +239,12 @@ _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 _OUTSIDE = frozenset(("outside", "except", "excluding", "without", "besides", "beyond"))
 
 
-def _fit(v: View, q: Quantity, k: Quantity) -> float:
+def _fit(v: View, q: Quantity, k: Quantity, others: bool = False) -> float:
     """How well a figure of the claim is said of what a figure of the clause is said of, from 0 to 1.
 
     The words around the one have counterparts around the other; what stands around another figure counts little, what the claim's
-    figure is said of besides counts against it. A subject is common to all figures of a sentence.
+    figure is said of besides counts against it. A subject is common to all figures of a sentence. ``others``: the one is of what lies
+    outside of that of which the other is.
     """
     known = v.form.clause
     lo, hi = k.near or territory(known, k)
@@ -253,7 +259,7 @@ def _fit(v: View, q: Quantity, k: Quantity) -> float:
         if not (a <= w.start and w.end <= b) and w not in head:
             continue
         weight = p.weight * (1.5 if w in head else 1.0)
-        outside = p.part.prep in _OUTSIDE
+        outside = p.part.prep in _OUTSIDE and not others
         if p.at >= 0 and outside != (v.known.parts[p.at].prep in _OUTSIDE):
             total += weight
             continue
@@ -275,21 +281,50 @@ def _fit(v: View, q: Quantity, k: Quantity) -> float:
     return fit if (q.kind == "ratio") == (k.kind == "ratio") else 0.85 * fit  # 6.6 of 10 is seldom 66 percent
 
 
+def _outside(v: View, q: Quantity) -> bool:
+    """Whether a share is said of what lies outside of a thing that the claim speaks of, the rest as in the claim: "96% lies outside the delta"."""
+    m = _RIGHT_BEHIND.match(v.clause.text, q.end - v.clause.start)
+    if m is None or _other_deed(v):
+        return False
+    at = m.end() + v.clause.start
+    of = next((p for p in sorted(v.pairs, key=lambda p: p.word.start) if p.word.start >= at), None)
+    return of is not None and of.strength >= MATCHED and not any(p.strength < MATCHED and p.word.start > at for p in v.pairs)
+
+
+_BESIDES = re.compile(r"\b(?:outside|other than|apart from|aside from)\b", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(rf"[^,;:()\d]*?{_BESIDES.pattern}", re.IGNORECASE)
+
+
+def _rest(k: Quantity) -> Quantity:
+    """The share that a share leaves: 82% where one has 18%."""
+    left = 100.0 - (k.value or 0.0)
+    return replace(k, value=left, hedge="about" if k.hedge else "", text=f"{k.text}, which leaves {round(left, 1):g}%")
+
+
 def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     time = when(v.clause, q)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
+    others = q.unit == "percent" and not q.change and (_BESIDES.search(v.clause.text) is not None) > (_BESIDES.search(known.text) is not None)
+    outside = others and _outside(v, q)
     for k in known.quantities:
+        if others and k.unit == "percent" and not k.change:
+            bounded = any(x is not None for x in (k.low, k.high, *((q.low, q.high) if k.hedge else ())))
+            if not outside or not (q.whole or k.whole) or k.value is None or not 0 <= k.value <= 100 or bounded:
+                continue  # of something else, no part of a whole, or loose: what it leaves is not said
+            k = _rest(k)
         related, detail = quantities.compare(q, k)
         if related is Relation.OTHER:
             continue
-        if bool(q.change) != bool(k.change):
+        if bool(q.change) != bool(k.change) and not (related is Relation.SAME and _same_count(v, q, k)):
             continue  # an amount of change is no level
+        if _whole_of(known, k) and not _whole_of(v.clause, q):
+            continue  # "two of the three have signed" is said of two
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
         if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(known, q, k)):
             continue
-        fit = _fit(v, q, k)
+        fit = _fit(v, q, k, outside)
         t = when(known, k)
         timing = ""
         if time is not None and t is not None:
@@ -322,6 +357,27 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def _same_count(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether an amount of change counts what a plain figure counts: "300 jobs were lost", "the loss of 310 jobs"; "30 more films", "30 other films"."""
+    if q.unit != "1" or k.unit != "1":
+        return False
+    if k.change and v.clause.direction:
+        return k.change == v.clause.direction
+    return all(_FURTHER.match(c.text, x.end - c.start) is not None for c, x in ((v.clause, q), (v.form.clause, k)))
+
+
+_FURTHER = re.compile(r" (?:more|other|further|additional|extra|new)\b(?! than)", re.IGNORECASE)
+
+
+def _whole_of(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is that of which another is a part: the 3 of "two of the three"."""
+    m = _PART_BEFORE.search(clause.text[: q.start - clause.start].lower())
+    return m is not None and (m[1] in SMALL or m[1].isdecimal())
+
+
+_PART_BEFORE = re.compile(r"\b(\w+) of (?:the|its|their|these|those|his|her) $")
 
 
 def left_behind(v: View, o: Outcome, quote: str) -> Quantity | None:
@@ -533,6 +589,9 @@ def period(v: View) -> Outcome | None:
         if _enumerated(p, known):
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
+        if any(r is Relation.SAME for _, r, _ in rows) or (different and _other_deed(v)):
+            undated = Outcome("period", "missing", f"no source gives {p.text} for this")
+            continue
         if different and len(different) == len(best):
             fit, k = different[0]
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=fit)
@@ -544,6 +603,17 @@ def period(v: View) -> Outcome | None:
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5, near=v.predicate < NEARLY_ALL)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated
+
+
+def _other_deed(v: View) -> bool:
+    """Whether a claim speaks of another event than the clause: what was shut in 1994 may have been founded in 1902."""
+    if v.clause.stage and v.clause.stage == v.form.clause.stage:
+        return False
+    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    return verb is not None and verb.word.kind == "word" and verb.strength < DEED and any(part.place == "V" for _, _, part in v.known.words)
+
+
+DEED = 0.6  # from here on a verb may tell of the same event
 
 
 def _begun(p: Period, k: Period, v: View) -> bool:
@@ -636,6 +706,8 @@ def polarity(v: View) -> Outcome | None:
     matched = {p.other for p in v.pairs if p.strength >= MATCHED}
     explained: list[Word] = []
     spare = [(w, part.tag) for w, part in zip(theirs.words, v.known.parts, strict=True) if w.kind in ("word", "light") and w.key not in matched]
+    counted = [k.thing for k in theirs.quantities if k.thing is not None]
+    spare = [(w, tag) for w, tag in spare if not any(lo <= w.start < hi for lo, hi in counted)]  # "21 stops" is no end
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w, tag in spare:
@@ -956,6 +1028,8 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
             continue
         after = row[i + 1] if i + 1 < len(row) else None
         low = w.text.lower()
+        if low in ("up", "down") and i and row[i - 1].key in _PHRASAL:
+            continue  # "made up of", "laid down"
         then = row[i + 2] if after is not None and after.text.lower() == "than" and i + 2 < len(row) else after
         if low in _COMPARING and then is not None and then.kind == "figure":
             continue
@@ -966,6 +1040,7 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
     return out
 
 
+_PHRASAL = frozenset("make set take lay draw back bring give put hold break write sign sum settle note".split())
 _PLACED = frozenset("over under above below before after inside within outside with without until since north south east west northern southern eastern western".split())
 _COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
 
@@ -1060,8 +1135,13 @@ _PART_OF = re.compile(r"\b(\w+) of (?:the|its|their|these|those|his|her) (\w+)\b
 
 
 def _aside(row: Sequence[Word], i: int) -> bool:
-    """Whether "all" belongs to a phrase that says nothing of how far something reaches: "in all", "after all"."""
-    if row[i].text.lower() != "all" or not i or row[i - 1].text.lower() not in ("in", "at", "after", "above"):
+    """Whether "all" belongs to a phrase that says nothing of how far something reaches: "in all", "after all", "33% of all"."""
+    before = row[i - 1].text.lower() if i else ""
+    if row[i].text.lower() != "all":
+        return False
+    if before == "of":
+        return any(w.kind == "figure" for w in row)
+    if before not in ("in", "at", "after", "above"):
         return False
     return i + 1 == len(row) or row[i + 1].kind not in (*CONTENT, "figure")
 

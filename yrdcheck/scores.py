@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import log10
 
-from yrdcheck import rules
+from yrdcheck import quantities, rules
 from yrdcheck.alignments import MATCHED, View, relation
 from yrdcheck.model import TYPE_CHECKING, replace
 from yrdcheck.statements import CONTENT
@@ -81,6 +82,8 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
         if figure.stance == "agrees":
             f["telling"] = float(rules.telling(figure.said))
             f["loose"] = float(rules.loose(figure))
+        if figure.stance == "differs":
+            f |= _apart(figure)
         if figure.said is not None:
             f["bound"] = float((figure.said.low is None) != (figure.said.high is None))
     f["figures"] = float(bool(v.clause.quantities))
@@ -100,6 +103,8 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
         f["their stage " + v.form.clause.stage] = 1.0
     if v.clause.stage and not v.form.clause.stage:
         f["my stage " + v.clause.stage] = 1.0
+    if opposite is not None:
+        f["denied firmly"] = float(rules.firm(v))
     f["denies"] = float(v.clause.negative)
     f["claim denies"] = float(v.form.clause.negative)
     f["pronoun"] = float(v.known.lean)
@@ -108,6 +113,18 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["differs"] = float(any(o.stance == "differs" for o in outcomes))
     f["is"] = float(any(p.part.place == "V" for p in v.pairs) is False and any(w.text.lower() in ("is", "was", "are", "were") for w in v.clause.words))
     return f
+
+
+def _apart(o: Outcome) -> dict[str, float]:
+    """How far apart two figures are: those of one thing seldom differ tenfold, unless by a zero too many."""
+    if o.said is None or o.known is None or not o.said.value or not o.known.value:
+        return {}
+    other = o.said.unit != o.known.unit
+    known = quantities.scale(o.known, o.said.unit) if other and o.said.dimension == o.known.dimension else o.known
+    if not known.value or known.value / o.said.value <= 0:
+        return {"other unit": float(other)}
+    gap = abs(log10(known.value / o.said.value))
+    return {"gap": min(2.0, gap), "tenfold": float(0.97 < gap < 1.03), "other unit": float(other)}
 
 
 ALL = 0.9  # share of a clause from which on a claim says all of it

@@ -62,6 +62,8 @@ def _later(number: int, index: Index) -> Iterator[int]:
         if q.change or q.unit != p.unit or other.rank == "deprecated":
             continue
         time = when(k, q)
+        if time is not None and (time.last or "9999") < (own.last or "9999"):
+            continue
         if time is not None and (time.last or "9999") > (own.last or "9999"):
             found.append(((time.last or "9999"), m))
         elif not other.period and m > number and re.search(_FROM_TO, claim.quote):

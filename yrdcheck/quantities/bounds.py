@@ -20,6 +20,7 @@ def span_of_time(t: Tokens, i: int) -> bool:
     return any(t.at(k) in SPANS and t.at(k + 1) != "ago" for k in (i + 1, i + 2))
 
 
+SPREADS: Final = row("spread spreads spreading scattered distributed divided extended extends extending stretches stretched split shared")
 SPANS: Final = row("years months weeks days decades centuries hours")
 
 
@@ -53,6 +54,8 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
                 return "", i
             if words[j] == "over" and t.at(j - 1) in ("", ",", ";", "and", "but", "that") and span_of_time(t, i):
                 return "", i  # "Over five years the river climbed two grades"
+            if words[j] == "over" and t.at(j - 1) in SPREADS:
+                return "", i  # "spread over three campuses"
             if words[j] == "maximum" and j + 1 < i:
                 return "", i
             return hedge, j

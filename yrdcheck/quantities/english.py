@@ -323,7 +323,7 @@ def read_group(r: Reading, i: int) -> int:
         return i + 1
     if (
         before not in ("a", "one", "per")
-        or (word in ("couple", "score", "pair") and t.at(i + 1) != "of")
+        or (word not in ("dozen", "pairs") and t.at(i + 1) != "of")
         or (word == "score" and not plural(t, i + 2))
     ):
         return i + 1

@@ -41,6 +41,7 @@ from yrdcheck.quantities.noun_words import (
     SENTENCE_ENDS,
     SHARES,
     SPANNED,
+    STATURE,
     TIMES,
     UNIT_WORDS,
     VERB_NOUNS,
@@ -202,8 +203,8 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
             if t.at(k) in CHANGE_NOUNS and (k == begin - 2 or t.at(begin - 2) in ("rate", "rates")):
                 return CHANGE_NOUNS[words[k]]
         return 0
-    if before == "at":
-        return 0  # "rises at 1,870 metres above the sea"
+    if before == "at" or (q.dimension == "length" and t.at(stop) in STATURE):
+        return 0  # "rises at 1,870 metres above the sea", "rises 40 yards above the street"
     if before in ("a", "an"):
         before = t.at(begin - 2)
     k = begin - 1

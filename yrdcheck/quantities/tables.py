@@ -342,7 +342,7 @@ GLYPHS: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
     "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
-GROUPS: Final = {"dozen": 12, "dozens": 12, "score": 20, "pair": 2, "pairs": 2, "couple": 2}
+GROUPS: Final = {"dozen": 12, "dozens": 12, "score": 20, "pair": 2, "pairs": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 MULTIPLES: Final = {
     "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0,
     "trebled": 3.0, "treble": 3.0, "trebling": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "quadrupling": 4.0, "quadruples": 4.0,
