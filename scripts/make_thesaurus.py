@@ -308,25 +308,25 @@ def place_own(net: Wordnet, form: str, ranked: list[str], best: dict[str, float]
     return ranked if not solid else [*ranked, form]
 
 
+def read_table(path: Path, fields: int) -> list[tuple[str, str, list[str]]]:
+    """The rows of a table of so many fields: kind, word, other words; what stands in a fourth is for its readers."""
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        field = line.split("\t")
+        if len(field) != fields:
+            sys.exit(f"{path}:{number}: expected {fields} fields with a tab between, got {len(field)}")
+        rows.append((field[0], field[1].replace(" ", "_"), [w.strip().replace(" ", "_") for w in field[2].split(",")]))
+    return rows
+
+
 def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Adds the hand-kept relations, then the paraphrases of words that nothing else relates; gives back hand-kept classes and lemmas."""
     extra: dict[str, str] = {}
     forms: dict[str, list[str]] = {}
     kinds = {"synonym": "=", "same": "+", "antonym": "!", "broader": "^"}
-    rows = []
-    looser = []
-    for number, line in enumerate(ROWS.read_text("utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        field = line.split("\t")
-        if len(field) != 4:
-            sys.exit(f"{ROWS}:{number}: expected four fields with a tab between, got {len(field)}")
-        rows.append((field[0], field[1].replace(" ", "_"), [w.strip().replace(" ", "_") for w in field[2].split(",")]))
-    for line in PARAPHRASES.read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, word, others = line.split("\t")
-            told = [w.strip().replace(" ", "_") for w in others.split(",")]
-            looser.append((kind, word.replace(" ", "_"), told))
+    rows, looser = read_table(ROWS, 4), read_table(PARAPHRASES, 3)
     for kind, word, others in (*rows, *looser):
         if kind == "apart":
             for other in others:
@@ -351,7 +351,7 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
                 found.by_hand |= {(word, other), (other, word)}
     for kind, word, others in looser:
         for rank, other in enumerate(others if kind in kinds else ()):
-            if (word, other) not in found.apart and word != other and not any(other in found.by_kind[k][word] for k in "=+!^"):
+            if (word, other) not in found.apart and not any(other in found.by_kind[k][word] for k in "=+!^"):
                 found.add(kinds[kind], word, other, 0.5 - 0.01 * rank)
                 found.by_hand |= {(word, other), (other, word)}
     for a, b in [(a, b) for a, near in found.by_kind["!"].items() for b in near]:  # an opposite is never a synonym

@@ -30,8 +30,8 @@ In the town of Ostby 800 people work in fishing. The lighthouse at Tern Head is 
 }
 
 
-def verdict(text: str) -> str:
-    return str(verify(text, build_registry(SOURCES)).statements[0].verdict)
+def verdict(text: str, sources: dict[str, str] = SOURCES) -> str:
+    return str(verify(text, build_registry(sources)).statements[0].verdict)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,8 @@ def verdict(text: str) -> str:
         pytest.param("The mill stands east of the lock.", "The town of the lock lies west of Ostby.", "", id="from two places"),
         pytest.param("The work took well over a year.", "The mill stood under a licence.", "", id="a bound, and under what"),
         pytest.param("Ships wait outside.", "Ships wait in the bay.", "", id="no opposite"),
+        pytest.param("Gravel made up most of the cargo.", "The cargo was mostly gravel, down from 1985.", "", id="a particle of a verb"),
+        pytest.param("The fever was carried up the valley.", "The fever was carried upstream, down to the sea.", "differs", id="a direction"),
     ],
 )
 def test_contrast(said: str, known: str, stance: str) -> None:
@@ -416,19 +418,8 @@ The Hill Line has nothing to do with the Harbour Line. The number of cranes rose
     ],
 )
 def test_counted(text: str, wanted: str) -> None:
-    found = str(verify(text, build_registry(COUNTED)).statements[0].verdict)
+    found = verdict(text, COUNTED)
     assert (found != wanted[4:]) if wanted.startswith("not ") else (found == wanted)
-
-
-@pytest.mark.parametrize(
-    ("said", "known", "stance"),
-    [
-        pytest.param("Gravel made up most of the cargo.", "The cargo was mostly gravel, down from 1985.", "", id="a particle of a verb"),
-        pytest.param("The fever was carried up the valley.", "The fever was carried upstream, down to the sea.", "differs", id="a direction"),
-    ],
-)
-def test_up_and_down(said: str, known: str, stance: str) -> None:
-    assert stances(said, known).get("contrast", "") == stance
 
 
 def test_counted_nouns_deny_nothing() -> None:

@@ -148,7 +148,7 @@ def _active(row: Sequence[Word], at: int) -> bool:
 def doer(v: View) -> str:
     """Another doer of the same deed: "Osei directs the play" against "directed by Reyl", "Marsh succeeded Reyl" against "he succeeded Marsh"."""
     row, known = v.clause.words, v.form.clause.words
-    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    verb = rules.main_verb(v, ("word", "term"))
     if verb is None or verb.at < 0 or verb.strength < SYNONYM:
         return ""
     at = _place(row, verb.word)
@@ -178,7 +178,7 @@ def doer(v: View) -> str:
 
 def own_object(v: View) -> str:
     """A name that the deed is done to, which only the text around the claim has: "rejected Nand" against "the play was rejected by …"."""
-    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    verb = rules.main_verb(v, ("word", "term"))
     if verb is None or verb.at < 0 or _active(v.form.clause.words, verb.at):
         return ""
     for p in v.pairs:

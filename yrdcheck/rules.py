@@ -18,7 +18,7 @@ from yrdcheck.statements import CONTENT, is_verb, outranks
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from yrdcheck.grammar import Part
     from yrdcheck.statements import Clause
@@ -48,6 +48,16 @@ def cover_without(v: View, explained: Sequence[Word]) -> float:
     rest = [p for p in v.pairs if not any(p.word is w for w in explained)]
     total = sum(p.weight for p in rest)
     return sum(p.weight * p.strength for p in rest) / total if total else 0.0
+
+
+def main_verb(v: View, kinds: Container[str] = CONTENT) -> Link | None:
+    """The verb that carries what the clause asserts, if it is a word of one of some kinds."""
+    return next((p for p in v.pairs if p.part.place == "V" and p.word.kind in kinds), None)
+
+
+def level(k: Quantity, q: Quantity) -> float | None:
+    """The value of a figure in the unit of another, where both measure the same; else in its own."""
+    return quantities.scale(k, q.unit).value if k.dimension == q.dimension else k.value
 
 
 def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word")) -> list[Word]:
@@ -287,7 +297,7 @@ def _outside(v: View, q: Quantity) -> bool:
     if m is None or _other_deed(v):
         return False
     at = m.end() + v.clause.start
-    of = next((p for p in sorted(v.pairs, key=lambda p: p.word.start) if p.word.start >= at), None)
+    of = min((p for p in v.pairs if p.word.start >= at), key=lambda p: p.word.start, default=None)
     return of is not None and of.strength >= MATCHED and not any(p.strength < MATCHED and p.word.start > at for p in v.pairs)
 
 
@@ -305,7 +315,7 @@ def _best(v: View, q: Quantity) -> Outcome:
     known = v.form.clause
     time = when(v.clause, q)
     rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
-    others = q.unit == "percent" and not q.change and (_BESIDES.search(v.clause.text) is not None) > (_BESIDES.search(known.text) is not None)
+    others = q.unit == "percent" and not q.change and _BESIDES.search(v.clause.text) is not None and _BESIDES.search(known.text) is None
     outside = others and _outside(v, q)
     for k in known.quantities:
         if others and k.unit == "percent" and not k.change:
@@ -377,7 +387,9 @@ def _whole_of(clause: Clause, q: Quantity) -> bool:
     return m is not None and (m[1] in SMALL or m[1].isdecimal())
 
 
-_PART_BEFORE = re.compile(r"\b(\w+) of (?:the|its|their|these|those|his|her) $")
+_PART = r"\b(\w+) of (?:the|its|their|these|those|his|her) "
+_PART_BEFORE = re.compile(_PART + "$")
+_PART_OF = re.compile(_PART + r"(\w+)\b")
 
 
 def left_behind(v: View, o: Outcome, quote: str) -> Quantity | None:
@@ -416,7 +428,7 @@ def _far_beyond(q: Quantity, k: Quantity) -> bool:
     """Whether a bound holds a figure that is many times as large or small, of which nobody would say it: 1,200 km are no "over 1,200 m"."""
     if (q.low is None) == (q.high is None):
         return False
-    x, y = q.value, quantities.scale(k, q.unit).value if q.dimension == k.dimension and q.unit != k.unit else k.value
+    x, y = q.value, level(k, q)
     return x is not None and y is not None and min(x, y) > 0 and max(x / y, y / x) > BEYOND
 
 
@@ -609,7 +621,7 @@ def _other_deed(v: View) -> bool:
     """Whether a claim speaks of another event than the clause: what was shut in 1994 may have been founded in 1902."""
     if v.clause.stage and v.clause.stage == v.form.clause.stage:
         return False
-    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    verb = main_verb(v)
     return verb is not None and verb.word.kind == "word" and verb.strength < DEED and any(part.place == "V" for _, _, part in v.known.words)
 
 
@@ -705,9 +717,12 @@ def polarity(v: View) -> Outcome | None:
         detail = "the draft denies what the source says" if mine.denied else "the source denies it"
     matched = {p.other for p in v.pairs if p.strength >= MATCHED}
     explained: list[Word] = []
-    spare = [(w, part.tag) for w, part in zip(theirs.words, v.known.parts, strict=True) if w.kind in ("word", "light") and w.key not in matched]
     counted = [k.thing for k in theirs.quantities if k.thing is not None]
-    spare = [(w, tag) for w, tag in spare if not any(lo <= w.start < hi for lo, hi in counted)]  # "21 stops" is no end
+    spare = [
+        (w, part.tag)
+        for w, part in zip(theirs.words, v.known.parts, strict=True)
+        if w.kind in ("word", "light") and w.key not in matched and not any(lo <= w.start < hi for lo, hi in counted)  # "21 stops" is no end
+    ]
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w, tag in spare:
@@ -728,7 +743,7 @@ def polarity(v: View) -> Outcome | None:
 
 def firm(v: View) -> bool:
     """Whether a claim speaks of what the clause asserts, its verb among it: what is denied must be the same thing."""
-    verb = next((p for p in v.pairs if p.part.place == "V" and p.word.kind in ("word", "term")), None)
+    verb = main_verb(v, ("word", "term"))
     return v.cover >= FIRM and (verb is None or verb.strength >= SYNONYM)
 
 
@@ -780,7 +795,7 @@ _INVITES = frozenset("invite encourage urge ask call allow permit support promot
 
 def _only_meant(v: View) -> bool:
     """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
-    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    verb = main_verb(v)
     if verb is None or verb.word.key in words.STAGE_VERBS or verb.word.key in _INVITES:
         return False
     if verb.strength < SYNONYM and cover_without(v, (verb.word,)) < NEARLY_ALL:
@@ -1084,7 +1099,7 @@ _MUTUAL = frozenset("meet marry border join merge resemble equal match share fac
 
 def roles(v: View) -> Outcome | None:
     """Compares who does what to whom: "Rovers beat Athletic" against "Athletic beat Rovers"."""
-    verb = next((p for p in v.pairs if p.part.place == "V"), None)
+    verb = main_verb(v)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
         return None
     nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
@@ -1129,9 +1144,6 @@ def _some_of(v: View) -> str | None:
         if 0 < part < whole and any(q.value == whole and q.unit == "1" for q in v.clause.quantities):
             return m[0]
     return None
-
-
-_PART_OF = re.compile(r"\b(\w+) of (?:the|its|their|these|those|his|her) (\w+)\b")
 
 
 def _aside(row: Sequence[Word], i: int) -> bool:

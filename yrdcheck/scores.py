@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import log10
 
-from yrdcheck import quantities, rules
+from yrdcheck import rules
 from yrdcheck.alignments import MATCHED, View, relation
 from yrdcheck.model import TYPE_CHECKING, replace
 from yrdcheck.statements import CONTENT
@@ -119,12 +119,12 @@ def _apart(o: Outcome) -> dict[str, float]:
     """How far apart two figures are: those of one thing seldom differ tenfold, unless by a zero too many."""
     if o.said is None or o.known is None or not o.said.value or not o.known.value:
         return {}
-    other = o.said.unit != o.known.unit
-    known = quantities.scale(o.known, o.said.unit) if other and o.said.dimension == o.known.dimension else o.known
-    if not known.value or known.value / o.said.value <= 0:
-        return {"other unit": float(other)}
-    gap = abs(log10(known.value / o.said.value))
-    return {"gap": min(2.0, gap), "tenfold": float(0.97 < gap < 1.03), "other unit": float(other)}
+    other = {"other unit": float(o.said.unit != o.known.unit)}
+    times = (rules.level(o.known, o.said) or 0.0) / o.said.value
+    if times <= 0:
+        return other
+    gap = abs(log10(times))
+    return {"gap": min(2.0, gap), "tenfold": float(0.97 < gap < 1.03), **other}
 
 
 ALL = 0.9  # share of a clause from which on a claim says all of it

@@ -51,6 +51,7 @@ def _later(number: int, index: Index) -> Iterator[int]:
     own = when(form, form.quantities[0]) if form.quantities else None
     if own is None:
         return
+    mine = own.last or "9999"
     found = []
     for m in range(index.sentences[number], len(index.claims)):
         if index.sentences[m] != index.sentences[number]:
@@ -62,10 +63,9 @@ def _later(number: int, index: Index) -> Iterator[int]:
         if q.change or q.unit != p.unit or other.rank == "deprecated":
             continue
         time = when(k, q)
-        if time is not None and (time.last or "9999") < (own.last or "9999"):
-            continue
-        if time is not None and (time.last or "9999") > (own.last or "9999"):
-            found.append(((time.last or "9999"), m))
-        elif not other.period and m > number and re.search(_FROM_TO, claim.quote):
+        last = "" if time is None else time.last or "9999"
+        if last > mine:
+            found.append((last, m))
+        elif last in ("", mine) and not other.period and m > number and re.search(_FROM_TO, claim.quote):
             found.append(("9999", m))  # "from 6 in 2018 to 9": the second has no time of its own
     yield from (m for _, m in sorted(found, reverse=True))
