@@ -155,6 +155,29 @@ CHINESE: list[tuple[str, list[Row]]] = [
 ]  # fmt: skip
 
 
+# ---- a number without a unit, compared with a figure that has one: (sentence, unit of the number) ---------------------------
+ELIDED = [
+    ("The network has 7,600 kilometres of track, up from 4,150 in 2018.", "km"),
+    ("Debt stood at €1.9 billion, against 1.6 billion a year ago.", "EUR"),
+    ("The trip takes 45 minutes, compared with 60 before.", "min"),
+    ("Unemployment is at 4.1%, down from 5 in May.", "percent"),
+    ("Output rose 12% from 4,150 in 2018.", "1"),
+    ("There are 14 trains a day, up from 9.", "1"),
+    ("It weighs 5 tonnes, more than 20 cars.", "1"),
+    ("It cost £640m, more than the 500 at first planned.", "1"),
+    ("The inn is a 5 km walk from 12 Main Street.", "1"),
+    ("Revenue grew 4% to 120 in 2020.", "1"),
+    ("It is 12 km long. Seen from 300 in the air, it is a thread.", "1"),
+    ("The bridge is 90 metres long, against 4 in the model.", "m"),
+    ("The tower is 300 metres high, against 4 in the model.", "1"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), ELIDED)
+def test_elided_units(text: str, unit: str) -> None:
+    assert read(text)[1].unit == unit
+
+
 @pytest.mark.parametrize(("text", "rows"), ENGLISH + CHINESE)
 def test_read(text: str, rows: list[Row]) -> None:
     got = [(q.text, q.value, q.unit) for q in read(text)]

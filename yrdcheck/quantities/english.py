@@ -20,7 +20,7 @@ from yrdcheck.quantities.bounds import read_after, read_hedge
 from yrdcheck.quantities.measures import MULTIPLIED
 from yrdcheck.quantities.names import CLOCK_LEADS, NUMBERS, is_clock, is_listed, is_name, is_one, is_title, is_year, plural, skip_digits
 from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyphened_half, read_words
-from yrdcheck.quantities.readings import Reading, add
+from yrdcheck.quantities.readings import Reading, add, elide
 from yrdcheck.quantities.tables import GLYPHS, GROUPS, MULTIPLES, ORDINALS, SMALL, row
 from yrdcheck.quantities.units import SPAN_NOUNS, read_below, read_unit
 from yrdcheck.quantities.vocabulary import dimension_of
@@ -436,5 +436,6 @@ def read_english(text: str, low: str, reference: str | None) -> tuple[list[Quant
     if r.quantities:
         from yrdcheck.quantities.nouns import bind
 
+        elide(r)
         return bind(t, r.quantities, r.begins, r.stops), r.periods, t
     return r.quantities, r.periods, t

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from yrdcheck.model import Period, Quantity
+from itertools import pairwise
+
+from yrdcheck.model import Period, Quantity, replace
 from yrdcheck.periods.tokens import Tokens
+from yrdcheck.quantities.tables import row
 from yrdcheck.quantities.vocabulary import HIGH, LOW, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    pass
+    from typing import Final
 
 
 class Reading:
@@ -97,3 +100,28 @@ def add(
     r.quantities.append(Quantity(s, e, value, low, high, unit, dimension, digits, hedge, kind_of(unit, dimension, form), t.text[s:e]))
     r.begins.append(begin)
     r.stops.append(after)
+
+
+_COMPARED: Final = row("from against with to after than")
+_UNIT_LESS: Final = row("in a the last previously before earlier at on by and during under over for when , ; . ) | – —")
+_ALIKE = 30.0  # how many times one of two figures of a thing may be the other
+
+
+def elide(r: Reading) -> None:
+    """A bare number that an earlier figure is compared with has its unit: "7,600 km, up from 4,150 in 2018", "€1.9 billion, against 1.6 billion"."""
+    t = r.t
+    for n, (a, b) in enumerate(pairwise(r.quantities), 1):
+        begin, stop = r.begins[n], r.stops[n]
+        if b.unit != "1" or b.kind != "cardinal" or a.unit == "1" or "|" in a.unit or not a.value or not b.value or t.at(begin - 1) not in _COMPARED:
+            continue
+        lead = t.word[r.stops[n - 1] : begin]
+        level = a.unit != "percent" or (len(lead) > 1 and lead[0] in (",", "(", "up", "down", "against", "compared") and max(a.value, b.value) <= 100)
+        ends = stop >= t.size or t.word[stop] in _UNIT_LESS
+        if level and ends and len(lead) < 14 and not {".", ";"} & set(lead) and a.low is a.high is None and 1 / _ALIKE < abs(a.value / b.value) < _ALIKE and _written(a):
+            r.quantities[n] = replace(b, unit=a.unit, dimension=a.dimension, kind=kind_of(a.unit, a.dimension, ""))
+
+
+def _written(q: Quantity) -> bool:
+    """Whether a value is the number that stands in the text, but for its magnitude: no unit that is counted in another."""
+    digits = "".join(c for c in q.text if c in "0123456789").strip("0")
+    return q.value is not None and bool(digits) and digits == f"{abs(q.value):.12g}".replace(".", "").partition("e")[0].strip("0")
