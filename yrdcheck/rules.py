@@ -757,18 +757,28 @@ def _denied(v: View) -> bool:
     if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
         mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
         theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
-    if not mine and not theirs:
+    if (not mine and not theirs) or (mine and not theirs and _never_before(v)):
         return False
     one = both = 0.0
     for p in v.pairs:
         said = p.word.start in mine
-        known = p.at >= 0 and v.form.clause.words[p.at].start in theirs
+        known = p.at >= 0 and p.strength >= MATCHED and v.form.clause.words[p.at].start in theirs
         weight = max(0.1, p.weight)
         if said and known:
             both += weight
         elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
             one += weight
     return one > both and not (mine and theirs)  # "no salt was shipped", "salt was not shipped"
+
+
+def _never_before(v: View) -> bool:
+    """Whether a denial says what a claim tells by "first": "Morhaven had no such line before 2009" against "Morhaven's first such line, opened in 2009"."""
+    mine, theirs = ([w.text.lower() for w in c.words] for c in (v.clause, v.form.clause))
+    return not _EARLIER.isdisjoint(mine) and not _FIRSTS.isdisjoint(theirs)
+
+
+_EARLIER = frozenset("before until till ever previously hitherto earlier".split())
+_FIRSTS = frozenset("first newly unprecedented pioneer pioneered unknown".split())
 
 
 # ---- status -------------------------------------------------------------------------------------------------------

@@ -848,15 +848,20 @@ def _denied(inside: Sequence[Word], text: str) -> tuple[int, ...]:
     out: list[int] = []
     for i, w in enumerate(inside):
         low = w.text.lower().replace("’", "'")
+        aside = _set_aside(inside, i)
         but_not = low == "not" and i > 0 and inside[i - 1].text.lower() == "but" and i + 1 < len(inside) and inside[i + 1].text.lower() != "only"
-        if not but_not and not _negates(inside, i):
+        if not aside and not but_not and not _negates(inside, i):
             continue
-        noun_only = but_not or (not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
+        within = _subordinate(inside, i)
+        ends = ",;:" if aside or within else ";:"
+        noun_only = aside or but_not or (not _no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
         begun = False
         for before, x in pairwise(inside[i:]):
             if _SPEECH_ENDS.search(text, before.end, x.start):
                 break  # “not quieter ones,” said the director
-            if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
+            if begun and any(c in ends for c in text[before.end : x.start]):
+                break  # "cannot take much more: together they handle …"
+            if x.kind == "stop" and (x.text.lower() in _SCOPE_ENDS or (within and begun and x.text.lower() in AUXILIARY) or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")):
                 break
             if noun_only and begun and x.kind in ("word", "light") and is_verb(x.text):
                 break
@@ -893,6 +898,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     before = inside[i - 1].text.lower() if i else ""
     if low in ("decline", "declined", "declines") and following != "to":
         return False
+    if _bounds_figure(inside, i) or _set_aside(inside, i) or before == "or":
+        return False  # "not quite half", "dockers, not containers, …", "little or no"
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
     if _no_longer(inside, i):
@@ -917,6 +924,48 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     # "will not open until 2027" says that it opens in 2027
     return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
 
+
+def _bounds_figure(row: Sequence[Word], i: int) -> bool:
+    """Whether a negation belongs to what bounds a figure: "not quite half", "hardly more than 1,000", "not even one in ten"; but "not even one" denies."""
+    j = i + 1
+    while j < len(row) and row[j].text.lower() in _BOUNDING:
+        j += 1
+    if j == len(row) or row[j].kind != "figure" or {w.text.lower() for w in row[i + 1 : j]} <= _ARTICLES:
+        return False
+    lone = row[j].text.lower() in ("one", "1") and not (j + 1 < len(row) and row[j + 1].kind == "figure")
+    return not lone
+
+
+_BOUNDING = frozenset("quite even more less fewer much many far than over under above below well nearly a an the".split())
+
+
+def _set_aside(row: Sequence[Word], i: int) -> bool:
+    """Whether "not" sets a noun phrase aside between commas, or at the end: "dockers, not containers, will travel" denies no travel."""
+    if row[i].text.lower() != "not" or not i or (row[i].start - row[i - 1].end < COMMA and row[i - 1].text.lower() != "and"):
+        return False
+    phrase = list(row[i + 1 : i + 2])
+    for w in row[i + 2 :]:
+        if w.start - phrase[-1].end >= COMMA:
+            break
+        phrase.append(w)
+    return bool(phrase) and (phrase[0].kind in CONTENT or phrase[0].text.lower() in _ARTICLES) and not any(is_verb(w.text) or w.kind == "figure" for w in phrase)
+
+
+_ARTICLES = frozenset("a an the its their his her".split())
+COMMA = 2  # signs between two words with a mark between them
+
+
+def _subordinate(row: Sequence[Word], i: int) -> bool:
+    """Whether a word stands in a clause that is part of another: "what the state does not pay", "where it is not wanted"."""
+    for k in range(i - 1, -1, -1):
+        if row[k + 1].start - row[k].end >= COMMA:
+            return False
+        if row[k].text.lower() in _SUBORDINATES:
+            return True
+    return False
+
+
+_SUBORDINATES = frozenset("which who whom whose what when where while if because since although though unless whoever whatever wherever whenever".split())
 
 _BE = frozenset(("is", "are", "was", "were", "be"))
 _MERELY = frozenset(("alone", "merely", "solely", "just", "simply"))

@@ -1,0 +1,53 @@
+"""What a negation reaches and what it does not, what denies in other words, and how far statements are said to reach."""
+
+import pytest
+from views import stances
+
+from yrdcheck.statements import read_clauses
+
+
+def denied(text: str) -> str:
+    """The words that negations of a text cover."""
+    clauses = read_clauses(text, 0, len(text), {})
+    return " ".join(w.text for c in clauses for w in c.words if w.start in c.denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Not quite half of the fleet lies in the bay.", "", id="nearly half"),
+        pytest.param("Not even one in ten boats is new.", "", id="under one in ten"),
+        pytest.param("Hardly more than 1,000 people came.", "", id="a bound"),
+        pytest.param("Not quite ten thousand people came.", "", id="nearly ten thousand"),
+        pytest.param("Not even one boat is new.", "one boat new", id="not even one denies"),
+        pytest.param("Not one boat is new.", "one boat new", id="not one denies"),
+        pytest.param("The fare is not 46 crowns.", "46 crowns", id="a figure denied"),
+        pytest.param("Holm was not the first woman to lead it.", "first woman lead", id="not the first"),
+        pytest.param("The quays cannot take more: together they take 90 ships.", "take", id="up to a colon"),
+        pytest.param("The quays cannot take more; two ships wait outside.", "take", id="up to a semicolon"),
+        pytest.param("Dockers, not tourists, will ride the tram.", "tourists", id="set aside between commas"),
+        pytest.param("It is a museum, not a school.", "school", id="set aside at the end"),
+        pytest.param("Lund, and not Ardal, will run the ferry.", "Ardal", id="and not"),
+        pytest.param("What the state does not pay will come from the port.", "pay", id="within a clause that is the subject"),
+        pytest.param("Where it is not dredged, the bay is shallow.", "dredged", id="within a clause before the comma"),
+        pytest.param("Little or no coal is shipped.", "", id="or no"),
+        pytest.param("The bridge was not opened.", "opened", id="denied"),
+        pytest.param("No coal, ore or salt is shipped.", "coal ore salt shipped", id="a list"),
+        pytest.param("He said that the bridge was not opened.", "opened", id="what is said is denied"),
+    ],
+)
+def test_reach_of_a_negation(text: str, words: str) -> None:
+    assert denied(text) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "known", "stance"),
+    [
+        pytest.param("polarity", "Lund had no tram before 2009.", "The first tram of Lund was opened in 2009.", "", id="none before is first"),
+        pytest.param("polarity", "Nobody crossed the bay until Holm crossed it.", "Holm was the first who crossed the bay.", "", id="nobody until is first"),
+        pytest.param("polarity", "No tram of Lund was opened before 2009.", "A tram of Lund was opened in 2001.", "denies", id="nothing says first"),
+        pytest.param("polarity", "No tram of Lund was opened.", "The first tram of Lund was opened in 2009.", "denies", id="no time before"),
+    ],
+)
+def test_denied_in_other_words(rule: str, said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get(rule, "") == stance
