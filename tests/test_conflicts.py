@@ -61,6 +61,27 @@ def test_what_would_settle_it(changes: dict[str, dict[str, str]], words: str) ->
     assert any(c.id in found[0].settle for c in registry.claims)
 
 
+HARBOUR = {p.stem: p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parent.parent / "evals" / "harbour" / "docs").iterdir())}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("Around 11 per cent of the herring caught in 2023 was thrown back into the sea.", "In 2023, about 4 % of the herring caught was thrown back into the sea.", 1),
+        ("The Velmar Bridge is made of steel. The bridge cost 148 million crowns.", "The Velmar Bridge is too low. So far it has cost 164 million crowns.", 1),
+        ("The talks about mackerel will be resumed on 20 January 2025.", "The talks about mackerel are to be resumed on 3 March 2025.", 1),
+        ("The cycling plan costs 1.3 billion crowns over eight years.", "The cycling plan will cost 1.75 billion crowns.", 1),
+        ("The cycling plan costs 1.3 billion crowns over eight years.", "The Velmar Bridge is too low. So far it has cost 164 million crowns.", 0),
+        ("The operator had counted some rides twice.", "The operator counted 3.1 million rides.", 0),
+        ("The bridge cost 148 million crowns.", "The bridge cost almost 150 million crowns.", 0),
+    ],
+)
+def test_between_many_claims(one: str, other: str, conflicts: int) -> None:
+    """Among the claims of other documents, two sentences disagree, or do not; told once."""
+    found = list_conflicts(build_registry({**HARBOUR, "one": one + "\n", "other": other + "\n"}))
+    assert len([c for c in found if {e.source for side in c.sides for e in side.claims} == {"one", "other"}]) == conflicts
+
+
 def test_standing_never_hides_a_conflict() -> None:
     plain = build_registry({k: TEXTS[k] for k in ("a", "b")})
     ranked = with_sources(plain, a={"tier": "official"}, b={"tier": "blog"})

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yrdcheck.model import Quantity, Relation
-from yrdcheck.quantities import compare, explain, explain_times, read_mentions
+from yrdcheck.quantities import compare, explain, explain_times, read_mentions, scale
 from yrdcheck.quantities.vocabulary import UNITS
 
 SAME, DIFFERENT, UNDECIDED, OTHER = Relation.SAME, Relation.DIFFERENT, Relation.UNDECIDED, Relation.OTHER
@@ -452,6 +452,11 @@ def test_compare(said: str, known: str, relation: Relation) -> None:
     got, sentence = compare(a, b)
     assert got is relation
     assert sentence
+
+
+def test_open_units_are_scaled_by_what_they_share() -> None:
+    assert scale(one("494 million tonnes"), one("half a billion tons").unit).value == 494e6
+    assert scale(one("494 million tons"), one("12 tonnes").unit).value == 494e6
 
 
 def test_reasons() -> None:

@@ -138,6 +138,8 @@ class Reading:
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
+        for phrase, first, _ in phrases(clause.words):
+            self.spots.setdefault(phrase, []).append((first, self.parts[first]))
 
 
 def _common(keys: Iterable[str]) -> frozenset[str]:

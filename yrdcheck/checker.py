@@ -498,14 +498,17 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
     taken: set[frozenset[int]] = set()
     out: list[tuple[float, Conflict]] = []
     covered: set[int] = set()
+    told: set[frozenset[tuple[str, str, str]]] = set()  # the sentences and their figures: several claims may be cut of one
     for a, b, row in sorted(edges, key=lambda e: (-e[2].score, e[0], e[1])):
         if frozenset((a, b)) in taken or b in agree.get(a, ()):
             continue
         if (b, a) not in both and (row.score < ALONE[row.kind or Kind.VALUE] or _strangers(registry.claims[a], registry.claims[b], registry.index)):
             continue
         taken.add(frozenset((a, b)))
-        if a in covered and b in covered:
+        answers = frozenset(((registry.claims[a].source, registry.claims[a].quote, row.said), (row.claim.source, row.claim.quote, row.text)))
+        if (a in covered and b in covered) or answers in told:
             continue
+        told.add(answers)
         left = [a, *sorted(same[a] - agree.get(b, set()) - {b})]
         right = [b, *sorted(same[b] - agree.get(a, set()) - {a})]
         covered.update(left, right)
@@ -523,3 +526,4 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
         out.append((row.score, Conflict(question, row.kind or Kind.VALUE, (side(left), side(right)))))
     out.sort(key=lambda item: (list(Kind).index(item[1].kind), -item[0], item[1].question))
     return tuple(c for _, c in out)
+

@@ -146,6 +146,8 @@ def tag(row: Sequence[Word]) -> list[str]:
             out.append("V")
         elif before == "B":
             out.append("A" if "a" in forms and not (nominal and forms[0] == "n") else "N" if "n" in forms else forms[0].upper())
+        elif adjacent == "N" and low == "cost" and after is not None and after.kind == "figure":
+            out.append("V")
         elif adjacent != "D" and before == "N" and "v" in forms and (
             low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)
         ):

@@ -332,7 +332,7 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # "two of the three have signed" is said of two
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
-        if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(known, q, k)):
+        if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(v.clause, known, q, k)):
             continue
         fit = _fit(v, q, k, outside)
         t = when(known, k)
@@ -456,11 +456,20 @@ def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     return all(thesaurus.nearness(a.key, b.key) < UNLIKE for a in mine for b in theirs)
 
 
-def _no_count(known: Clause, q: Quantity, k: Quantity) -> bool:
-    """Whether a figure that counts things is set against one that can count none: a ratio of 1.55, the "top 100"."""
-    if q.unit != "1" or q.kind == "ratio" or q.thing is None or k.value is None or q.value is None or k.unit != "1":
+def _no_count(clause: Clause, known: Clause, q: Quantity, k: Quantity) -> bool:
+    """Whether a figure that counts things is set against one that can count none: a ratio of 1.55, the "top 100", how often something is done."""
+    if q.unit != "1" or q.kind == "ratio" or k.value is None or q.value is None or k.unit != "1":
+        return False
+    if _how_often(clause, q) != _how_often(known, k) and (q.thing or k.thing):
+        return True
+    if q.thing is None:
         return False
     return (q.value % 1 == 0 and k.value % 1 != 0) or known.text[: k.start - known.start].lower().endswith("top ")
+
+
+def _how_often(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure says how often: "twice", "three times"."""
+    return q.text.lower() in ("once", "twice", "thrice") or re.match(r"(?:more |further )?times?\b", clause.text[q.end - clause.start :].lstrip(), re.IGNORECASE) is not None
 
 
 UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds

@@ -10,7 +10,7 @@ from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, alig
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
-from yrdcheck.statements import is_verb
+from yrdcheck.statements import PRONOUNS, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -261,12 +261,17 @@ PLAIN = 0.9  # share of a clause that a plain difference leaves spoken of
 
 
 def _aside(v: View) -> bool:
-    """Whether a claim counts what the clause does not speak of, or most of what it shares with it stands beside it, where it is a claim of its own."""
+    """Whether a claim counts what the clause does not speak of, leaves open whether it speaks of its subject, or shares with it mostly what stands beside the claim."""
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {p.word.key for p in v.pairs}
     counted = [w for q in v.form.clause.quantities if not v.clause.quantities for w in rules.role(v.form.clause, q)]
     if counted and not any(w.key in spoken for w in counted):
         return True
-    found = [p for p in v.pairs if p.strength >= MATCHED and p.other and p.word.kind in ("word", "term") and p.part.place != "S" and not p.part.prep]
+    verb = next((p.word.start for p in v.pairs if p.part.place == "V"), 0)
+    subject = [p for p in v.pairs if p.word.start < verb and not p.part.prep]
+    theirs = v.form.clause
+    if subject and any(w.text.lower() in PRONOUNS for w in theirs.words[: theirs.subject]) and not any(p.other for p in subject):
+        return True  # "the plan" is nothing that "it" is known to be
+    found = [p for p in v.pairs if p.strength >= MATCHED and p.other and p.word.kind in ("word", "term") and p.part.place != "S" and p.word.start >= verb and not p.part.prep]
     return sum(p.weight for p in found if p.at >= 0) < ASIDE * sum(p.weight for p in found)
 
 

@@ -86,13 +86,16 @@ def as_change(q: Quantity) -> Quantity | None:
 
 
 def scale(q: Quantity, unit: str) -> Quantity:
-    """A figure with all its numbers in another unit."""
+    """A figure with all its numbers in another unit; of open ones ("t|ton_us") the reading that both share, else the likeliest."""
     if q.unit == unit:
         return q
-    own = q.unit
-    moved = [None if x is None else convert(x, own, unit) for x in (q.value, q.low, q.high)]
-    base = 0.0 if dimension_of(own) != "temperature" else convert(0.0, own, unit)
-    return replace(q, value=moved[0], low=moved[1], high=moved[2], unit=unit, digits=abs(convert(q.digits, own, unit) - base))
+    mine, theirs = readings(q.unit), readings(unit)
+    if not set(mine).isdisjoint(theirs):
+        return replace(q, unit=unit)
+    own, wanted = mine[0], theirs[0]
+    moved = [None if x is None else convert(x, own, wanted) for x in (q.value, q.low, q.high)]
+    base = 0.0 if dimension_of(own) != "temperature" else convert(0.0, own, wanted)
+    return replace(q, value=moved[0], low=moved[1], high=moved[2], unit=unit, digits=abs(convert(q.digits, own, wanted) - base))
 
 
 def rounds(exact: Quantity, rough: Quantity) -> bool:
