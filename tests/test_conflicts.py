@@ -73,6 +73,8 @@ HARBOUR = {p.stem: p.read_text(encoding="utf-8") for p in sorted((Path(__file__)
         ("The cycling plan costs 1.3 billion crowns over eight years.", "The cycling plan will cost 1.75 billion crowns.", 1),
         ("The cycling plan costs 1.3 billion crowns over eight years.", "The Velmar Bridge is too low. So far it has cost 164 million crowns.", 0),
         ("The operator had counted some rides twice.", "The operator counted 3.1 million rides.", 0),
+        ("Children to be vaccinated: 2.4 million in the six provinces", "| Province | Children to be vaccinated |\n| --- | --- |\n| Coast | 610,000 |", 0),
+        ("730,000 children are to be vaccinated in the Coast province.", "| Province | Children to be vaccinated |\n| --- | --- |\n| Coast | 610,000 |", 1),
         ("The bridge cost 148 million crowns.", "The bridge cost almost 150 million crowns.", 0),
     ],
 )

@@ -202,7 +202,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     chances = weigh(a)
     supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if refutes >= against and (refutes > supports or chances.plainly):
+    if refutes >= against and (refutes > supports or chances.plainly) and not (a.crowd and _other_row(v, a.candidate.claim.quote)):
         for o in differ:
             if o.explained:
                 score = _score(v, rules.cover_without(v, o.explained))
@@ -275,6 +275,17 @@ def _aside(v: View) -> bool:
     return sum(p.weight for p in found if p.at >= 0) < ASIDE * sum(p.weight for p in found)
 
 
+def _other_row(v: View, quote: str) -> bool:
+    """Whether a claim is a row of a table that stands for a thing which the clause does not speak of: a total is not measured by one of its parts."""
+    head = _ROW.match(quote)
+    if head is None:
+        return False
+    spoken = {p.other for p in v.pairs} | {p.word.key for p in v.pairs}
+    names = [w for w in v.form.clause.words if w.kind in ("word", "term", "name", "concept") and w.text in head[1]]
+    return bool(names) and not any(w.key in spoken for w in names)
+
+
+_ROW = re.compile(r"\|\s*([^|]*[^\W\d_][^|]*)\|")
 ASIDE = 0.6  # share of what is shared that must stand in the claim's own clause
 UNSAID = 0.35  # how telling a word must be to be missed
 
