@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from yrdcheck.chinese import Gloss
-    from yrdcheck.model import Finding, Quantity
+    from yrdcheck.model import Finding, Period, Quantity
     from yrdcheck.registry import Registry
     from yrdcheck.words import Word
 
@@ -84,6 +84,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
     seen: set[tuple[str, str]] = set()
     before: tuple[Word, ...] = ()
     topic = ""  # names of the paragraph so far
+    since: Period | None = None  # the last time that was given
     original = Original()
     author = ""  # names of the byline: who "we" are
     for n, s in enumerate(statements):
@@ -95,7 +96,8 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
         if s.kind == "row":
             drafts = _rows(source, text, s, where)
         else:
-            clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before)
+            clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before, since=since)
+            since = next((p for c in reversed(clauses) for p in reversed(c.periods) if not p.relative), since)
             original.turn_to(body, s, source.date, clauses)
             drafts = []
             for n, clause in enumerate(clauses):

@@ -326,10 +326,44 @@ def _apply_slots(clause: Clause, claim: Claim, reference: str | None) -> Clause:
 
 
 def when(clause: Clause, q: Quantity) -> Period | None:
-    """The time a figure belongs to: the only one, the one that follows it before the next figure, else one that stands before all."""
+    """The time a figure belongs to: the only one, the one that follows it before the next figure, else one that stands before all.
+
+    Of "from 6 to 9 between 2018 and 2023" each has an end of the span as its own.
+    """
+    time = _when(clause, q)
+    edge = _edge(clause, q)
+    if not edge or q.change:
+        return time
+    spans = [p for p in clause.periods if p.first and p.last and p.first[:4] != p.last[:4] and p.first[5:] == "01-01" and p.last[5:] == "12-31"]
+    if len(spans) != 1 or time not in (None, spans[0]):
+        return time
+    year = ((spans[0].first if edge < 0 else spans[0].last) or "")[:4]
+    return replace(spans[0], first=f"{year}-01-01", last=f"{year}-12-31", kind="year", text=year, other=None)
+
+
+def _years(p: Period) -> int | None:
+    """How many turns of the year a time spans."""
+    return int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else None
+
+
+def _edge(clause: Clause, q: Quantity) -> int:
+    """-1 for the figure that a change begins with ("from 6 to 9"), 1 for the one that it ends with, 0 for any other."""
+    before = [w for w in clause.text[: q.start - clause.start].lower().split()[-3:] if w not in _LOOSELY][-1:]
+    if before == ["from"] and any(o.start >= q.end and o.dimension == q.dimension for o in clause.quantities):
+        return -1
+    return int(before == ["to"])
+
+
+_LOOSELY = frozenset("about around some nearly almost over just only the a an roughly approximately".split())
+
+
+def _when(clause: Clause, q: Quantity) -> Period | None:
     peers = [o for o in clause.quantities if o.dimension == q.dimension]
     if len(peers) < 2:
-        return next((p for p in clause.periods if q.change or not _baseline(clause, p)), None)
+        free = [p for p in clause.periods if q.change or not _baseline(clause, p)]
+        if len(free) > 1 and free[1].end <= q.start and _years(free[0]) and _years(free[1]) == 0:
+            return free[1]  # "between 1868 and 1952 a network that, in 1913, measured 327 km"
+        return free[0] if free else None
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
     lo, hi = territory(clause, q)
     free = [p for p in clause.periods if not any(o is not q and o.end <= p.start and p.end <= q.start and _dated(clause, o, p) for o in peers)]

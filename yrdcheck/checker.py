@@ -124,6 +124,7 @@ def _read(body: str, s: Statement, index: Index, reference: str | None, before: 
         first = read_clauses(s.lead, 0, len(s.lead), index.lexicon, reference, split=False)
         lead = tuple(w for c in first for w in content(c) if w.kind != "light")
     clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedent=lead or before)
+    clauses = [replace(c, quantities=tuple(q for q in c.quantities if not any(p.start <= q.start and q.end <= p.end for p in c.periods))) for c in clauses]
     if lead and clauses and not clauses[0].carried and not any(w.kind in ("name", "concept") for w in clauses[0].words):
         clauses[0] = replace(clauses[0], carried=tuple(replace(w, start=s.start, end=s.start) for w in lead))
     return clauses

@@ -338,7 +338,7 @@ def _best(v: View, q: Quantity) -> Outcome:
         t = when(known, k)
         timing = ""
         if time is not None and t is not None:
-            if compare_times(time, t) is Relation.DIFFERENT or ((q.change or v.clause.direction) and _other_span(time, t)):
+            if compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t) or ((q.change or v.clause.direction) and _other_span(time, t)):
                 timing = "other"
         elif time is not None:
             timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
@@ -492,6 +492,15 @@ def _other_span(a: Period, b: Period) -> bool:
     if any(p.first and p.last and p.first[:4] == p.last[:4] for p in (a, b)):
         return False
     return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
+
+
+def _part_of_span(v: View, a: Period, b: Period) -> bool:
+    """Whether one time is but a part of the several years that the other is: what 2020 to 2024 had in all is not what 2024 had; a rate may be the same."""
+    years = [int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else -1 for p in (a, b)]
+    return not v.clause.direction and min(years) == 0 and max(years) > 1 and not any(_RATE.search(c.text) for c in (v.clause, v.form.clause))
+
+
+_RATE = re.compile(r"\b(?:a|per|each|every) (?:year|month|day)\b|\b(?:annual|annually|yearly|average|always|throughout|still|held|remained)\b|/", re.IGNORECASE)
 
 
 def _around(time: Period, known: Clause) -> Relation:
@@ -653,7 +662,7 @@ def _enumerated(p: Period, known: Clause) -> bool:
     return p.kind == "year" and any(p.text in m[0] for m in _YEARS.finditer(known.text))
 
 
-_YEARS = re.compile(r"\b\d{4}(?:, \d{4}){0,9},? (?:and|or|&) \d{4}\b")
+_YEARS = re.compile(r"\b\d{4}(?:, (?:in )?\d{4}){0,9},? (?:and|or|&)(?: then| again| also| once more)?(?: in)? \d{4}\b")
 
 
 def _years_long(p: Period) -> bool:
@@ -679,6 +688,8 @@ def compare_times(said: Period, known: Period) -> Relation:
     elif known.relative and not said.relative and _yearless(known):
         known = periods.resolve(known, said.first or said.last)
     found = periods.compare(said, known)
+    if found is Relation.DIFFERENT and said.kind == known.kind == "span" and said.relative and _ends_alike(said, known):
+        found = Relation.SAME
     if found is Relation.UNDECIDED and not said.relative and not known.relative:
         if said.first is not None and said.first == known.first:
             return Relation.SAME  # running since 2009 is having opened in 2009
@@ -696,6 +707,16 @@ def compare_times(said: Period, known: Period) -> Relation:
         ):
             return Relation.DIFFERENT  # "since 2011" against "until 2011"
     return found
+
+
+def _ends_alike(said: Period, known: Period) -> bool:
+    """Whether two spans of days without a year begin and end within some days of each other: "from 1 March to mid-May", "between 1 March and 15 May"."""
+    ends = [d for p in (said, known) for x in [periods.resolve(p, "2000-06-30")] for d in (x.first, x.last)]
+    days = [31 * int(d[5:7]) + int(d[8:]) for d in ends if d]
+    return len(days) == 4 and all(abs(a - b) < SLACK for a, b in zip(days[:2], days[2:], strict=True))
+
+
+SLACK = 8  # days
 
 
 def _begin_alike(said: Period, known: Period) -> Relation:
@@ -720,6 +741,8 @@ def polarity(v: View) -> Outcome | None:
     mine, theirs = v.clause, v.form.clause
     denied = odd = _denied(v)
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
+        if not odd and _other_years(v):
+            return Outcome("polarity", "missing", "the source speaks of other years")
         odd = not odd
         detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
     else:
@@ -748,6 +771,22 @@ def polarity(v: View) -> Outcome | None:
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _other_years(v: View) -> bool:
+    """Whether clause and claim speak of changes over different years: what has grown since 2020 may have shrunk between 1995 and 2024."""
+    times = [(p, k) for p in v.clause.periods for k in v.form.clause.periods]
+    return bool(times) and all(_spell(p) and _spell(k) and (_apart(p.first, k.first) or _apart(p.last, k.last)) for p, k in times)
+
+
+def _spell(p: Period) -> bool:
+    """Whether a time is more than a year long, or open."""
+    return not p.relative and (p.first or "")[:4] != (p.last or "")[:4]
+
+
+def _apart(x: str | None, y: str | None) -> bool:
+    """Whether two days lie in years that are no neighbours: "after 2018" is since 2019."""
+    return x is not None and y is not None and abs(int(x[:4]) - int(y[:4])) > 1
 
 
 def firm(v: View) -> bool:

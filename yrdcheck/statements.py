@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
+from yrdcheck.periods.following import follow, point
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -441,11 +442,13 @@ def read_clauses(
     context: Sequence[str] = (),
     split: bool = True,
     antecedent: Sequence[Word] = (),
+    since: Period | None = None,
 ) -> list[Clause]:
     """The clauses of the statement ``text[start:end]``.
 
     A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
-    the sentence before. Clauses of a Chinese statement are those of its English `chinese.gloss`, with their places there.
+    the sentence before; what was "a year later" is told by the time before it, ``since`` for one of the sentences before. Clauses of a
+    Chinese statement are those of its English `chinese.gloss`, with their places there.
     """
     preface = re.match(words.PREFACE, text[start:end], re.I) if text[start : start + 2].lower() == "it" else None
     if preface:
@@ -457,10 +460,11 @@ def read_clauses(
     if words.is_chinese(sentence):
         from yrdcheck import chinese
 
-        said = chinese.gloss(sentence, lexicon, reference)
+        said = chinese.gloss(sentence, lexicon, reference, since)
         text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
     else:
         figures, times = quantities.read_mentions(sentence, reference)
+        times = follow(sentence, times, since)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
@@ -483,6 +487,8 @@ def read_clauses(
             continue
         verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light", "term") and is_verb(w.text)), -1)
         when = tuple(p for p in times if a <= p.start and p.end <= b)
+        if not when and inside[0].text.lower() == "when" and (named := next((p for p in times if p.end <= a and not text[p.end : a].strip(" ,")), None)):
+            when = (point(named),)  # "until 1960, when it declared independence"
         if not when and leading is not None and len(bounds) > 1:
             when = (leading,)
         first = inside[0].text.lower()

@@ -15,6 +15,7 @@ from yrdcheck.chinese.phrases import Piece, write
 from yrdcheck.chinese.tables import plain
 from yrdcheck.chinese.tokens import Token, find_people, surnames, tokenize
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
+from yrdcheck.periods.following import follow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,14 +41,16 @@ class Gloss:
         return (min(a for a, _ in inside), max(b for _, b in inside)) if inside else (0, 0)
 
 
-def gloss(text: str, lexicon: Lexicon, reference: str | None = None) -> Gloss:
-    """A Chinese sentence in plain English; ``lexicon`` holds the names of a registry, ``reference`` is the text's own date.
+def gloss(text: str, lexicon: Lexicon, reference: str | None = None, since: Period | None = None) -> Gloss:
+    """A Chinese sentence in plain English; ``lexicon`` holds the names of a registry, ``reference`` is the text's own date,
+    ``since`` the time by which 次年 is told where the sentence has none.
 
     >>> gloss("大桥于2008年5月通车。", {}).text
     'bridge opened in 2008年5月.'
     """
     simple = plain(text)
     figures, times = quantities.read_mentions(text, reference)
+    times = follow(text, times, since)
     figures = tuple(q for q in figures if text[q.start : q.end + 1] not in _PLACES and not re.fullmatch("[百千万亿]+元?", q.text))
     row = _quoted(tokenize(simple, lexicon, sorted([*figures, *times], key=lambda v: (v.start, -v.end))), simple)
     pieces: list[Piece] = []

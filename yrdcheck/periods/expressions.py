@@ -31,6 +31,7 @@ PREFIXES: Final = {
 AFTER_DAYS: Final = frozenset(
     "the a an in at of when by for to from with as on and but were was are is he she it they we his her its their during after before".split()  # noqa: SIM905
 )
+OVERS: Final = frozenset((verb, how) for verb in ("was", "is", "were") for how in ("out", "over")) | frozenset({("ran", "out"), ("runs", "out")})
 PRESENTS: Final = frozenset({("the", "present")})
 
 
@@ -71,6 +72,8 @@ def read_date(t: Tokens, i: int) -> tuple[Period, int, int] | None:
             first, kind, prefix, begin = add_months(shift(last, 1), -12), "span", "", begin - 2  # "the year to March 2020"
         if first is None and last is None and not relative:
             relative = unresolved(core)
+        if prefix == "before" and (over := tuple(t.word[stop : stop + 2])) in OVERS:
+            prefix, stop = "by", stop + len(over)  # "before 2003 was out"
         if prefix in ("by", "until", "since", "before", "after"):
             begin = before
             kind = prefix

@@ -1,0 +1,80 @@
+"""Times that a sentence tells by another, and which of several figures belongs to which time."""
+
+import pytest
+
+from yrdcheck import build_registry, verify
+from yrdcheck.periods.following import follow
+from yrdcheck.quantities import read_mentions
+
+OTHERS = "The Aldmoor Gazette is printed in Selby. Its editor is Jane Hargreave. The town hall was painted green. Rye bread is baked in the old mill."
+
+
+def verdict(text: str, source: str) -> str:
+    return "/".join(str(s.verdict) for s in verify(text, build_registry({"a": source, "others": OTHERS})).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        pytest.param("It opened in May 1987; five months later it closed.", ["May 1987", "October 1987"], id="months later"),
+        pytest.param("It won in 1968; two years earlier it had lost.", ["1968", "1966"], id="years earlier"),
+        pytest.param("Tests began on 31 May 1999. The next day they ended.", ["31 May 1999", "1 June 1999"], id="the next day"),
+        pytest.param("In 1960 he left; the year after, he came back.", ["1960", "1961"], id="the year after"),
+        pytest.param("In 2016 he won and in that year he lost.", ["2016", "2016"], id="that year"),
+        pytest.param("From 1990 to 1995 he taught; a year later he died.", ["From 1990 to 1995", "1996"], id="after a span"),
+        pytest.param("In the first half of 2023 it built 14, in the second half 9.", ["the first half of 2023", "the second half"], id="its other half"),
+        pytest.param("In 1990 it had 20, five more than a year earlier.", ["1990"], id="what a figure is compared with"),
+        pytest.param("In 2003 prices rose by 3% on the previous year.", ["2003", "the previous year"], id="what a rise is compared with"),
+        pytest.param("It opened two years later than the other.", [], id="later than another"),
+        pytest.param("In 2016 he lived there two years longer.", ["2016"], id="a length of time"),
+        pytest.param("In 1990 it opened; six months later it closed.", ["1990"], id="months after a year"),
+        pytest.param("大桥于2019年3月动工，次年通车。", ["2019年3月", "2020"], id="次年"),
+    ],
+)
+def test_follow(text: str, times: list[str]) -> None:
+    assert [p.text for p in follow(text, read_mentions(text)[1])] == times
+
+
+INTENSITY = "The intensity of research spending in Norland rose from 2.81% to 3.34% between 2018 and 2023."
+SCHOOLS = "From 2010 to 2020, the number of schools in Varberg fell from 42 to 30."
+DEATHS = "Three cyclists were killed in Aldersund in 2024. In the years 2020 to 2024 as a whole 17 cyclists were killed there."
+STOCK = "The spawning stock has grown since 2020."
+PRIZE = "The magazine named Tarnbase product of the year in 2016 and again in 2019."
+CLOSED = "Dredging is forbidden between 1 March and 15 May."
+VISIT = "In mid-December 2003, delegations from Shanghai visited Zhejiang."
+STATE = "Chad was part of French West Africa until 1960, when it declared independence."
+DIRECTOR = "Tests at Varden began on 3 May 1999. In the same year the director of Varden resigned."
+NETWORK = "Between 1868 and 1952 it ran trains on a network that at its greatest extent, in 1913, measured 327 kilometres."
+YARD = "In the first half of 2023 the yard built 14 ferries, in the second half 9."
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "expected"),
+    [
+        pytest.param("In 2018 research spending in Norland had an intensity of 3.34%.", INTENSITY, "contradicted", id="the end is not the beginning"),
+        pytest.param("In 2023 research spending in Norland had an intensity of 2.81%.", INTENSITY, "contradicted", id="the beginning is not the end"),
+        pytest.param("In 2018 research spending in Norland had an intensity of 2.81%.", INTENSITY, "supported", id="the beginning"),
+        pytest.param("In 2023 research spending in Norland had an intensity of 3.34%.", INTENSITY, "supported", id="the end"),
+        pytest.param("In 2010 there were 30 schools in Varberg.", SCHOOLS, "contradicted", id="a span that opens the sentence"),
+        pytest.param("In 2020 there were 30 schools in Varberg.", SCHOOLS, "supported", id="its end"),
+        pytest.param("Varberg had 30 schools in 2020.", SCHOOLS, "supported", id="its end, said behind"),
+        pytest.param("In 2024 three cyclists were killed in Aldersund.", DEATHS, "supported", id="the year's own"),
+        pytest.param("From 2020 to 2024 three cyclists were killed in Aldersund.", DEATHS, "contradicted", id="a year's count is not that of five years"),
+        pytest.param("Between 1995 and 2024 the spawning stock shrank.", STOCK, "unsupported", id="a fall over other years"),
+        pytest.param("Since 2020 the spawning stock has shrunk.", STOCK, "contradicted", id="a fall over the same years"),
+        pytest.param("The magazine named Tarnbase product of the year in 2019.", PRIZE, "supported", id="the second of two years"),
+        pytest.param("From the first of March until the middle of May dredging is forbidden.", CLOSED, "supported", id="mid-May is 15 May"),
+        pytest.param("Dredging is forbidden between 1 March and 15 July.", CLOSED, "contradicted", id="another end"),
+        pytest.param("Before 2003 was out, delegations from Shanghai had visited Zhejiang.", VISIT, "supported", id="before the year was out"),
+        pytest.param("Before 2003, delegations from Shanghai had visited Zhejiang.", VISIT, "contradicted", id="before the year"),
+        pytest.param("Chad declared independence in 1960.", STATE, "supported", id="when"),
+        pytest.param("Chad declared independence in 1970.", STATE, "contradicted", id="another year than when"),
+        pytest.param("The director of Varden resigned in 1999.", DIRECTOR, "supported", id="in the same year"),
+        pytest.param("The director of Varden resigned in 2001.", DIRECTOR, "contradicted", id="another than the same year"),
+        pytest.param("In 1913 the network measured 327 kilometres.", NETWORK, "supported", id="the time beside the figure"),
+        pytest.param("The yard built 9 ferries in the first half of 2023.", YARD, "contradicted", id="the other half's"),
+        pytest.param("The yard built 9 ferries in the second half of 2023.", YARD, "supported", id="the half's own"),
+    ],
+)
+def test_times(said: str, source: str, expected: str) -> None:
+    assert verdict(said, source) == expected
