@@ -3,9 +3,9 @@
 import pytest
 
 from yrdcheck import build_registry, verify
+from yrdcheck.arithmetic import compare_span
 from yrdcheck.model import Relation
 from yrdcheck.quantities import read_mentions
-from yrdcheck.rules import compare_span
 
 SOURCES = {
     "report": """# The port of Merrow
@@ -14,6 +14,26 @@ In 2023 the barges carried 4.2 million tonnes of coal, down from 6.1 million ton
 The average wage was 31 crowns in 2019 and 38 crowns in 2023. The Long Dyke was built between 1902 and 1911.
 The portrait of Ada Lindqvist hung in the town hall from 1951 to 1968. From 1970 until 1982 the lighthouse was closed to visitors.
 The ferry carried 1,200 passengers in May, compared with 900 in April.
+
+## Landings by port, 2024
+
+- Holm: 14,700 tonnes
+- Merrow: 25,100 tonnes
+
+## Herring
+
+| Year | Catch (tonnes) | Share sold fresh |
+| --- | --- | --- |
+| 2021 | 998,000 | 15 % |
+| 2022 | 1,064,000 | 16 % |
+| 2023 | 1,187,000 | 18 % |
+
+The new harbour wall is 636 metres long. The old harbour wall is 212 metres long.
+
+The Orm is a river in Tarland. At 412 kilometres it is the third-longest river in the country, after the Vandre and the Torm. The Ister is 186 kilometres long.
+
+The Merrow Bank paid its 52 clerks and its two porters on Friday. In the poll, 58 per cent of those asked were in favour of the wall and 31 per cent against.
+A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
 }
 
@@ -25,6 +45,15 @@ The ferry carried 1,200 passengers in May, compared with 900 in April.
         ("Unemployment in Merrow rose by 3 percentage points between 2015 and 2020.", "contradicted"),
         ("Barges carried 1.9 million tonnes less coal in 2023 than in 1998.", "supported"),
         ("The average wage was seven crowns higher in 2023 than in 2019.", "supported"),
+        ("Between 2021 and 2023 the catch of herring grew by 189,000 tonnes.", "supported"),
+        ("The catch of herring was 123,000 tonnes larger in 2023 than in the year before.", "supported"),
+        ("The landings at Holm were 10,400 tonnes smaller than at Merrow in 2024.", "supported"),
+        ("The new harbour wall is 424 metres longer than the old one.", "supported"),
+        ("The new harbour wall is three times as long as the old harbour wall.", "supported"),
+        ("The Orm is more than twice as long as the Ister.", "supported"),
+        ("In the poll, those in favour of the wall were 27 percentage points ahead of those against.", "supported"),
+        ("A clerk's pass costs more than six times as much as visitors pay.", "supported"),
+        ("In 2022 twice as much of the heat came from straw as from peat.", "supported"),
     ],
 )
 def test_derived(text: str, verdict: str) -> None:
@@ -45,6 +74,26 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("Holm lighthouse was closed to visitors for twelve years.", id="another thing"),
         pytest.param("The average wage was seven crowns lower in 2023 than in 2019.", id="lower"),
         pytest.param("The Long Dyke is nine years old.", id="an age"),
+        pytest.param("Between 2021 and 2022 the catch of herring grew by 189,000 tonnes.", id="other rows"),
+        pytest.param("Between 2021 and 2023 the catch of herring fell by 189,000 tonnes.", id="rows, the other way"),
+        pytest.param("Between 2021 and 2023 the catch of cod grew by 189,000 tonnes.", id="another fish"),
+        pytest.param("The catch of herring was 123,000 tonnes larger in 2022 than in the year before.", id="another year before"),
+        pytest.param("The landings at Holm were 10,400 tonnes larger than at Merrow in 2024.", id="turned round"),
+        pytest.param("The landings at Merrow were 10,400 tonnes smaller than at Holm in 2024.", id="names turned round"),
+        pytest.param("The landings at Holm were 10,400 tonnes smaller than at Kellby in 2024.", id="another port"),
+        pytest.param("The old harbour wall is 424 metres longer than the new one.", id="walls turned round"),
+        pytest.param("The old harbour wall is three times as long as the new harbour wall.", id="multiple turned round"),
+        pytest.param("The new harbour wall is twice as long as the old harbour wall.", id="another multiple"),
+        pytest.param("The new harbour wall is three times as high as the old harbour wall.", id="another measure"),
+        pytest.param("The Vandre is more than twice as long as the Ister.", id="a river that another comes after"),
+        pytest.param("The Ister is more than twice as long as the Orm.", id="rivers turned round"),
+        pytest.param("The Orm is more than six times as long as the Ister.", id="too many times"),
+        pytest.param("The Merrow Bank lost 50 clerks.", id="clerks and porters are no pair"),
+        pytest.param("In the poll, those against the wall were 27 percentage points ahead of those in favour.", id="for and against turned round"),
+        pytest.param("Visitors pay more than six times as much as a clerk's pass costs.", id="passes turned round"),
+        pytest.param("In 2022 twice as much of the heat came from peat as from straw.", id="fuels turned round"),
+        pytest.param("In 2023 twice as much of the heat came from straw as from peat.", id="fuels of another year"),
+        pytest.param("Two boats are down for repairs in Holm.", id="down for"),
     ],
 )
 def test_does_not_follow(text: str) -> None:

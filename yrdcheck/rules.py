@@ -511,51 +511,6 @@ def _around(time: Period, known: Clause) -> Relation:
     return Relation.DIFFERENT if answers and all(a is Relation.DIFFERENT for a in answers) else Relation.OTHER
 
 
-def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[Relation, str]:
-    """A stated amount of change against the two figures it follows from."""
-    assert before.value is not None
-    assert after.value is not None
-    gap = abs(after.value - before.value)
-    told = f"{before.text} to {after.text}"
-    digits = max(before.digits, after.digits)
-    unit = "pp" if before.unit == "percent" else before.unit
-    known = replace(after, value=gap, low=None, high=None, unit=unit, dimension="points" if unit == "pp" else after.dimension, digits=digits, hedge="", text=told, change=1)
-    if said.unit == "percent" and before.unit != "percent" and before.value:
-        known = replace(known, value=100 * gap / abs(before.value), unit="percent", dimension=said.dimension, digits=1.0)
-    elif said.unit == "pp" and unit == "pp":
-        known = replace(known, dimension=said.dimension)
-    relation, _ = quantities.compare(replace(said, change=1), known)
-    return relation, f"from {told}: a difference of {round(known.value or 0.0, 6):g}{'' if known.unit == '1' else ' ' + known.unit}"
-
-
-def compare_share(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
-    """A stated share against the two counts it follows from: 14 of 21 are two thirds."""
-    assert a.value is not None
-    assert b.value is not None
-    part, whole = sorted((a.value, b.value))
-    known = replace(a, value=100 * part / whole, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
-    relation, _ = quantities.compare(said, known)
-    return relation, f"{part:g} of {whole:g} is {100 * part / whole:.3g} percent"
-
-
-def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
-    """A stated total against the two figures it is made of."""
-    assert a.value is not None
-    assert b.value is not None
-    known = replace(a, value=a.value + b.value, low=None, high=None, hedge="", digits=max(a.digits, b.digits))
-    relation, _ = quantities.compare(said, known)
-    return relation, f"{a.text} and {b.text} make {known.value:g}"
-
-
-def compare_span(said: Quantity, span: Period) -> tuple[Relation, str]:
-    """A stated length of time against the years it follows from: from 1994 to 2011 are seventeen years."""
-    assert span.first is not None
-    assert span.last is not None
-    years = int(span.last[:4]) - int(span.first[:4])
-    known = Quantity(span.start, span.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
-    return quantities.compare(said, known)[0], f"{span.text} is {years} years"
-
-
 def loose(o: Outcome) -> bool:
     """Whether a bound of the draft covers a figure that lies far from it: "below 5,000 km" may well be said of another 1,200 km."""
     if o.stance != "agrees" or o.said is None or o.known is None or (o.said.low is None) == (o.said.high is None):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import log10
 
 from yrdcheck import guards, quantities, rules, scores
@@ -302,100 +301,6 @@ def _other_thing(v: View) -> Word | None:
 
 
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
-_APART = frozenset("save gain lose differ difference gap apart lead margin".split())
-_SUM = frozenset("total altogether sum combine combined overall together".split())
-
-
-def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
-    """Support that sources imply in one step of arithmetic on two figures of one sentence (guide, rule 9).
-
-    6 to 9 is three more; from 2.81% to 3.34% is a rise of 0.53 points; 14 of 21 is two thirds; 37 and four make 41.
-    """
-    figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    if len(figures) != 1 or clause.negative:
-        return []
-    q = figures[0]
-    moves = bool(q.change or clause.direction or any(w.key in _APART for w in clause.words))
-    share = q.unit == "percent" and not q.change
-    adds = any(w.key in _SUM for w in clause.words)
-    lasts = q.dimension == "months" and not q.change
-    if not (moves or share or adds or lasts):
-        return []
-    by_quote: dict[tuple[str, str], Candidate] = {}
-    for c in candidates:
-        if c.claim.value and c.claim.rank != "deprecated":
-            by_quote.setdefault((c.claim.source, c.claim.quote), c)
-    out: list[Comparison] = []
-    asked = Asked(replace(clause, quantities=()), index)
-    for c in by_quote.values():
-        said, times = quantities.read_mentions(c.claim.quote)
-        levels = [k for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
-        pairs = [(quantities.scale(a, b.unit), b) for a, b in zip(levels, levels[1:], strict=False) if _alike(a, b)]  # noqa: RUF007
-        spans = [p for p in times if lasts and _years(p)]
-        if not pairs and not spans:
-            continue
-        v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
-        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
-            continue
-        if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)):
-            continue
-        for p in spans[: len(spans) == 1]:
-            out += _implied(c.claim, v, *rules.compare_span(q, p), p.text, True)
-        for a, b in pairs:
-            assert a.value is not None
-            assert b.value is not None
-            found: list[tuple[Relation, str]] = []
-            if moves and a.value != b.value:
-                way = clause.direction or q.change
-                back = _turns_back(c.claim.quote[a.end : b.start])
-                relation, detail = rules.compare_change(q, b, a) if back else rules.compare_change(q, a, b)
-                found.append((relation if not way or (way > 0) == ((b.value > a.value) != back) else Relation.OTHER, detail))
-            if share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
-                found.append(rules.compare_share(q, a, b))
-            if adds and a.unit == q.unit:
-                found.append(rules.compare_sum(q, a, b))
-            text = f"{a.text} and {b.text}"
-            for relation, detail in found:
-                out += _implied(c.claim, v, relation, detail, text, moves)
-    return out
-
-
-def _implied(claim: Claim, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
-    """What follows from a figure that a claim implies, if anything: another one refutes, where it may, only if the claim plainly speaks of the same."""
-    if relation is Relation.SAME:
-        stance, kind = Stance.SUPPORTS, None
-    elif relation is Relation.DIFFERENT and refutes and v.cover >= 0.8 and v.predicate >= rules.ASKS:
-        stance, kind = Stance.REFUTES, Kind.VALUE
-    else:
-        return []
-    return [Comparison(claim, stance, kind, detail, round(v.cover * 0.9, 4), text=text, derived=True)]
-
-
-def _same_years(clause: Clause, times: Sequence[Period]) -> bool:
-    """Whether every year that a clause begins or ends a span with is a year of the claim's sentence too."""
-    known = rules.end_years(times)
-    return not known or rules.end_years([p for p in clause.periods if not p.relative]) <= known
-
-
-def _turns_back(between: str) -> bool:
-    """Whether the later of two figures is the earlier in time: "3.4 million, down from 5.9 million", "28, compared with 39 in 2018"."""
-    return _BACK.search(between) is not None
-
-
-_BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|before|(?:compared|comparing) (?:with|to))\b", re.IGNORECASE)
-
-
-def _years(p: Period) -> bool:
-    """Whether a time is a span between two years or days that the text names both: "from 1994 to 2011"."""
-    return p.first is not None and p.last is not None and not p.relative and p.first[:4] < p.last[:4] and _BETWEEN.match(p.text) is not None
-
-
-_BETWEEN = re.compile(r"(?:from|between) \S*\d{4} (?:to|and|until|till) \S*\d{4}$", re.IGNORECASE)
-
-
-def _alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures can be set against each other."""
-    return a.unit == b.unit or (a.dimension == b.dimension and a.dimension not in ("money", "1") and "/" not in a.unit + b.unit)
 
 
 def compare(a: Answer, index: Index) -> Comparison:

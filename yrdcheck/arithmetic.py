@@ -1,0 +1,467 @@
+"""What sources imply in one step of arithmetic (guide, rule 9), where no source says it in so many words.
+
+6 to 9 is three more and half as many again; 14 of 21 is two thirds; 37 and four make 41; from 1883 to 1989 are 106 years; a share of
+18% leaves 82%. The two figures stand in one sentence, or in two claims of one source that a statement tells apart by their years or
+by the two things that it compares.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+from yrdcheck import quantities, rules, words
+from yrdcheck.alignments import MATCHED, Asked, Link, View, align, outline, reading
+from yrdcheck.candidates import retrieve, when
+from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, record, replace
+from yrdcheck.quantities.tables import SMALL
+from yrdcheck.statements import CONTENT, read_words
+from yrdcheck.verdicts import Comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yrdcheck.candidates import Candidate, Index
+    from yrdcheck.statements import Clause
+
+Found = tuple[Relation, str]
+
+
+def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """What follows for a clause from two figures of one source."""
+    figures = [q for q in clause.quantities if q.kind != "ordinal"]
+    if len(figures) != 1 or clause.negative:
+        return []
+    question = ask(clause, figures[0])
+    if question is None:
+        return []
+    found = from_sentences(question, _figures(candidates), index)
+    if question.moves or question.multiple:
+        found += from_claims(question, _figures(retrieve(clause, index, WIDE)), index)
+    return found
+
+
+WIDE = 90  # claims among which the two that a figure follows from are looked for
+
+
+def _figures(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The claims that give a figure."""
+    return [c for c in candidates if c.claim.value and c.claim.rank != "deprecated"]
+
+
+# ---- what is asked ------------------------------------------------------------------------------------------------
+
+
+@record
+class Question:
+    """A clause with one figure, and what may be reckoned to get at it."""
+
+    clause: Clause
+    q: Quantity
+    moves: bool  # a difference or a change
+    multiple: bool  # how many times, or which part, one figure is of another
+    share: bool
+    adds: bool
+    lasts: bool
+    way: int  # 1 where the first is the larger, -1 where it is the smaller, 0 where nothing is said
+    than: int  # where in the text of the draft what it is compared with begins, -1: nowhere
+    years: tuple[int, int] | None  # the year of the first figure and of the second
+
+
+_APART = frozenset("save gain lose differ difference gap apart lead margin".split())
+_SUM = frozenset("total altogether sum combine combined overall together".split())
+_THAN = re.compile(
+    r"\bthan\b|\bas [\w’'-]+(?: [\w’'-]+){0,8}? as\b|\b(?:ahead|short) of\b|\b(?:behind|above|below)\b|^ of (?=what\b|the (?:time|level|amount|figure|number|size|length)\b)", re.I
+)
+_LESS = frozenset("shorter smaller lower fewer less narrower younger lighter shallower cheaper slower thinner closer nearer colder cooler behind below short".split())
+_BESIDE = re.compile(r"(?:\W+[\w-]+){0,2}?\W+(\w+er|more|less|ahead|behind|above|below|short)\b", re.I)
+_NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present)\b", re.I)
+LATEST = 9999  # the year of what is so today
+
+
+def ask(clause: Clause, q: Quantity) -> Question | None:
+    """What a clause asks of its figure; `None` where that is nothing that two others would give."""
+    rest = clause.text[q.end - clause.start :]
+    near = _BESIDE.match(rest)
+    beside = near[1].lower() if near else ""
+    than = _THAN.search(rest)
+    if q.unit == "1" and rest.startswith((" points ", " point ")) and (beside or q.change or clause.direction):
+        q = replace(q, unit="pp", dimension="points")
+    part = q.unit == "percent" and not q.change
+    multiple = q.unit == "x" or (part and than is not None and than[0].lower().startswith(("as ", " of")))
+    moves = not multiple and bool(q.change or clause.direction or beside or any(w.key in _APART for w in clause.words))
+    adds = any(w.key in _SUM for w in clause.words)
+    lasts = q.dimension == "months" and not q.change
+    if not (moves or multiple or part or adds or lasts):
+        return None
+    way = q.change or (0 if not beside else -1 if beside in _LESS else 1) or clause.direction
+    if multiple and than is not None:
+        way = 0
+    start = -1 if than is None else q.end + than.end()
+    return Question(clause, q, moves, multiple, part and not multiple, adds, lasts, way, start, _years_of(clause, start))
+
+
+def _years_of(clause: Clause, than: int) -> tuple[int, int] | None:
+    """The years of the two figures: of "in 2023 than in 2021", "from 2021 to 2023", "in 2023 than two years before"; `None` where none are named."""
+    times = [p for p in quantities.read_mentions(clause.text)[1] if p.first and p.last and not p.relative]
+    for p in times:
+        first, last = _year(p.first), _year(p.last)
+        if first != last:
+            return last, first
+    at = than - clause.start if than >= 0 else len(clause.text)
+    left = [_year(p.last) for p in times if p.start < at]
+    right = [_year(p.last) for p in times if p.start >= at]
+    if left and right:
+        return left[-1], right[0]
+    if right and not any(w.kind in CONTENT and w.kind != "light" for w in clause.words if w.start >= than):
+        return LATEST, right[0]  # not "than Norway in 2018"
+    if left and (m := _BEFORE.search(clause.text)) is not None:
+        return left[-1], left[-1] - _number(m[1] or "one")
+    if left and _NOW.search(clause.text[at:]):
+        return left[-1], LATEST
+    return None
+
+
+_BEFORE = re.compile(r"\b(?:the|(\w+)) years? (?:before|earlier|previously)\b|\b(?:the )?(?:previous|preceding) year\b", re.I)
+
+
+def _number(word: str) -> int:
+    """A small number by its word; one for "a", "the" and the like."""
+    return int(word) if word.isdecimal() else int(SMALL.get(word.lower(), 1))
+
+
+def _year(day: str | None) -> int:
+    return int((day or "0")[:4])
+
+
+def _digits(q: Quantity) -> int:
+    """How many digits of a figure say something, up to three: the more, the less likely it is that two others give it by chance."""
+    if q.unit == "x" or q.kind == "ratio":
+        return 1
+    return min(3, len(f"{q.value or 0:g}".replace(".", "").strip("0")))
+
+
+def _needed(q: Quantity, few: bool) -> float:
+    """How much of a clause two figures must speak of for what they imply. ``few``: hardly any other pair could be meant."""
+    return (1.0, 0.85, 0.7, 0.6)[_digits(q)] - (0.2 if few else 0.0)
+
+
+# ---- two figures of one sentence ----------------------------------------------------------------------------------
+
+
+def from_sentences(question: Question, known: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """What follows from two figures, or from a span of years, that one sentence gives."""
+    clause, q = question.clause, question.q
+    by_quote: dict[tuple[str, str], Candidate] = {}
+    for c in known:
+        by_quote.setdefault((c.claim.source, c.claim.quote), c)
+    out: list[Comparison] = []
+    asked = Asked(replace(clause, quantities=()), index)
+    turned = question.years is not None and question.years[0] < question.years[1]
+    way = -question.way if turned else question.way
+    for c in by_quote.values():
+        said, times = quantities.read_mentions(c.claim.quote)
+        levels = [k for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
+        pairs = [(quantities.scale(a, b.unit), b) for a, b in _neighbours(levels)]
+        spans = [p for p in times if question.lasts and _spans_years(p)]
+        if not pairs and not spans:
+            continue
+        v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
+        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
+            continue
+        if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)):
+            continue
+        for p in spans[: len(spans) == 1]:
+            out += _implied(c.claim, v, *compare_span(q, p), p.text, True)
+        for a, b in pairs:
+            assert a.value is not None
+            assert b.value is not None
+            found: list[Found] = []
+            back = _turns_back(c.claim.quote[a.end : b.start])
+            if question.moves and a.value != b.value and _counts_same(c.claim.quote, a, b):
+                relation, detail = compare_change(q, b, a) if back else compare_change(q, a, b)
+                found.append((relation if not way or (way > 0) == ((b.value > a.value) != back) else Relation.OTHER, detail))
+            if question.share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
+                found.append(compare_share(q, a, b))
+            if question.adds and a.unit == q.unit:
+                found.append(compare_sum(q, a, b))
+            for relation, detail in found:
+                out += _implied(c.claim, v, relation, detail, f"{a.text} and {b.text}", question.moves)
+    return out
+
+
+def _neighbours(levels: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each figure with the next one that can be set against it."""
+    for n, a in enumerate(levels):
+        b = next((x for x in levels[n + 1 :] if _alike(a, x)), None)
+        if b is not None:
+            yield a, b
+
+
+def _counts_same(quote: str, a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of a sentence may count the same things: those of "52 boats and two harbours" do not."""
+    things = [quote[k.thing[0] : k.thing[1]].lower().split()[-1:] for k in (a, b) if k.thing is not None]
+    return len(things) < 2 or a.unit != "1" or things[0] == things[1]
+
+
+def _implied(claim: Claim, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
+    """What follows from a figure that a claim implies, if anything: another one refutes, where it may, only if the claim plainly speaks of the same."""
+    if relation is Relation.SAME:
+        stance, kind = Stance.SUPPORTS, None
+    elif relation is Relation.DIFFERENT and refutes and v.cover >= 0.8 and v.predicate >= rules.ASKS:
+        stance, kind = Stance.REFUTES, Kind.VALUE
+    else:
+        return []
+    return [Comparison(claim, stance, kind, detail, round(v.cover * 0.9, 4), text=text, derived=True)]
+
+
+def _same_years(clause: Clause, times: Sequence[Period]) -> bool:
+    """Whether every year that a clause begins or ends a span with is a year of the claim's sentence too."""
+    known = rules.end_years(times)
+    return not known or rules.end_years([p for p in clause.periods if not p.relative]) <= known
+
+
+def _turns_back(between: str) -> bool:
+    """Whether the later of two figures is the earlier in time: "3.4 million, down from 5.9 million", "28, compared with 39 in 2018"."""
+    return _BACK.search(between) is not None
+
+
+_BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|before|(?:compared|comparing) (?:with|to))\b", re.I)
+
+
+def _spans_years(p: Period) -> bool:
+    """Whether a time is a span between two years or days that the text names both: "from 1994 to 2011"."""
+    return p.first is not None and p.last is not None and not p.relative and p.first[:4] < p.last[:4] and _BETWEEN.match(p.text) is not None
+
+
+_BETWEEN = re.compile(r"(?:from|between) \S*\d{4} (?:to|and|until|till) \S*\d{4}$", re.I)
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures can be set against each other."""
+    return a.unit == b.unit or (a.dimension == b.dimension and a.dimension not in ("money", "1") and "/" not in a.unit + b.unit)
+
+
+# ---- two claims ---------------------------------------------------------------------------------------------------
+
+
+@record
+class Fact:
+    """A level that a claim gives, with what the claim speaks of of a clause: the strength of each of its words, by where it starts."""
+
+    candidate: Candidate
+    level: Quantity
+    time: Period | None
+    view: View
+    strength: dict[int, float]
+
+
+def from_claims(question: Question, known: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """What follows from the figures of two claims, which the clause tells apart by their years (then both are of one source) or as two things."""
+    if not (question.moves or question.multiple) or (question.than < 0 and question.years is None):
+        return []
+    asked = Asked(question.clause, index)
+    facts = [f for c in known for f in _facts(c, asked, index)]
+    best: tuple[float, Comparison] | None = None
+    for a, b in permutations(facts, 2):
+        if a.candidate.number == b.candidate.number or not _alike(a.level, b.level):
+            continue
+        relation, detail = _reckon(question, quantities.scale(a.level, b.level.unit), b.level)
+        if relation is not Relation.SAME:
+            continue
+        cover = _cover(question, a, b, index)
+        few = question.years is not None or _together(a, b)
+        if cover >= _needed(question.q, few) and (best is None or cover > best[0]):
+            text = f"{a.level.text} and {b.level.text}"
+            best = cover, Comparison(a.candidate.claim, Stance.SUPPORTS, None, detail, round(cover * 0.9, 4), text=text, derived=True)
+    return [best[1]] if best is not None else []
+
+
+def _facts(c: Candidate, asked: Asked, index: Index) -> Iterator[Fact]:
+    """The level that a claim gives, if it speaks of anything that is asked."""
+    form = index.form(c.number).clause
+    stated = quantities.read_mentions(c.claim.value)[0]
+    k = next((x for x in form.quantities if not x.change and x.value is not None and x.kind != "ordinal"), None)
+    if k is None or not stated or stated[0].value is None:
+        return
+    v = align(asked, outline(asked, reading(index, c.number), index), index, SOME)
+    if v is not None:
+        time = when(form, form.quantities[0]) or next(iter(form.around), None)
+        yield Fact(c, stated[0], time, v, {p.word.start: 0.0 if _set_aside(v, p) else p.strength for p in v.pairs})
+
+
+SOME = 0.2  # share of a clause that one of two claims must speak of
+
+
+def _set_aside(v: View, p: Link) -> bool:
+    """Whether a claim names something only to set what it speaks of beside it: "it is the third-longest river, after the Vandre"."""
+    if p.at < 0 or p.word.kind not in ("name", "concept"):
+        return False
+    return v.known.parts[p.at].prep in _BESIDES or (v.form.clause.pronoun and p.at >= v.form.clause.subject > 0 and not p.part.prep)
+
+
+_BESIDES = frozenset(("after", "before", "than", "except", "besides", "like", "unlike", "as"))
+
+
+def _reckon(question: Question, a: Quantity, b: Quantity) -> Found:
+    """A stated difference or multiple against the two figures it follows from, the first of which is said to be more or less than the second."""
+    x, y = a.value, b.value
+    if x is None or y is None or x == y or (question.way and (question.way > 0) != (x > y)):
+        return Relation.OTHER, ""
+    return compare_multiple(question.q, a, b) if question.multiple else compare_change(question.q, b, a)
+
+
+def _cover(question: Question, a: Fact, b: Fact, index: Index) -> float:
+    """How much of what a clause asserts of two figures two claims speak of, 0 where they are not those that it compares."""
+    rows = [p for p in a.view.pairs if p.word.kind != "light" and not _reckons(p.word)]
+    one_source = a.candidate.claim.source == b.candidate.claim.source
+    if question.years is not None:
+        if not one_source or not _of_years(question.years, a, b):
+            return 0.0
+        each = max if abs(a.candidate.number - b.candidate.number) <= NEXT else min  # "In 2023 it was 18 per cent. By 2032 the share is to reach 35"
+        return _share(rows, [each(a.strength[p.word.start], b.strength[p.word.start]) for p in rows])
+    right = [p for p in rows if p.word.start >= question.than]
+    left = [p for p in rows if p.word.start < question.than]
+    together = _together(a, b)
+    if any(f.time is not None and not _within(p, f.time) for f in (a, b) for p in question.clause.periods):
+        return 0.0
+    if not left or not (right or together) or not (one_source or _digits(question.q) > 1):
+        return 0.0
+    mine, theirs = _share(left, [a.strength[p.word.start] for p in left]), _share(right, [b.strength[p.word.start] for p in right])
+    crossed = _share(left, [b.strength[p.word.start] for p in left]) + _share(right, [a.strength[p.word.start] for p in right])
+    if crossed < mine + theirs - APART or (together and _in_order(a, b, left, right, index)):
+        return min(mine, theirs)
+    return 0.0
+
+
+def _together(a: Fact, b: Fact) -> bool:
+    """Whether two figures stand in one sentence, of which one claim has both."""
+    mine, theirs = a.candidate.claim, b.candidate.claim
+    return mine.source == theirs.source and (mine.quote in theirs.quote or theirs.quote in mine.quote)
+
+
+NEXT = 2  # claims from one to another that speaks of the same without naming it
+APART = 0.2  # how much better the things that are compared must fit their own figures than each other's
+
+
+def _within(said: Period, known: Period) -> bool:
+    """Whether a figure of one time may be what a clause says of another."""
+    return rules.compare_times(said, known) is not Relation.DIFFERENT
+
+
+def _of_years(years: tuple[int, int], a: Fact, b: Fact) -> bool:
+    """Whether two figures are of two years, or one of a year and the other later or of no time."""
+    for fact, year, other in ((a, years[0], b), (b, years[1], a)):
+        if year == LATEST:
+            if fact.time is not None and (other.time is None or _year(fact.time.last or "9999") <= _year(other.time.last)):
+                return False
+        elif fact.time is None or not _year(fact.time.first or fact.time.last) == _year(fact.time.last or fact.time.first) == year:
+            return False
+    return True
+
+
+def _in_order(a: Fact, b: Fact, left: Sequence[Link], right: Sequence[Link], index: Index) -> bool:
+    """Whether what a clause compares stands by two figures of one sentence as it does in the clause."""
+    quote = max(a.candidate.claim.quote, b.candidate.claim.quote, key=len)
+    spots = [quote.find(k.level.text) for k in (a, b)]
+    row = read_words(quote, 0, len(quote), index.lexicon, ())
+    votes = [0, 0]
+    for side, own, mine, other in ((left, a, 0, 1), (right, b, 1, 0)):
+        heard = {x.other for x in own.view.pairs if x.strength >= MATCHED and any(x.word.start == p.word.start for p in side)}
+        for w in row:
+            if w.key in heard:
+                near, far = (_distance(quote, w.start, spots[k]) for k in (mine, other))
+                votes[mine] += (near < far) - (near > far)
+    return min(spots) >= 0 and min(votes) >= 0 < max(votes)
+
+
+def _distance(text: str, a: int, b: int) -> int:
+    """How far apart two places of a sentence are: what is cut off from something by a comma or conjunction is far from it."""
+    between = text[min(a, b) : max(a, b)]
+    return len(between) + FAR * len(_CUTS.findall(between))
+
+
+FAR = 1000
+_CUTS = re.compile(r"[,;:(]|\b(?:and|but|while|whereas)\b")
+
+
+def _reckons(w: words.Word) -> bool:
+    """Whether a word says no more than that there is a difference."""
+    return w.key in words.UP or w.key in words.DOWN or w.text.lower() in _LESS or w.text.lower() in ("one", "ones")
+
+
+def _share(rows: Sequence[Link], strengths: Sequence[float]) -> float:
+    """Share of some words that is spoken of, by weight; 0 where a name is not."""
+    total = got = 0.0
+    for p, s in zip(rows, strengths, strict=True):
+        if p.word.kind in ("name", "concept") and s < MATCHED:
+            return 0.0
+        total += p.weight
+        got += p.weight * s
+    return got / total if total else 1.0
+
+
+# ---- reckoning ----------------------------------------------------------------------------------------------------
+
+
+def compare_multiple(said: Quantity, a: Quantity, b: Quantity) -> Found:
+    """A stated multiple or part against the two figures it follows from."""
+    assert a.value is not None
+    assert b.value is not None
+    if not b.value:
+        return Relation.OTHER, ""
+    times = a.value / b.value
+    value = 100 * times if said.unit == "percent" else times
+    known = replace(said, value=value, low=None, high=None, hedge="", digits=0.01, text=f"{times:.3g} times", change=0)
+    relation, _ = quantities.compare(replace(said, change=0), known)
+    if said.low is not None and value > BEYOND * said.low:
+        relation = Relation.OTHER  # nobody calls fifteen times "more than twice"
+    return relation, f"{a.text} is {times:.3g} times {b.text}"
+
+
+BEYOND = 1.5
+
+
+def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[Relation, str]:
+    """A stated amount of change against the two figures it follows from."""
+    assert before.value is not None
+    assert after.value is not None
+    gap = abs(after.value - before.value)
+    told = f"{before.text} to {after.text}"
+    digits = max(before.digits, after.digits)
+    unit = "pp" if before.unit == "percent" else before.unit
+    known = replace(after, value=gap, low=None, high=None, unit=unit, dimension="points" if unit == "pp" else after.dimension, digits=digits, hedge="", text=told, change=1)
+    if said.unit == "percent" and before.unit != "percent" and before.value:
+        known = replace(known, value=100 * gap / abs(before.value), unit="percent", dimension=said.dimension, digits=1.0)
+    elif said.unit == "pp" and unit == "pp":
+        known = replace(known, dimension=said.dimension)
+    relation, _ = quantities.compare(replace(said, change=1), known)
+    return relation, f"from {told}: a difference of {round(known.value or 0.0, 6):g}{'' if known.unit == '1' else ' ' + known.unit}"
+
+
+def compare_share(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
+    """A stated share against the two counts it follows from: 14 of 21 are two thirds."""
+    assert a.value is not None
+    assert b.value is not None
+    part, whole = sorted((a.value, b.value))
+    known = replace(a, value=100 * part / whole, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
+    relation, _ = quantities.compare(said, known)
+    return relation, f"{part:g} of {whole:g} is {100 * part / whole:.3g} percent"
+
+
+def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
+    """A stated total against the two figures it is made of."""
+    assert a.value is not None
+    assert b.value is not None
+    known = replace(a, value=a.value + b.value, low=None, high=None, hedge="", digits=max(a.digits, b.digits))
+    relation, _ = quantities.compare(said, known)
+    return relation, f"{a.text} and {b.text} make {known.value:g}"
+
+
+def compare_span(said: Quantity, span: Period) -> tuple[Relation, str]:
+    """A stated length of time against the years it follows from: from 1994 to 2011 are seventeen years."""
+    assert span.first is not None
+    assert span.last is not None
+    years = int(span.last[:4]) - int(span.first[:4])
+    known = Quantity(span.start, span.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
+    return quantities.compare(said, known)[0], f"{span.text} is {years} years"
