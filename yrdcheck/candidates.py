@@ -366,12 +366,21 @@ def _when(clause: Clause, q: Quantity) -> Period | None:
         return free[0] if free else None
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
     lo, hi = territory(clause, q)
-    free = [p for p in clause.periods if not any(o is not q and o.end <= p.start and p.end <= q.start and _dated(clause, o, p) for o in peers)]
+    label = next((p for p in clause.periods if _labels(clause, p, q)), None)
+    if label is not None:
+        return label
+    free = [p for p in clause.periods if not any(o is not q and _labels(clause, p, o) for o in peers)]
+    free = [p for p in free if not any(o is not q and o.end <= p.start and p.end <= q.start and _dated(clause, o, p) for o in peers)]
     near = next((p for p in free if lo <= p.start and p.end <= hi), None)
     if near is not None:
         return near
     follows = next((p for p in free if q.end <= p.start < after), None)
     return follows or next((p for p in free if p.end <= peers[0].start), None)
+
+
+def _labels(clause: Clause, p: Period, q: Quantity) -> bool:
+    """Whether a time stands before a figure with a colon: "€186 million (third quarter of 2024: €214 million)"."""
+    return clause.text[p.end - clause.start : q.start - clause.start].strip() in (":", "：") if p.end <= q.start else False
 
 
 def _baseline(clause: Clause, p: Period) -> bool:
