@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck import arithmetic, periods, remarks, series, verdicts, versions, words
+from yrdcheck import arithmetic, holders, periods, remarks, series, verdicts, versions, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -299,6 +299,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
     if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
+    if settled[0] is Verdict.UNSUPPORTED and (others := holders.find_holders(clause, index)):
+        return verdicts.settle(clause, others + [c for c in compared if c.claim.id not in {o.claim.id for o in others}])
     if settled[0] in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and (derived := arithmetic.derive(clause, candidates, index)):
         if settled[0] is Verdict.UNSUPPORTED:
             return verdicts.settle(clause, derived + compared)

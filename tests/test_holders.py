@@ -1,0 +1,73 @@
+"""Who holds which role by a sentence, and what another holder or the same says to a statement."""
+
+import pytest
+
+from yrdcheck import build_registry, verify
+from yrdcheck.holders import read_holders
+from yrdcheck.statements import read_clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "of"),
+    [
+        ("The director of the observatory is Tove Malm.", "Tove Malm", "observatory"),
+        ("Tove Malm, director of the observatory, sat down.", "Tove Malm", "observatory"),
+        ("The director of the observatory, Tove Malm, sat down.", "Tove Malm", "observatory"),
+        ("The observatory is headed by Tove Malm.", "Tove Malm", "observatory"),
+        ("Tove Malm, who heads the observatory, sat down.", "Tove Malm", "observatory"),
+        ("Forest minister Nils Aker spoke of rain.", "Nils Aker", "Forest"),
+        ("“It rains,” said the forest minister, Nils Aker.", "Nils Aker", "forest"),
+        ("The mill is owned by Rikke Dahl.", "Rikke Dahl", "mill"),
+        ("Rikke Dahl owns the mill.", "Rikke Dahl", "mill"),
+        ("The opera was written by the poet Anna Hald and Jon Moen.", "Anna Hald Jon Moen", "opera"),
+        ("The capital of Merrow is Ostby.", "Ostby", "Merrow"),
+        ("In Ostby, the mayor, Leif Skov, opened the fair.", "Leif Skov", ""),  # what is in a place holds nothing
+        ("Jon Moen wrote that the winter was long.", None, ""),
+        ("Tove Malm is not the director of the observatory.", None, ""),
+        ("Tove Malm will be director of the observatory.", None, ""),
+        ("The observatory's director praised Tove Malm.", None, ""),
+        ("Two directors of the observatory met Tove Malm.", None, ""),
+        ("The director of the observatory spoke with Tove Malm.", None, ""),
+        ("The ferry runs along the Sarn.", None, ""),
+    ],
+)
+def test_read(text: str, who: str | None, of: str) -> None:
+    found = [h for c in read_clauses(text, 0, len(text), {}) for h in read_holders(c) if not h.open]
+    assert [(" ".join(w.text for w in h.who), " ".join(w.text for w in h.of)) for h in found] == ([] if who is None else [(who, of)])
+
+
+REST = """The tram to the beach runs twice an hour. A baker in Lund sells rye bread. The zoo has bought two lions from a circus. Snow fell on the pass.
+
+The library lends 9,000 books a month. Its roof leaks. Apples are dear this year. The choir sings on Sundays. A bus stopped at the gate in 1988.
+
+The river is low. Farmers dig wells. The school has a new gym. Nobody skates on the pond. The clock on the tower is slow. Bees swarm in May."""
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "expected"),
+    [
+        ("The director of the Ardal Observatory is Ole Vik.", "The Ardal Observatory opened in 1951. Its director, Tove Malm, counts comets.", "contradicted"),
+        ("The Ardal Observatory is headed by Ole Vik.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "contradicted"),
+        ("Ole Vik owns the mill.", "“We grind at night,” says the owner of the mill, Rikke Dahl.", "contradicted"),
+        ("The mill is owned by Rikke Dahl.", "“We grind at night,” says the owner of the mill, Rikke Dahl.", "supported"),
+        ("Tove Malm heads the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "supported"),
+        ("Forest minister Ole Vik walked the length of the new path.", "The forest minister, Nils Aker, likes the path.", "contradicted"),
+        # what is no other holder of the same role
+        ("Malm heads the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "supported"),
+        ("The finance minister is Ole Vik.", "The forest minister, Nils Aker, likes the path.", "unsupported"),
+        ("The deputy director of the Ardal Observatory is Ole Vik.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
+        ("The mayor of Merrow is Ole Vik.", "The mayor of Ostby, Leif Skov, opened the fair.", "unsupported"),
+        ("Ole Vik was the director of the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
+        ("The director of the Ardal Observatory is Ole Vik.", "Tove Malm was the director of the Ardal Observatory.", "unsupported"),
+        ("The director of the Ardal Observatory is Ole Vik.", "Tove Malm is not the director of the Ardal Observatory.", "unsupported"),
+        ("The director of the Ardal Observatory is Ole Vik.", "Tove Malm will become director of the Ardal Observatory.", "unsupported"),
+        ("The chairman of the Ardal Observatory is Ole Vik.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
+        ("In 1974 the director of the Ardal Observatory was Ole Vik.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
+        ("Ole Vik is not the director of the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
+        ("Anna Hald wrote the opera.", "The opera was written by Anna Hald and Jon Moen.", "supported"),
+        ("Tove Malm, the director of the Ardal Observatory, plays the cello.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
+    ],
+)  # fmt: skip
+def test_another_holder(said: str, known: str, expected: str) -> None:
+    registry = build_registry({"source": f"Notes on this and that\n\n{known}\n\n{REST}\n"})
+    assert [str(s.verdict) for s in verify(said, registry).statements] == [expected]

@@ -1,0 +1,284 @@
+"""Who holds a role: "the director of the institute is Olav Teig" against "its director, Sigrun Falk".
+
+A role with one holder is told in many shapes, with the name before it, behind it or beside it, and by a verb as well as by a noun
+("heads", "owns", "wrote"). Both sides are read for whom they name in which role, of what; another holder of the same role refutes.
+"""
+
+from __future__ import annotations
+
+from yrdcheck import grammar
+from yrdcheck.alignments import MATCHED, Reading, match_word, reading, relation, same_name
+from yrdcheck.candidates import retrieve
+from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, record, replace
+from yrdcheck.rules import compare_times
+from yrdcheck.statements import CONTENT
+from yrdcheck.verdicts import Comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.candidates import Index
+    from yrdcheck.statements import Clause
+    from yrdcheck.words import Word
+
+_SAME = """chair chairman chairwoman chairperson; owner proprietor proprietress; author writer; coach trainer; mayor mayoress; king monarch; queen; director; president;
+head headmaster headmistress headteacher; minister; governor; leader; manager; founder; inventor; composer; designer; architect; editor; captain skipper; commander;
+rector; chancellor; principal; operator; capital; secretary; superintendent; conductor; executive ceo; winner champion victor"""
+ROLES = {noun: row.split()[0] for row in _SAME.split(";") for noun in row.split()}  # each with the name that its synonyms share
+_TOLD_BY = """head: head director leader rector principal executive; lead: leader head director executive; run: manager head director operator owner executive;
+manage: manager; direct: director; chair: chair; own: owner; write: author; design: designer architect; found: founder; coach: coach; train: coach; edit: editor;
+govern: governor; invent: inventor; compose: composer; operate: operator; command: commander; conduct: conductor; captain: captain; win: winner"""
+DEEDS = {verb.strip(): frozenset(roles.split()) for verb, _, roles in (row.partition(":") for row in _TOLD_BY.split(";"))}
+_LASTING = frozenset("author founder inventor composer designer architect winner".split())  # who it was, it still is
+_RANKS = frozenset("deputy vice former formerly ex acting interim then next new incoming outgoing future late joint assistant elect previous".split())
+_BE = frozenset("is was are were been remains remained became becomes".split())
+_BETWEEN = frozenset("of in at for on over across and the a an its their our his her this".split())  # within what a role is of
+_BEFORE = frozenset("the a an its their our his her".split())
+_OPEN = frozenset("will would shall should may might could to if not never no".split())
+_WHERE = frozenset("in at from near on to".split())
+_PASSING = frozenset("now also still has had have been already today currently both himself herself himself itself".split())
+
+
+@record
+class Held:
+    """A role that a clause names a holder of."""
+
+    roles: frozenset[str]  # what it may be called
+    ranks: frozenset[str]  # deputy, former
+    of: tuple[Word, ...]  # the words that say of what
+    which: tuple[Word, ...]  # ... and of which one: "the team that won in 1974"
+    who: tuple[Word, ...]
+    past: bool | None = None  # "was the director"; `None` where it is told without a tense ("led by")
+    open: bool = False  # "will be the director", "is not the director"
+
+
+def read_holders(clause: Clause) -> list[Held]:
+    """Who holds which role of what by a clause."""
+    row = clause.words
+    tags = grammar.tag(row)
+    out = []
+    for i, w in enumerate(row):
+        role = ROLES.get(w.text.lower().removesuffix("s")) or ROLES.get(w.text.lower())
+        if role is not None and tags[i] == "N" and w.text[-1:] != "s":
+            found = _by_noun(clause, tags, i, role)
+        elif w.key in DEEDS and w.kind in ("word", "light", "stop") and tags[i] in ("V", "A", "N", "R") and w.text.lower() != "own":
+            found = _by_verb(clause, tags, i)
+        else:
+            continue
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _gap(clause: Clause, i: int, j: int) -> str:
+    """What stands between two words."""
+    return clause.text[clause.words[i].end - clause.start : clause.words[j].start - clause.start].strip(" -–")
+
+
+def _is_name(w: Word) -> bool:
+    return w.kind in ("name", "concept") and w.text.lower() not in ROLES
+
+
+def _name(clause: Clause, at: int) -> tuple[Word, ...]:
+    """The name that begins at a word, with those that "and" joins to it."""
+    row = clause.words
+    out: list[Word] = []
+    while at < len(row) and (_is_name(row[at]) or (out and row[at].text.lower() == "and" and at + 1 < len(row) and _is_name(row[at + 1]))):
+        if out and _gap(clause, at - 1, at) not in ("", ".", ","):
+            break
+        if _is_name(row[at]):
+            out.append(row[at])
+        at += 1
+    return tuple(out)
+
+
+def _name_before(clause: Clause, end: int) -> tuple[Word, ...]:
+    """The name that ends right before a word, if no place of a preposition ("in Brenn, mayor …") and no possessive."""
+    row = clause.words
+    at = end
+    while at and _is_name(row[at - 1]) and (at == end or not _gap(clause, at - 1, at).strip(".")):
+        at -= 1
+    if at == end or row[end - 1].text.lower().endswith(("'s", "’s")) or (at and row[at - 1].text.lower() in _WHERE):
+        return ()
+    return tuple(row[at:end])
+
+
+def _behind(clause: Clause, tags: Sequence[str], at: int) -> tuple[tuple[Word, ...], bool]:
+    """The name behind a place, past what says who it is ("the physicist Nadia Feller"), and whether one was found."""
+    row = clause.words
+    for i in range(at, min(at + 4, len(row))):
+        if _is_name(row[i]):
+            return _name(clause, i), True
+        if not (row[i].text.lower() in _BEFORE or tags[i] in ("N", "A")) or (i + 1 < len(row) and _gap(clause, i, i + 1)):
+            break
+    return (), False
+
+
+def _phrase(clause: Clause, tags: Sequence[str], at: int) -> int:
+    """Where the phrase that begins at a word ends: at a comma, a verb or another clause."""
+    row = clause.words
+    i = at
+    while i < len(row) and (i == at or not _gap(clause, i - 1, i)) and (row[i].text.lower() in _BETWEEN or (row[i].kind in CONTENT and tags[i] != "V")):
+        i += 1
+    return i
+
+
+def _telling(row: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(w for w in row if w.kind in CONTENT and w.text.lower() not in _RANKS | {"charge", "chief"})
+
+
+def _which(clause: Clause, at: int) -> tuple[Word, ...]:
+    """The words of the relative clause that begins at a word."""
+    row = clause.words
+    return _telling(row[at + 1 :]) if at < len(row) and row[at].text.lower() in ("that", "which", "who", "whose", "where") else ()
+
+
+def _is_past(row: Sequence[Word], at: int) -> bool:
+    """Whether a verb tells of what was: "was", "had been", "led", but not "has led" nor "is led"."""
+    before = [w.text.lower() for w in row[max(0, at - 3) : at + 1]]
+    if not {"was", "were", "had"}.isdisjoint(before):
+        return True
+    return {"is", "are", "has", "have"}.isdisjoint(before) and row[at].text.lower() != row[at].key and not before[-1].endswith("s")
+
+
+def _is_open(row: Sequence[Word], at: int) -> bool:
+    return at >= 0 and any(w.text.lower() in _OPEN or w.text.lower().endswith(("n't", "n’t")) for w in row[max(0, at - 3) : at + 2])
+
+
+def _by_noun(clause: Clause, tags: Sequence[str], i: int, role: str) -> Held | None:
+    row = clause.words
+    first = i  # where its phrase begins
+    while first and not _gap(clause, first - 1, first) and (row[first - 1].kind in CONTENT or row[first - 1].text.lower() in _RANKS) and (tags[first - 1] != "V" or first == 1):
+        first -= 1
+    last = i + 1  # ... and ends
+    if last < len(row) and row[last].text.lower() in ("of", "in", "at", "for") and not _gap(clause, i, last):
+        last = _phrase(clause, tags, last)
+    who: tuple[Word, ...] = ()
+    past: bool | None = False
+    at = -1  # where a verb tells of it
+    if last < len(row):
+        gap = _gap(clause, last - 1, last)
+        if gap in ("", ",", "(") and _is_name(row[last]) and (gap or last == i + 1):
+            who = _name(clause, last)
+        elif not gap and row[last].text.lower() in _BE:
+            who, _ = _behind(clause, tags, last + 1)
+            past, at = _is_past(row, last), last
+    if not who:
+        start = first
+        while start and row[start - 1].text.lower() in _BEFORE | _PASSING:
+            start -= 1
+        if start and _gap(clause, start - 1, start) == ",":
+            who = _name_before(clause, start)
+        elif start and row[start - 1].text.lower() in _BE:
+            at = start = start - 1
+            past = _is_past(row, at)
+            while start and row[start - 1].text.lower() in _PASSING | {"who"}:
+                start -= 1
+            who = _name_before(clause, start)
+    if not who:
+        return None
+    inside = [w for w in (*row[first:i], *row[i + 1 : last]) if not any(w is x for x in who)]
+    ranks = frozenset(w.text.lower() for w in (*row[max(0, first - 1) : i], *row[i + 1 : i + 2]) if w.text.lower() in _RANKS)
+    return Held(frozenset((role,)), ranks, _telling(inside), _which(clause, last), who, past, _is_open(row, at))
+
+
+def _by_verb(clause: Clause, tags: Sequence[str], i: int) -> Held | None:
+    row = clause.words
+    roles = DEEDS[row[i].key]
+    which: tuple[Word, ...] = ()
+    if i + 1 < len(row) and row[i + 1].text.lower() == "by":
+        who, found = _behind(clause, tags, i + 2)
+        end = i
+        while end and row[end - 1].text.lower() in _BE | _PASSING:
+            end -= 1
+        start = end
+        while start and (start == end or not _gap(clause, start - 1, start)) and (row[start - 1].text.lower() in _BETWEEN or row[start - 1].kind in CONTENT):
+            start -= 1
+        of = row[start:end]
+        past = _is_past(row, i) if end < i else None
+    else:
+        start = i
+        while start and row[start - 1].text.lower() in _PASSING | {"who"}:
+            start -= 1
+        who = _name_before(clause, start)
+        found = bool(who) and tags[i] in ("V", "R")
+        end = _phrase(clause, tags, i + 1)
+        of, which = row[i + 1 : end], _which(clause, end)
+        past = _is_past(row, i)
+    if not found or not who or not _telling(of):
+        return None
+    return Held(roles, frozenset(), _telling(of), which, who, past, _is_open(row, i))
+
+
+def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading) -> bool:
+    """Whether two roles are one, of one thing: what the clause says it is of, the claim says too, or leans on."""
+    if not mine.roles & theirs.roles or mine.ranks != theirs.ranks or not mine.of:
+        return False
+    if not all(match_word(w.key, known.own, known.common, known)[1] >= MATCHED for w in mine.which):
+        return False
+    if None not in (mine.past, theirs.past) and mine.past != theirs.past and not clause.periods and not mine.roles & _LASTING:
+        return False
+    said = {w.key for w in clause.words} | known.topic
+    if any(w.key not in said and not any(relation(w.key, m.key) in ("same", "synonym") for m in mine.of) for w in theirs.of):
+        return False
+    about = {w.key for w in known.clause.words}
+    keys = [w.key for w in theirs.of] + [k for k in known.own if k not in about]  # what an editor recorded that it is about
+    return all(match_word(w.key, keys, frozenset(keys), known)[1] >= MATCHED for w in mine.of)
+
+
+def _names_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    return any(same_name(x.key, y.key) for x in a for y in b)
+
+
+def find_holders(clause: Clause, index: Index) -> list[Comparison]:
+    """Claims that say who holds a role that a clause names a holder of: others refute, unless one names the same, which supports a clause that says no more.
+
+    Where the clause gives a time, the claim must give it too.
+    """
+    out: list[Comparison] = []
+    for mine in read_holders(clause):
+        if mine.open:
+            continue
+        rest = replace(clause, words=tuple(w for w in clause.words if not any(w is x for x in mine.who)), quantities=(), periods=())
+        same, others, named = [], [], False
+        for c in retrieve(rest, index):
+            known = reading(index, c.number)
+            theirs = known.clause
+            if c.claim.rank == "deprecated":
+                continue
+            if clause.periods and not any(compare_times(p, k) is Relation.SAME for p in clause.periods for k in (*theirs.periods, *theirs.around)):
+                continue
+            read = read_holders(theirs)
+            named |= _named(mine, theirs) and not any(_names_one(mine.who, h.who) and {w.key for w in h.of}.isdisjoint(w.key for w in mine.of) for h in read)
+            for held in read:
+                if held.open or not _same_role(mine, held, clause, known):
+                    continue
+                if _names_one(mine.who, held.who):
+                    if any(all(_names_one((a,), y) for a in x) for x, y in ((mine.who, held.who), (held.who, mine.who))):
+                        same.append(Comparison(c.claim, Stance.SUPPORTS, None, "the source says so", SURE, definite=True, number=c.number))
+                    named = True
+                    continue
+                one, other = (" ".join(w.text for w in who) for who in (mine.who, held.who))
+                detail = f"the draft names {one}; the source names {other}"
+                others.append(Comparison(c.claim, Stance.REFUTES, Kind.ENTITY, detail, SURE, definite=True, number=c.number, differs=True))
+        if same and _says_no_more(clause, mine):
+            out += same + others
+        elif not named:
+            out += others
+    return out
+
+
+def _named(held: Held, known: Clause) -> bool:
+    """Whether a claim names a holder in a role of the kind, in words that are not read."""
+    kinds = {r for w in known.words for r in (*DEEDS.get(w.key, ()), ROLES.get(w.key, ""))}
+    return bool(kinds & held.roles) and _names_one(held.who, [w for w in known.words if _is_name(w)])
+
+
+def _says_no_more(clause: Clause, held: Held) -> bool:
+    """Whether a clause says nothing but who holds a role."""
+    told = {id(w) for w in (*held.who, *held.of)}
+    rest = [w for w in clause.words if w.kind in (*CONTENT, "figure", "time") and id(w) not in told]
+    return not clause.carried and all(w.key in DEEDS or w.text.lower() in ROLES or w.text.lower() in ("chief", "charge") for w in rest)
+
+
+SURE = 0.9  # how surely a holder answers
