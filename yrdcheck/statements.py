@@ -1078,7 +1078,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
         return False
     if words.is_chinese(plain):
         plain = " ".join(c.text for c in clauses).strip("“” ")
-    if words.OPINION.search(plain) or (words.WRITER.search(plain) and not re.search("[\"“”]", text)):
+    if words.OPINION.search(plain) or words.OUTCRY.search(plain) or (words.WRITER.search(plain) and not re.search("[\"“”]", text)):
         return False
     content = [w for c in clauses for w in c.words if w.kind in CONTENT]
     figures = any(c.quantities or c.periods for c in clauses)
@@ -1091,15 +1091,28 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
     if first in words.IMPERATIVES and not figures and not finite and words.key(first) == first:
         return False
     solid = [w for w in content if w.kind in ("name", "concept", "term")]
-    praise = [w for w in content if w.key in words.PRAISE or w.text.lower() in words.PRAISE]
+    praise = [w for w in content if (w.key in words.PRAISE or w.text.lower() in words.PRAISE) and not _quoted(text, w.text)]
     if praise and not figures and len(content) - len(praise) <= 4 + len(solid) and (not solid or len(praise) * 3 >= len(content) - len(solid)):
         return False
     if re.search(r"(?:^|[:–—] ?)(?:what|how|why|where|who)\b", plain, re.I) and not plain.endswith((".", "!")) and not figures:
         return False  # "Ecological Coordination: What Comes Next"
     cjk = any(words.is_cjk(c) for c in plain)
-    if not figures and not cjk and not verb and (kind == "heading" or not plain.endswith((".", "!")) or len(content) < 3):
+    title = not plain.endswith((".", "!"))
+    if (not figures or (title and kind != "bullet" and len(tokens) < 6 and _counts_only(clauses))) and not cjk and not verb and (kind == "heading" or title or len(content) < 3):
         return _has_present_verb(tokens)
     return bool(content) or figures
+
+
+def _quoted(text: str, word: str) -> bool:
+    """Whether a word stands in quotation marks: the praise of another, which a source may confirm."""
+    return re.search("[\"“„«][^\"”“»]*\\b" + re.escape(word) + "\\b[^\"”“»]*[\"”“»]", text) is not None
+
+
+def _counts_only(clauses: Sequence[Clause]) -> bool:
+    """Whether all figures are small number words or ranks, as titles have them: "Two wheels, one city", "Sweets first, needles second"."""
+    return not any(c.periods for c in clauses) and all(
+        q.kind == "ordinal" or (q.unit == "1" and q.text.isalpha() and (q.value or 0) <= 12) for c in clauses for q in c.quantities
+    )
 
 
 _LABEL = re.compile(r"(?i)(?:chapter|part|section|figure|fig\.|table|appendix|annex|volume|act|scene|episode|lesson|step)\s+(?:\d+[a-z]?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.–—-]")
@@ -1112,13 +1125,21 @@ def _orders(text: str) -> bool:
     tokens = re.findall(r"[A-Za-z']+", re.split(r"[,;:]|\b(?:and|when|if|as|while|where|because|before|after|until|unless|so|that|for)\b", text)[0])
     if len(tokens) < 3 or tokens[0] != tokens[0].capitalize() or tokens[1].lower() not in _OBJECTS:
         return False
+    if tokens[1].lower() == "with" and any(is_verb(t) for t in re.findall(r"[A-Za-z']+", text)[1:]):
+        return False  # "Trade with Japan, however, fell"
     low = tokens[0].lower()
     if not thesaurus.is_verb(low) or words.key(low) != low:
         return False
     return not any(is_verb(t) or t in _FINITE or t in ("be", "must", "can", "might", "should") for t in tokens[1:])
 
 
-_OBJECTS = frozenset("a an the your my our this that these those some any it them me us him her in on up out off down".split())
+_OBJECTS = frozenset("a an the your my our this that these those some any it them me us him her in on up out off down with".split())
+
+
+_BEFORE_NOUNS = frozenset(
+    """and or nor the a an of for in on to from with by at across over under between into its their his her our my your this that these those
+    two three four five six seven eight nine ten first second third all some no many more few""".split()
+)
 
 
 def _has_present_verb(tokens: Sequence[str]) -> bool:
@@ -1126,6 +1147,6 @@ def _has_present_verb(tokens: Sequence[str]) -> bool:
     from yrdcheck import thesaurus
 
     return any(
-        t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) and before.lower() not in ("and", "or", "the", "of", "for", "in")
+        t.endswith("s") and t.islower() and words.key(t) != t and thesaurus.is_verb(words.key(t)) and before.lower() not in _BEFORE_NOUNS
         for before, t in pairwise(tokens)
     )

@@ -210,11 +210,26 @@ PREFACE = r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?
 NOT_THIS = re.compile(r",\s+(?:and\s+)?not\s+(?:the\s+)?[£$€¥]?\d[^,;.!?]*[.!?]?$")
 
 OPINION = re.compile(
-    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how (?:\w+ ){1,4}(?:is|are|it|they)\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to) my (?:opinion|view|mind|eyes?|taste|ears?)\b|personally\b|(?:frankly|honestly|for me|for my money|if you ask me),? "
-    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks|dear|hello|hi|welcome|greetings|congratulations|good(?:night|bye)|good (?:morning|evening|afternoon|day|night))\b"
-    r"|let(?:'|\u2019)?s\b|please\b|if only\b|may the\b|here(?:'|\u2019)s to\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:ideas|reasons|things|ways|tips|questions|facts|lessons|takeaways)\b(?!.*[.]\W*$))"
-    r"|\b(?:a|an|pure|sheer|such|of) (?:joy|delight|pleasure|treat|shame|pity|disgrace)\b(?! of)|\b(?:does|do|did|works?|worked) wonders\b|\bdeserves? (?:a |an )?(?:better|prettier|finer|nicer|more)\b"
+    r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to|for) (?:my|our) (?:opinion|view|mind|eyes?|taste|ears?|liking)\b|personally\b|(?:frankly|honestly|for me|for my money|if you ask me),? "
+    r"|we (?:love|hope|wish|believe|feel|think)\b|(?:thank|thanks(?! to [^,.]+,)|dear|hello|hi|welcome|greetings|congratulations|good(?:night|bye)|good (?:morning|evening|afternoon|day|night))\b"
+    r"|let(?:'|\u2019)?s\b|please\b|if only\b|here(?:'|\u2019)s (?:to|hoping)\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?) (?:ideas|reasons|things|ways|tips|questions|facts|lessons|takeaways)\b(?!.*[.]\W*$))"
+    r"|\b(?:a|an|pure|sheer|such|of) (?:(?:crying|great|real|rare|true|terrible) )?(?:joy|delight|pleasure|treat|shame|pity|disgrace)\b(?! of)|\b(?:does|do|did|works?|worked) wonders\b|\bdeserves? (?:a |an )?(?:better|prettier|finer|nicer|more)\b"
     r"|\bhard not to\b|\bthere(?: i|')s (?:no (?:better|finer|nicer|greater|worse)|nothing (?:like|better|finer|worse))\b",
+    re.I,
+)
+# Wishes, cries and sayings that say nothing of the world: "Long live the baker!", "Nothing beats a wet afternoon".
+OUTCRY = re.compile(
+    r"^\W*(?:(?:oh|ah|alas|hurrah|hooray|wow|bravo|farewell|goodbye|cheers|well done|good luck|hats off|all aboard|fingers crossed)(?=[,!.]| to\b)"
+    r"|(?:oh|ah) (?:what|how|the|that|to|for|my|no|dear)\b|long live\b|long may\b|god (?:bless|save)\b|would that\b|happy (?:birthday|new year|reading|travels?)\b"
+    r"|may (?:the|it|he|she|they|we|you|all|your|our|his|her|their|its|nobody|everyone) (?!(?:\w+ )?(?:was|were|is|saw|had|has|brought)\b)|never\b.*!"
+    r"|(?:just |only )?imagine\b(?! (?-i:[A-Z]))|just (?:picture|think)\b|be (?:kind|careful|patient|brave|sure|quick|warned|prepared|there|on time|your)\b|see you\b"
+    r"|(?:one|we|you) can(?: only|not but|not help but|'t help but) (?:hope|wish|admire|love|marvel|wonder)\b|it is (?:high|about) time\b|time will tell\b|so much for\b|enough said\b"
+    r"|(?:whoever|everyone|everybody|nobody|no one|anyone|anybody|someone|somebody|you|one)\b[^,;\d]{0,40} (?:should|ought to|had better)\b"
+    r"|(?:you|we) (?:have to|must) (?:see|visit|try|taste|hear|read|watch)\b|(?:my|our) favou?rites?\b|first things first\b|more (?:on|about) (?:this|that) (?:next|in|soon|later)\b"
+    r"|with (?:kind|best|warm) (?:regards|wishes)\b|i, for one\b|there(?:'|\u2019| i)s no(?:thing to| place like)\b|nowhere\b[^.]* (?:\w+er|more \w+|so \w+)\b"
+    r"|nothing (?:beats|compares|equals|rivals|surpasses|could be \w+er|could be more)\b"
+    r"|(?:few|no) (?:pleasures?|joys?|sights?|delights?) (?:can )?(?:equals?|beats?|match(?:es)?|rivals?|compares?|surpass(?:es)?)\b)"
+    r"|\b(?:pure|sheer) (?:poetry|magic|bliss|heaven|nonsense|madness)\b",
     re.I,
 )
 # The writer speaks: "I could watch that all day". In a name ("World War I", "Class I") it is a number.
