@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck import arithmetic, holders, periods, remarks, series, verdicts, versions, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
@@ -239,15 +241,20 @@ def only_flagged(clause: Clause, registry: Registry, chinese: bool = False) -> r
 FLAGGED_SHARE = 0.6  # of the words of a statement that flagged text must have to be looked at
 
 
-
-
 def judge_statement(
     body: str, s: Statement, clauses: Sequence[Clause], registry: Registry
 ) -> tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]:
     """Verdict, tags, and comparisons of a statement, those of its decisive part first (guide, rule 7)."""
     parts = [part for clause in clauses for part in split_figures(clause)]
     judged = [(part, *judge(part, registry.index)) for part in parts]
+    if len(parts) > 1:
+        judged = [_supposed(j) for j in judged if not _is_presupposed(j, judged)]
     verdict = verdicts.worst([j[1] for j in judged])
+    if verdict is Verdict.CONTRADICTED and len(parts) > 1 and all(_leans(j[0].text) for j in judged if j[1] is verdict):
+        whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
+        found = judge(whole[0], registry.index)
+        if found[0] in (Verdict.SUPPORTED, Verdict.CONFLICT):
+            return found[0], found[1], found[2], (whole[0], found[2])
     if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged):
         whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
         if whole and len([q for q in whole[0].quantities if q.kind != "ordinal"]) < 2:
@@ -264,11 +271,51 @@ def judge_statement(
     return verdict, tags, rows, (judged[0][0], judged[0][3])
 
 
+Part = tuple[Clause, Verdict, tuple[str, ...], list[Comparison]]
+
+
+def _is_presupposed(part: Part, others: Sequence[Part]) -> bool:
+    """Whether a part is a count that its clause takes for granted and no source speaks of: "five of the sixty crossings", where five are supported."""
+    clause, verdict = part[:2]
+    if verdict is not Verdict.UNSUPPORTED or len(clause.quantities) != 1 or not clause.quantities[0].text.isalpha():
+        return False
+    before = next((w.text.lower() for w in reversed(clause.words) if w.end <= clause.quantities[0].start), "")
+    return before in _DEFINITE and any(o[1] is Verdict.SUPPORTED and o[0].start == clause.start for o in others)
+
+
+_DEFINITE = frozenset("the its their these those his her our".split())
+
+
+def _supposed(part: Part) -> Part:
+    """A condition asserts nothing that a source could deny: "If the aid is refused, …"."""
+    clause, verdict, _, rows = part
+    if verdict not in (Verdict.CONTRADICTED, Verdict.CONFLICT) or not _CONDITION.match(clause.text):
+        return part
+    return clause, Verdict.UNSUPPORTED, (), [replace(c, stance=Stance.RELATED) for c in rows]
+
+
+_CONDITION = re.compile(r"(?:even )?(?:if|unless)\b|provided that\b|had [^,]* (?:been|\w+ed)\b|should (?:the|a|an|it|they|he|she)\b", re.I)
+
+
+def _leans(text: str) -> bool:
+    """Whether a part only says when, where, how or of which thing another part holds."""
+    return _LEANING.match(text) is not None
+
+
+_LEANING = re.compile(
+    r"\W*(?:when|once|after|before|until|by|since|as|where|which|who|whose|at|in|on|with|without|under|for|from|to|compared"
+    r"|\w+ed (?:by|from|in|with)|drawn|driven|given|made|built)\b",
+    re.I,
+)
+
+
 def split_figures(clause: Clause) -> list[Clause]:
     """A clause with several figures asserts each of them."""
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
     if len(figures) > 1:  # "the three-year plan sets 165 tasks": the hyphenated measure is part of a name
         figures = [q for q in figures if not ("-" in q.text and q.dimension in ("time", "months"))] or figures[:1]
+    if len(figures) > 1:
+        figures = [q for q in figures if not _is_article(clause, q, figures)] or figures[:1]
     if len(figures) < 2:
         return [replace(clause, quantities=tuple(figures))] if figures else [clause]
     listed = [(a, b) for a, b in zip(figures, figures[1:], strict=False) if _listed(clause, a, b)]  # noqa: RUF007
@@ -278,6 +325,18 @@ def split_figures(clause: Clause) -> list[Clause]:
         part = focus(clause, q)
         out.append(replace(part, words=tuple(w for w in part.words if not any(a <= w.start and w.end <= b for a, b in spans))))
     return out
+
+
+def _is_article(clause: Clause, q: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether "one" beside another figure is no more than "a": "during one typhoon gusts came to 110 km/h", "at one time"."""
+    if q.text.lower() != "one" or q.unit != "1":
+        return False
+    before = next((w.text.lower() for w in reversed(clause.words) if w.end <= q.start), "")
+    after = next((w.text.lower() for w in clause.words if w.start >= q.end), "")
+    if after in ("more", "less", "fewer", "point"):
+        return False
+    listed = any(_listed(clause, a, b) for a in figures for b in figures if q in (a, b) and a is not b)
+    return before not in ("only", "just", "but", "exactly", "than") and not listed
 
 
 def _listed(clause: Clause, a: Quantity, b: Quantity) -> bool:

@@ -1,0 +1,71 @@
+"""What a statement of several parts comes to: which parts assert something of their own, and which only say when, where or of what."""
+
+import pytest
+
+from yrdcheck import build_registry, verify
+from yrdcheck.checker import _is_article, _leans, split_figures
+from yrdcheck.statements import read_clauses
+
+SOURCE = """Tern Head
+
+During the storm of 2003 gusts at Tern Head came to 109 km/h. Of the sixty old moorings five are to be rebuilt this year.
+The ferry company refused state aid in 2019. The Merrow Bank lent the port 12 million crowns.
+The old pier had no link with the road. The new pier opened in 2014.
+"""
+
+
+def verdict(text: str) -> str:
+    return str(verify(text, build_registry({"a": SOURCE})).statements[0].verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Gusts at Tern Head came to nearly 110 km/h during one storm.", "supported", id="one is an article"),
+        pytest.param("Five of the sixty old moorings are to be rebuilt this year.", "supported", id="a count taken for granted"),
+        pytest.param("Six of the sixty old moorings are to be rebuilt this year.", "contradicted", id="the count that is said"),
+        pytest.param("If the port had refused the loan, visitors would come by ship.", "unsupported", id="a condition is not denied"),
+        pytest.param("The new pier opened in 2016, once the loan was there.", "contradicted", id="the main part is denied"),
+        pytest.param("The old pier had no link with the road, and the new pier opened in 2015.", "contradicted", id="one of two parts is denied"),
+    ],
+)
+def test_parts(text: str, expected: str) -> None:
+    assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Gusts of 110 km/h were felt during one storm.", ["one"]),
+        ("At one time there were 40,000 weavers.", ["one"]),
+        ("Only one of the 12 cranes works.", []),
+        ("One bridge and two tunnels were built.", []),
+        ("It was 15 per cent in 2021 and one point more in 2022.", []),
+        ("One million people in 14 towns were without power.", []),
+    ],
+)
+def test_one_as_article(text: str, articles: list[str]) -> None:
+    found = []
+    for clause in read_clauses(text, 0, len(text), {}):
+        figures = [q for q in clause.quantities if q.kind != "ordinal"]
+        found += [q.text.lower() for q in figures if len(figures) > 1 and _is_article(clause, q, figures)]
+        assert split_figures(clause)
+    assert found == articles
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("Before it gets to the sea", True),
+        ("at the interchange that the High Five replaced", True),
+        ("drawn by inexpensive land", True),
+        ("which was noticed in June", True),
+        ("while Marcus Dahl was its scientist", False),
+        ("the river divides into two arms", False),
+        ("but the plan was dropped", False),
+        ("Marcus Dahl was its scientist", False),
+        ("is supposed to be ready in 2027", False),
+    ],
+)
+def test_leaning(text: str, leans: bool) -> None:
+    assert _leans(text) is leans
