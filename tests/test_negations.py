@@ -19,6 +19,7 @@ def denied(text: str) -> str:
         pytest.param("Not even one in ten boats is new.", "", id="under one in ten"),
         pytest.param("Hardly more than 1,000 people came.", "", id="a bound"),
         pytest.param("Not quite ten thousand people came.", "", id="nearly ten thousand"),
+        pytest.param("The losses were not under 300.", "300", id="not below denies the bound"),
         pytest.param("Not even one boat is new.", "one boat new", id="not even one denies"),
         pytest.param("Not one boat is new.", "one boat new", id="not one denies"),
         pytest.param("The fare is not 46 crowns.", "46 crowns", id="a figure denied"),

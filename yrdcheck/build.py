@@ -244,7 +244,7 @@ def _antecedent(s: Statement, clause: Clause, topic: str) -> str:
 
 
 def _status(stage: str) -> str:
-    return "" if stage == "not completed" else stage
+    return "" if stage in ("not completed", "not begun", "in progress") else stage
 
 
 NOTHING = frozenset(("", "-", "–", "—", "/", ".", "..", "...", "…", "n/a", "na", "n.a.", "none", "nil"))  # cells that say nothing

@@ -439,7 +439,7 @@ def retracted(v: View) -> str:
 
 def not_yet(v: View) -> str:
     """What has not yet happened by the claim, told as a fact: "have reached an agreement" against "have not yet agreed"."""
-    if v.clause.negative or v.clause.stage in ("planned", "not completed", "under construction"):
+    if v.clause.negative or v.clause.stage in ("planned", "not completed", "not begun", "under construction"):
         return ""
     if not _NOT_YET.search(v.form.clause.text) or _PENDING.search(v.clause.text):
         return ""

@@ -787,20 +787,25 @@ _FIRSTS = frozenset("first newly unprecedented pioneer pioneered unknown".split(
 # ---- status -------------------------------------------------------------------------------------------------------
 
 _DONE = ("completed",)
-_OPEN = ("planned", "under construction", "not completed", "cancelled")
+_IDLE = frozenset(("not begun", "under construction"))
 
 
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
-    if not mine and theirs in ("planned", "cancelled", "not completed") and _only_meant(v):
+    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v):
         return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
-    if not mine or not theirs or mine == theirs:
+    if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)):
         return None
-    if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs):
+    if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs) or {mine, theirs} == _IDLE:
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
+
+
+def _same_verb(v: View) -> bool:
+    """Whether the verb of the claim is spoken of in the clause: "the deepening is complete" against "is being deepened"."""
+    return any(p.at >= 0 and p.strength >= MATCHED and v.known.parts[p.at].place == "V" for p in v.pairs)
 
 
 _INVITES = frozenset("invite encourage urge ask call allow permit support promote plan want wish hope aim intend expect propose".split())  # tell no more than a plan

@@ -936,12 +936,14 @@ def _bounds_figure(row: Sequence[Word], i: int) -> bool:
     j = i + 1
     while j < len(row) and row[j].text.lower() in _BOUNDING:
         j += 1
-    if j == len(row) or row[j].kind != "figure" or {w.text.lower() for w in row[i + 1 : j]} <= _ARTICLES:
+    if not i + 1 < j < len(row) or row[j].kind != "figure" or (row[i].text.lower() not in _HARDLY and row[i + 1].text.lower() not in _SOFT):
         return False
     lone = row[j].text.lower() in ("one", "1") and not (j + 1 < len(row) and row[j + 1].kind == "figure")
     return not lone
 
 
+_HARDLY = frozenset(("hardly", "barely", "scarcely"))
+_SOFT = frozenset(("quite", "even", "much", "far"))
 _BOUNDING = frozenset("quite even more less fewer much many far than over under above below well nearly a an the".split())
 
 

@@ -168,7 +168,25 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("announced for", "planned"),
     ("expected to", "planned"),
     ("work on", "under construction"),
-    ("not begun", "not completed"),
+    ("not begun", "not begun"),
+    ("not started", "not begun"),
+    ("yet to begin", "not begun"),
+    ("yet to start", "not begun"),
+    ("has yet to begin", "not begun"),
+    ("have yet to begin", "not begun"),
+    ("has yet to start", "not begun"),
+    ("have yet to start", "not begun"),
+    ("is complete", "completed"),
+    ("are complete", "completed"),
+    ("is in place", "completed"),
+    ("are in place", "completed"),
+    ("are up and running", "completed"),
+    ("now stand", "completed"),
+    ("now stands", "completed"),
+    ("now standing", "completed"),
+    ("has gone up", "completed"),
+    ("have gone up", "completed"),
+    ("the planned", "planned"),
     ("never carried out", "cancelled"),
     ("never made", "cancelled"),
     ("never built", "cancelled"),
@@ -183,7 +201,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("being restored", "under construction"),
     ("being developed", "under construction"),
     ("being renovated", "under construction"),
-    ("not yet begun", "not completed"),
+    ("not yet begun", "not begun"),
 )
 STAGE_VERBS = frozenset("open complete finish inaugurate commission build launch operate establish".split())
 STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffic ready plan schedule progress supply run work ride carry passenger service serve unfinished incomplete unopened unbuilt".split())
@@ -197,7 +215,8 @@ FUTURE = re.compile(
 # "The first bridge to be built here" stands: what follows says of what it is the first.
 _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|only|[a-z]{2,}est)\b(?: (?!is |are |was |were |will |has |have |plans? )[\w-]+){1,6}? to be\b", re.I)
 PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
-PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
+ONGOING = re.compile(r" (?:is|are) (?:now |still |currently |also )?being [a-z]+(?:ed|en|own|ilt|ut) ")
+PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned|supposed|meant) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 
 # A correction retires what an earlier version said.
 CORRECTION = r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b"
@@ -345,7 +364,7 @@ def direction(keys: Iterable[str]) -> int:
 
 
 def stage(text: str) -> str:
-    """Where a project stands, as far as a sentence says: planned, under construction, completed, not completed, cancelled, or ''."""
+    """Where a project stands, as far as a sentence says: planned, not begun, under construction, in progress, completed, not completed, cancelled, or ''."""
     low = " " + re.sub(r"[^a-z0-9]+", " ", text.lower()) + " "
     best: tuple[int, int, str] | None = None
     for phrase, label in STAGES:
@@ -369,4 +388,6 @@ def stage(text: str) -> str:
                 return "completed"
     if PERFECT.search(low):
         return "completed"
-    return "planned" if PLANNED.search(text) else ""
+    if PLANNED.search(text):
+        return "planned"
+    return "in progress" if ONGOING.search(low) else ""
