@@ -332,7 +332,9 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # "two of the three have signed" is said of two
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
-        if related is Relation.DIFFERENT and (_placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(v.clause, known, q, k)):
+        if related is Relation.DIFFERENT and (
+            _placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(v.clause, known, q, k) or _counts_all(v, q, k)
+        ):
             continue
         fit = _fit(v, q, k, outside)
         t = when(known, k)
@@ -472,6 +474,23 @@ def _how_often(clause: Clause, q: Quantity) -> bool:
     return q.text.lower() in ("once", "twice", "thrice") or re.match(r"(?:more |further )?times?\b", clause.text[q.end - clause.start :].lstrip(), re.IGNORECASE) is not None
 
 
+def _counts_all(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether a figure of some things is set against that of all of them: "900 of the lorries are old" against "2,650 lorries use the road"."""
+    if q.unit != "1" or k.unit != "1" or not (q.value or 0.0) < (k.value or 0.0):
+        return False
+    return _counts_some(v.clause, q) and not _counts_some(v.form.clause, k)
+
+
+def _counts_some(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure counts some of known things: "40 of the boats", "of the boats, 40", "boats, of which 40"; not "40 of the 60", whose whole is known."""
+    before, after = clause.text[: q.start - clause.start], clause.text[q.end - clause.start :]
+    return any(p.search(text) for p, text in ((_OF_THEM, after), (_OF_WHICH, before), (_OF_THE, before)))
+
+
+_THEM = r"(?:the|its|their|his|her|these|those|them|\w+['’]s?)\b(?! \d)"
+_OF_THEM = re.compile(rf"^ of {_THEM}", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them)\W*(?:\w+ )?$", re.IGNORECASE)
+_OF_THE = re.compile(rf"^\W*of {_THEM}[^,]*,[^,]*$", re.IGNORECASE)
 UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
 
 
@@ -566,7 +585,7 @@ def period(v: View) -> Outcome | None:
     undated = None
     known = v.form.clause
     asked = [p for p in v.clause.periods if not _compared(v.clause, p)]
-    for p in asked or v.clause.periods:
+    for p in asked:
         rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
         if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) and not _begun(p, k, v) for _, r, k in best):
@@ -607,9 +626,12 @@ def _begun(p: Period, k: Period, v: View) -> bool:
 
 
 def _compared(clause: Clause, p: Period) -> bool:
-    """Whether a time is what another is compared with: "more often in 2023 than in 2022"."""
-    before = clause.text[: p.start - clause.start].lower().split()
-    return "than" in before[-5:]
+    """Whether a time is what another is compared with: "more often in 2023 than in 2022", "compared with 2022"."""
+    before = clause.text[: p.start - clause.start].lower()
+    return "than" in before.split()[-5:] or _COMPARED_WITH.search(before) is not None
+
+
+_COMPARED_WITH = re.compile(r"\bcompar(?:ed|ing) (?:with|to) (?:\w+ ){0,3}$")
 
 
 def _enumerated(p: Period, known: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log10
 
-from yrdcheck import guards, quantities, rules, scores
+from yrdcheck import doubts, guards, quantities, rules, scores
 from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, align, likeliest, outline, reading, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
@@ -202,13 +202,16 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     chances = weigh(a)
     supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
-    if refutes >= against and (refutes > supports or chances.plainly) and not (a.crowd and _other_row(v, a.candidate.claim.quote)):
-        for o in differ:
-            if o.explained:
-                score = _score(v, rules.cover_without(v, o.explained))
-            return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
-        if otherwise and refutes >= sure_otherwise:
+    may = bool(differ) or (otherwise and refutes >= sure_otherwise)
+    if may and refutes >= against and (refutes > supports or chances.plainly) and not (a.crowd and _other_row(v, a.candidate.claim.quote)):
+        o = differ[0] if differ else None
+        if a.crowd and (why := doubts.unrefuted(v, o, outcomes)):
+            return Stance.RELATED, None, why, score, figure
+        if o is None:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
+        if o.explained:
+            score = _score(v, rules.cover_without(v, o.explained))
+        return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
     loose = scores.flipped(outcomes) and not rules.firm(v)
     if supports >= sure and supports > refutes and not loose and agrees:
         if why := guards.withheld(v):

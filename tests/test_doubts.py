@@ -1,0 +1,58 @@
+"""Each doubt by the wrong contradiction that it must prevent and, longer, the right one that it must let stand."""
+
+import pytest
+from views import answer
+
+from yrdcheck import doubts
+
+
+def why(said: str, known: str) -> str:
+    """Why a source's sentence does not refute a draft's by what the first rule found that differs; "" where it may."""
+    found = answer(said, known)
+    assert found is not None
+    differ = sorted((o for o in found.outcomes if o.stance in ("differs", "denies", "undated")), key=lambda o: o.rule != "quantity")
+    return doubts.unrefuted(found.view, differ[0] if differ else None, found.outcomes)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        pytest.param("If the offer is rejected", "The offer was accepted.", id="if"),
+        pytest.param("Unless the offer is rejected", "The offer was accepted.", id="unless"),
+        pytest.param("Had the offer been rejected", "The offer was accepted.", id="had it been"),
+        pytest.param("Should the offer be rejected", "The offer was accepted.", id="should it be"),
+        pytest.param("Between 2009 and 2013 the catch of herring fell by 40 tonnes.", "The catch of herring rose in 2024.", id="years apart"),
+        pytest.param("The catch of herring fell by 400 tonnes.", "The catch of herring rises.", id="no figure"),
+        pytest.param("Most of the 73 boats use the canal.", "There were 81 boats on the canal.", id="most of them"),
+        pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
+    ],
+)
+def test_doubted(said: str, known: str) -> None:
+    assert why(said, known)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        pytest.param("The offer was rejected.", "The offer was accepted.", id="told as a fact"),
+        pytest.param("It is known that the offer was rejected if late.", "The offer was accepted.", id="a condition at the end"),
+        pytest.param("The catch of herring fell in 2024.", "The catch of herring rose in 2024.", id="one year"),
+        pytest.param("The catch of herring fell.", "The catch of herring rose in 2024.", id="no year asked"),
+        pytest.param("The catch of herring fell in 2024.", "The catch of herring rose.", id="no year known"),
+        pytest.param("The tower fell in 2013.", "The tower fell in 2024.", id="the time itself"),
+        pytest.param("The catch of herring was 300 tonnes in 2013.", "The catch of herring was 400 tonnes in 2013.", id="the figure itself"),
+        pytest.param("The catch of herring fell by 400 tonnes.", "The catch of herring rose by 400 tonnes.", id="the same figure"),
+        pytest.param("The catch of herring fell by about 400 tonnes.", "The catch of herring rose by 430 tonnes.", id="nearly the same figure"),
+        pytest.param("The catch of herring fell.", "The catch of herring rose by 400 tonnes.", id="no figure asked"),
+        pytest.param("Most of the boats use the canal.", "Fewest boats use the canal.", id="no figure at all"),
+        pytest.param("At most 300 boats use the canal.", "About 900 boats use the canal.", id="at most"),
+        pytest.param("The canal has 300 boats.", "The canal has 9,000 boats.", id="of another order, of the same"),
+        pytest.param("The tower is to open in May.", "The tower has been opened.", id="a stage"),
+    ],
+)
+def test_undoubted(said: str, known: str) -> None:
+    assert not why(said, known)
+
+
+def test_every_doubt_says_what_it_looks_for() -> None:
+    assert all(doubt.__doc__ for doubt in doubts.DOUBTS)

@@ -1,0 +1,82 @@
+"""What keeps a claim from refuting a clause, though a rule says in what the two differ.
+
+Each doubt looks for one reason why the claim answers another question: a condition that asserts nothing, another time, most of
+the things that the claim counts, a figure that the claim does not have. A doubt never supports: it says why nothing is refuted.
+"""
+
+from __future__ import annotations
+
+import re
+from math import log10
+
+from yrdcheck import quantities, rules
+from yrdcheck.model import TYPE_CHECKING, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from yrdcheck.alignments import View
+    from yrdcheck.rules import Outcome
+
+
+def supposed(v: View, _o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """A condition, which asserts nothing: "if the aid is refused" against "the aid was approved"."""
+    m = _CONDITION.match(v.clause.text)
+    return f"“{m[1]} …” asserts nothing" if m is not None else ""
+
+
+_CONDITION = re.compile(r"\W*((?:even )?(?:if|unless|provided|supposing|in case)|should|had|were)\b(?=[^?]*$)", re.IGNORECASE)
+
+
+def of_another_time(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """What was so at another time: "sales fell in 2019" against "sales rose in 2024"."""
+    known = (*v.form.clause.periods, *v.form.clause.around)
+    if (o is not None and o.rule in ("quantity", "period")) or not v.clause.periods or not known:
+        return ""
+    if all(rules.compare_times(p, k) is Relation.DIFFERENT for p in v.clause.periods for k in known):
+        return f"the source speaks of {known[0].text}"
+    return ""
+
+
+def unmeasured(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """The way that something went, where the clause gives a figure for it and the claim none: "fell by 260 million" against "sells more"."""
+    if o is None or o.rule != "polarity" or o.stance != "differs":
+        return ""
+    lacking = next((x for x in outcomes if x.rule == "quantity" and x.stance == "missing" and x.known is None and x.said is not None), None)
+    if lacking is None or lacking.said is None:
+        return ""
+    known = {_DIMENSION.get(k.dimension, k.dimension) for k in quantities.read_mentions(v.form.clause.text)[0]}
+    return "" if _DIMENSION.get(lacking.said.dimension, lacking.said.dimension) in known else lacking.detail
+
+
+_DIMENSION = {"months": "time"}  # months and hours both measure how long
+
+
+def most_of(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """What is said of most of something, where the claim says nothing of the kind: "most of the 73" against "81"."""
+    if o is None or o.rule != "quantity" or not (m := _MOST.search(v.clause.text)):
+        return ""
+    return "" if _MOST.search(v.form.clause.text) else f"no source says “{m[0]}” of this"
+
+
+_MOST = re.compile(r"\b(?:(?<!at )(?<!the )most of|mostly|the (?:majority|bulk) of|the whole of)\b", re.IGNORECASE)
+
+
+def far_apart(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """A figure many times as large, of which the claim says little else that the clause says: five pupils hurt, 8,900 pupils asked."""
+    if o is None or o.rule != "quantity" or o.said is None or o.known is None or not o.said.value or v.cover >= MUCH:
+        return ""
+    known = rules.level(o.known, o.said) or 0.0
+    gap = abs(log10(known / o.said.value)) if known / o.said.value > 0 else 0.0
+    return "the source counts another thing" if gap > TENFOLD else ""
+
+
+MUCH = 0.8  # share of a clause that a claim with a figure of another order must speak of
+TENFOLD = 1.03  # by powers of ten: beyond a zero too many
+
+DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (supposed, of_another_time, unmeasured, most_of, far_apart)
+
+
+def unrefuted(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """Why a claim does not refute a clause by what a rule found, or by no rule, or ""."""
+    return next((why for doubt in DOUBTS if (why := doubt(v, o, outcomes))), "")
