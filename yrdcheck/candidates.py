@@ -312,7 +312,9 @@ def _apply_slots(clause: Clause, claim: Claim, reference: str | None) -> Clause:
         said, _ = quantities.read_mentions(claim.value, reference)
         mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)]
         if mine:
+            clocks = tuple(q for q in clause.quantities if q.dimension == "clock" and q is not mine[0])
             clause = focus(clause, mine[0])
+            clause = replace(clause, quantities=(*clause.quantities, *clocks))  # a time of day is of the whole sentence
         elif said and not clause.quantities:
             clause = replace(clause, quantities=said[:1])
     if claim.period:

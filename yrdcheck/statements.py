@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
+_CLOCKS = re.compile(r"noon|mid(?:day|night)|(?:night|morning|evening)\b|\d ?[ap]\.? ?m\b|\d:\d\d")  # what may hold a time of day
+
+
 @record
 class Statement:
     """One sentence, bullet or heading of a document, with what surrounds it."""
@@ -464,6 +467,12 @@ def read_clauses(
         text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
     else:
         figures, times = quantities.read_mentions(sentence, reference)
+        if _CLOCKS.search(sentence):
+            from yrdcheck.quantities.clocks import read_clocks
+
+            clocks = read_clocks(sentence)
+            figures = tuple(q for q in figures if not any(c.start <= q.start < c.end for c in clocks))  # the ten of "ten to seven"
+            figures = tuple(sorted((*figures, *clocks), key=lambda q: q.start))
         times = follow(sentence, times, since)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)

@@ -128,6 +128,8 @@ def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
     from 10% off the figures differ; between, nothing is decided. Percent and percentage points are different things.
     """
     units = shared_units(said.unit, known.unit)
+    if said.dimension == "clock" and units is not None:
+        return _compare_clocks(said, known)
     if units is None:
         ours, theirs = as_change(said), as_change(known)
         if ours is not None and known.unit == "percent" and (known.change or (known.value or 0) >= 50):
@@ -148,6 +150,14 @@ def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
     if relation is DIFFERENT and ("/" in said.text) != ("/" in known.text) and units[1] == "percent":
         return OTHER, f"“{said.text}” and “{known.text}” measure different things"  # a mark of 6.2/10 is no share of 73%
     return relation, describe(said, known, a, b, units, relation)
+
+
+def _compare_clocks(said: Quantity, known: Quantity) -> tuple[Relation, str]:
+    """Two times of day are the same to the minute; "before eight" decides nothing about another time."""
+    if said.value == known.value:
+        return SAME, f"both say {said.text}" if said.text.lower() == known.text.lower() else f"{said.text} is {known.text}"
+    bounded = any(x is not None for q in (said, known) for x in (q.low, q.high))
+    return UNDECIDED if bounded else DIFFERENT, f"the draft says {said.text}, the source says {known.text}"
 
 
 def relate(a: Quantity, b: Quantity) -> Relation:
