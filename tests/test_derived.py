@@ -32,6 +32,9 @@ The new harbour wall is 636 metres long. The old harbour wall is 212 metres long
 
 The Orm is a river in Tarland. At 412 kilometres it is the third-longest river in the country, after the Vandre and the Torm. The Ister is 186 kilometres long.
 
+The lighthouse at Cape Sund, completed in 1883, was automated in 1989. The quarrel with Holm had begun in 1341. Osbert III came to the throne in 1345 and died in 1356.
+The choir turned professional in 1903. It sang in the capital for the first time in 1926. The film had its premiere on 12 March 1986. It opened in Tarland on 4 April 1986.
+
 The Merrow Bank paid its 52 clerks and its two porters on Friday. In the poll, 58 per cent of those asked were in favour of the wall and 31 per cent against.
 A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
@@ -50,6 +53,10 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("The landings at Holm were 10,400 tonnes smaller than at Merrow in 2024.", "supported"),
         ("The new harbour wall is 424 metres longer than the old one.", "supported"),
         ("The new harbour wall is three times as long as the old harbour wall.", "supported"),
+        ("The light at Cape Sund had shone for 106 years before it was automated.", "supported"),
+        ("Osbert III became king four years after the quarrel with Holm had begun.", "supported"),
+        ("The quarrel with Holm began four years before Osbert III came to the throne.", "supported"),
+        ("Twenty-three years after it had turned professional, the choir sang in the capital for the first time.", "supported"),
         ("The Orm is more than twice as long as the Ister.", "supported"),
         ("In the poll, those in favour of the wall were 27 percentage points ahead of those against.", "supported"),
         ("A clerk's pass costs more than six times as much as visitors pay.", "supported"),
@@ -93,6 +100,15 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("Visitors pay more than six times as much as a clerk's pass costs.", id="passes turned round"),
         pytest.param("In 2022 twice as much of the heat came from peat as from straw.", id="fuels turned round"),
         pytest.param("In 2023 twice as much of the heat came from straw as from peat.", id="fuels of another year"),
+        pytest.param("Osbert III died four years after the quarrel with Holm had begun.", id="another event"),
+        pytest.param("Osbert III became king four years before the quarrel with Holm began.", id="before for after"),
+        pytest.param("Osbert III became king fourteen years after the quarrel with Holm had begun.", id="another length"),
+        pytest.param("Harald II became king four years after the quarrel with Holm had begun.", id="another king"),
+        pytest.param("Osbert III became king four years after the quarrel with Kellby had begun.", id="another quarrel"),
+        pytest.param("Osbert III became king four months after the quarrel with Holm had begun.", id="months"),
+        pytest.param("The light at Cape Sund had shone for 116 years before it was automated.", id="ten years too many"),
+        pytest.param("The light at Cape Holm had shone for 106 years before it was automated.", id="another light"),
+        pytest.param("Twenty-three years after it had been founded, the choir sang in the capital for the first time.", id="founded"),
         pytest.param("Two boats are down for repairs in Holm.", id="down for"),
     ],
 )

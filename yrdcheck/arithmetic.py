@@ -19,7 +19,7 @@ from yrdcheck.statements import CONTENT, read_words
 from yrdcheck.verdicts import Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from yrdcheck.candidates import Candidate, Index
     from yrdcheck.statements import Clause
@@ -35,6 +35,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     question = ask(clause, figures[0])
     if question is None:
         return []
+    if question.lasts and (between := sides(question)) is not None:
+        return from_events(question, between, retrieve(clause, index, WIDE), index)
     found = from_sentences(question, _figures(candidates), index)
     if question.moves or question.multiple:
         found += from_claims(question, _figures(retrieve(clause, index, WIDE)), index)
@@ -91,7 +93,7 @@ def ask(clause: Clause, q: Quantity) -> Question | None:
     multiple = q.unit == "x" or (part and than is not None and than[0].lower().startswith(("as ", " of")))
     moves = not multiple and bool(q.change or clause.direction or beside or any(w.key in _APART for w in clause.words))
     adds = any(w.key in _SUM for w in clause.words)
-    lasts = q.dimension == "months" and not q.change
+    lasts = (q.dimension == "months" or q.unit in ("day", "week")) and (not q.change or beside in ("younger", "older"))
     if not (moves or multiple or part or adds or lasts):
         return None
     way = q.change or (0 if not beside else -1 if beside in _LESS else 1) or clause.direction
@@ -313,22 +315,22 @@ def _reckon(question: Question, a: Quantity, b: Quantity) -> Found:
 
 def _cover(question: Question, a: Fact, b: Fact, index: Index) -> float:
     """How much of what a clause asserts of two figures two claims speak of, 0 where they are not those that it compares."""
-    rows = [p for p in a.view.pairs if p.word.kind != "light" and not _reckons(p.word)]
+    rows = [(p.word, p.weight) for p in a.view.pairs if p.word.kind != "light" and not _reckons(p.word)]
     one_source = a.candidate.claim.source == b.candidate.claim.source
     if question.years is not None:
         if not one_source or not _of_years(question.years, a, b):
             return 0.0
         each = max if abs(a.candidate.number - b.candidate.number) <= NEXT else min  # "In 2023 it was 18 per cent. By 2032 the share is to reach 35"
-        return _share(rows, [each(a.strength[p.word.start], b.strength[p.word.start]) for p in rows])
-    right = [p for p in rows if p.word.start >= question.than]
-    left = [p for p in rows if p.word.start < question.than]
+        return _share(rows, {w.start: each(a.strength[w.start], b.strength[w.start]) for w, _ in rows})
+    right = [row for row in rows if row[0].start >= question.than]
+    left = [row for row in rows if row[0].start < question.than]
     together = _together(a, b)
     if any(f.time is not None and not _within(p, f.time) for f in (a, b) for p in question.clause.periods):
         return 0.0
     if not left or not (right or together) or not (one_source or _digits(question.q) > 1):
         return 0.0
-    mine, theirs = _share(left, [a.strength[p.word.start] for p in left]), _share(right, [b.strength[p.word.start] for p in right])
-    crossed = _share(left, [b.strength[p.word.start] for p in left]) + _share(right, [a.strength[p.word.start] for p in right])
+    mine, theirs = _share(left, a.strength), _share(right, b.strength)
+    crossed = _share(left, b.strength) + _share(right, a.strength)
     if crossed < mine + theirs - APART or (together and _in_order(a, b, left, right, index)):
         return min(mine, theirs)
     return 0.0
@@ -360,14 +362,14 @@ def _of_years(years: tuple[int, int], a: Fact, b: Fact) -> bool:
     return True
 
 
-def _in_order(a: Fact, b: Fact, left: Sequence[Link], right: Sequence[Link], index: Index) -> bool:
+def _in_order(a: Fact, b: Fact, left: Sequence[tuple[words.Word, float]], right: Sequence[tuple[words.Word, float]], index: Index) -> bool:
     """Whether what a clause compares stands by two figures of one sentence as it does in the clause."""
     quote = max(a.candidate.claim.quote, b.candidate.claim.quote, key=len)
     spots = [quote.find(k.level.text) for k in (a, b)]
     row = read_words(quote, 0, len(quote), index.lexicon, ())
     votes = [0, 0]
     for side, own, mine, other in ((left, a, 0, 1), (right, b, 1, 0)):
-        heard = {x.other for x in own.view.pairs if x.strength >= MATCHED and any(x.word.start == p.word.start for p in side)}
+        heard = {x.other for x in own.view.pairs if x.strength >= MATCHED and any(x.word.start == w.start for w, _ in side)}
         for w in row:
             if w.key in heard:
                 near, far = (_distance(quote, w.start, spots[k]) for k in (mine, other))
@@ -390,15 +392,107 @@ def _reckons(w: words.Word) -> bool:
     return w.key in words.UP or w.key in words.DOWN or w.text.lower() in _LESS or w.text.lower() in ("one", "ones")
 
 
-def _share(rows: Sequence[Link], strengths: Sequence[float]) -> float:
-    """Share of some words that is spoken of, by weight; 0 where a name is not."""
-    total = got = 0.0
-    for p, s in zip(rows, strengths, strict=True):
-        if p.word.kind in ("name", "concept") and s < MATCHED:
-            return 0.0
-        total += p.weight
-        got += p.weight * s
-    return got / total if total else 1.0
+def _share(rows: Sequence[tuple[words.Word, float]], strength: Mapping[int, float], told: float = 0.0) -> float:
+    """Share of some words that a claim speaks of, by weight; 0 where a name is not, or less than some share of what is said of it (``told``)."""
+    names, others = ([(weight, strength[w.start]) for w, weight in rows if (w.kind in ("name", "concept")) is named] for named in (True, False))
+    if any(s < MATCHED for _, s in names) or (others and _mean(others) < told):
+        return 0.0
+    return _mean(names + others)
+
+
+def _mean(rows: Sequence[tuple[float, float]]) -> float:
+    """The mean of some numbers by weight; 1 of none."""
+    total = sum(weight for weight, _ in rows)
+    return sum(weight * x for weight, x in rows) / total if total else 1.0
+
+
+# ---- two events ---------------------------------------------------------------------------------------------------
+
+
+@record
+class Event:
+    """A time that a claim gives, with what the claim speaks of of a clause."""
+
+    candidate: Candidate
+    time: Period
+    strength: dict[int, float]
+
+
+Side = tuple[int, int]  # where the words of an event stand in a clause
+
+_AFTER = re.compile(r"\s*(after|later than|following|younger than|before|earlier than|ahead of|prior to|older than)\b", re.I)
+_UNTIL = re.compile(r"\s*(?:or (?:so|more) )?(?:when|until|till|before)\b", re.I)
+_FOR = re.compile(r"\b(?:for|had been|have been|was|were)(?: (?:about|around|almost|nearly|roughly|some|more than|over|just|only|exactly|fully|a full)){0,2} $", re.I)
+
+
+def sides(question: Question) -> tuple[int, Side, tuple[Side, ...]] | None:
+    """Where a clause tells how long one event came after another: 1 for after, -1 for before, where the other one stands, and the one itself.
+
+    "X became king four years after Y", "Nine months after Y, X", "X had shone for 106 years before Y".
+    """
+    clause, q = question.clause, question.q
+    text, at = clause.text, q.end - clause.start
+    head = text[: q.start - clause.start]
+    m = _AFTER.match(text, at)
+    sign = 1
+    if m is not None:
+        sign = -1 if m[1].lower().split()[0] in ("before", "earlier", "ahead", "prior", "older") else 1
+    if _FOR.search(head):
+        m, sign = _UNTIL.match(text, at), -1
+    if m is None:
+        return None
+    stop = text.find(",", m.end()) if len(head.split()) <= SHORT else -1
+    end = clause.end if stop < 0 else clause.start + stop
+    return sign, (clause.start + m.end(), end), ((clause.start, q.start), (end, clause.end))
+
+
+def awaits(clause: Clause) -> bool:
+    """Whether a clause only tells how long after something else the one that follows it took place: "Nine months after it was sold, …"."""
+    found = ask(clause, clause.quantities[0]) if clause.quantities else None
+    if found is None or not found.lasts or (between := sides(found)) is None:
+        return False
+    return not any(lo <= w.start < hi and w.kind in CONTENT and w.kind != "light" for w in clause.words for lo, hi in between[2])
+
+
+SHORT = 5  # words before a length of time that begins a sentence: "A little more than three weeks after …, …"
+
+
+def from_events(question: Question, between: tuple[int, Side, tuple[Side, ...]], known: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """What follows from the times of two events that one source tells of."""
+    sign, other, own = between
+    asked = Asked(replace(question.clause, quantities=()), index)
+    weights = [(w, weight) for w, _, weight in asked.words if w.kind != "light"]
+    first = [x for x in weights if any(lo <= x[0].start < hi for lo, hi in own)]
+    second = [x for x in weights if other[0] <= x[0].start < other[1]]
+    if not first or not second:
+        return []
+    events = [e for c in known if c.claim.rank != "deprecated" for e in _events(c, asked, index)]
+    best: tuple[float, Comparison] | None = None
+    for a, b in permutations(events, 2):
+        if a.candidate.claim.source != b.candidate.claim.source or a.time == b.time:
+            continue
+        relation, detail = compare_times(question.q, b.time, a.time, sign)
+        if relation is not Relation.SAME:
+            continue
+        told = rules.ASKS if _digits(question.q) < 3 else 0.0
+        mine, theirs = _share(first, a.strength, told), _share(second, b.strength, told)
+        crossed = _share(first, b.strength) + _share(second, a.strength)
+        cover = min(mine, theirs)
+        if crossed >= mine + theirs - APART or cover < _needed(question.q, False) or (best is not None and cover <= best[0]):
+            continue
+        text = f"{b.time.text} and {a.time.text}"
+        best = cover, Comparison(a.candidate.claim, Stance.SUPPORTS, None, detail, round(cover * 0.9, 4), text=text, derived=True)
+    return [best[1]] if best is not None else []
+
+
+def _events(c: Candidate, asked: Asked, index: Index) -> Iterator[Event]:
+    """The times that a claim gives for what it speaks of, if that is anything that is asked."""
+    times = [p for p in index.form(c.number).clause.periods if p.first and p.last and not p.relative and p.kind in ("year", "month", "day")]
+    v = align(asked, outline(asked, reading(index, c.number), index), index, SOME) if times else None
+    if v is not None:
+        strength = {p.word.start: 0.0 if p.at < 0 and p.other in v.known.beside and p.part.tag == "V" else p.strength for p in v.pairs}  # "… and died in 1356"
+        for p in times[: len(times) == 1]:
+            yield Event(c, p, strength)
 
 
 # ---- reckoning ----------------------------------------------------------------------------------------------------
@@ -465,3 +559,33 @@ def compare_span(said: Quantity, span: Period) -> tuple[Relation, str]:
     years = int(span.last[:4]) - int(span.first[:4])
     known = Quantity(span.start, span.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
     return quantities.compare(said, known)[0], f"{span.text} is {years} years"
+
+
+def compare_times(said: Quantity, early: Period, late: Period, sign: int = 1) -> Found:
+    """A stated length of time against the times of two events, of which the second is the later one (``sign`` 1) or the earlier one (-1)."""
+    assert early.first is not None
+    assert late.first is not None
+    if sign < 0:
+        early, late = late, early
+    assert early.first is not None
+    assert late.first is not None
+    days = "day" == early.kind == late.kind
+    years, months = (int(late.first[i:j]) - int(early.first[i:j]) for i, j in ((0, 4), (5, 7)))
+    if days:
+        from datetime import date
+
+        length = (date.fromisoformat(late.first) - date.fromisoformat(early.first)).days
+        known = Quantity(said.start, said.end, float(length), None, None, "day", "time", 1.0, "", "time", f"{length} days")
+        if said.dimension == "months":
+            length = 12 * years + months
+            known = replace(known, value=length + (int(late.first[8:]) - int(early.first[8:])) / 31, unit="month", dimension="months", digits=0.01, text=f"{length} months")
+    elif "year" in (early.kind, late.kind):
+        if said.unit != "year":
+            return Relation.OTHER, ""
+        known = Quantity(said.start, said.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
+    else:
+        length = 12 * years + months
+        known = Quantity(said.start, said.end, float(length), None, None, "month", "months", 1.0, "", "months", f"{length} months")
+    if (known.value or 0.0) <= 0:
+        return Relation.OTHER, ""
+    return quantities.compare(said, known)[0], f"from {early.text} to {late.text} are {known.text}"

@@ -255,7 +255,9 @@ def judge_statement(
         found = judge(whole[0], registry.index)
         if found[0] in (Verdict.SUPPORTED, Verdict.CONFLICT):
             return found[0], found[1], found[2], (whole[0], found[2])
-    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged):
+    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and (
+        not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged) or any(map(arithmetic.awaits, parts))
+    ):
         whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
         if whole and len([q for q in whole[0].quantities if q.kind != "ordinal"]) < 2:
             found = judge(whole[0], registry.index)
