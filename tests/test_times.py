@@ -47,6 +47,10 @@ DIRECTOR = "Tests at Varden began on 3 May 1999. In the same year the director o
 NETWORK = "Between 1868 and 1952 it ran trains on a network that at its greatest extent, in 1913, measured 327 kilometres."
 YARD = "In the first half of 2023 the yard built 14 ferries, in the second half 9."
 
+SHARE = "The share of Norland has increased from 23.9% of the national total in 2018 to 24.4% in 2023."
+DUST = "From January to October 2024, the average concentration of dust was 30 micrograms, a reduction from 42 micrograms in the same period in 2018."
+LENGTH = "The Tarn line is 68 km long, and the fastest trains take 40 minutes."
+
 
 @pytest.mark.parametrize(
     ("said", "source", "expected"),
@@ -73,8 +77,31 @@ YARD = "In the first half of 2023 the yard built 14 ferries, in the second half 
         pytest.param("The director of Varden resigned in 2001.", DIRECTOR, "contradicted", id="another than the same year"),
         pytest.param("In 1913 the network measured 327 kilometres.", NETWORK, "supported", id="the time beside the figure"),
         pytest.param("The yard built 9 ferries in the first half of 2023.", YARD, "contradicted", id="the other half's"),
+        pytest.param("In 2018 the share of Norland was 24.4% of the national total.", SHARE, "contradicted", id="the year right behind a figure is its own"),
+        pytest.param("In 2023 the share of Norland was 24.4% of the national total.", SHARE, "supported", id="its own year"),
+        pytest.param("In the same period of 2018 the average concentration of dust was 30 micrograms.", DUST, "unsupported", id="what it is compared with"),
+        pytest.param("The Tarn line is 68 km long, and the fastest trains take 40 minutes.", LENGTH, "supported", id="a superlative beside another figure"),
+        pytest.param("2018年1月至10月，粉尘平均浓度为30微克。", "2018年1月至10月，粉尘平均浓度为30微克。", "supported", id="months of one year"),
+        pytest.param("去年旅游收入为1.3亿元。", "去年，景区接待游客58万人次，旅游收入1.3亿元，比上年增长24%。", "supported", id="比上年 is what it is compared with"),
         pytest.param("The yard built 9 ferries in the second half of 2023.", YARD, "supported", id="the half's own"),
     ],
 )
 def test_times(said: str, source: str, expected: str) -> None:
+    assert verdict(said, source) == expected
+
+
+FREE = "People over 65 ride on the trams free of charge."
+JOINT = "The clean-up is funded by Merrow and Ostby."
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "expected"),
+    [
+        pytest.param("People over 65 must pay half of the fare on the trams.", FREE, "contradicted", id="half price"),
+        pytest.param("People over 65 ride on the trams for free.", FREE, "supported", id="for free"),
+        pytest.param("The clean-up is funded by Ostby alone.", JOINT, "contradicted", id="alone, where two are named"),
+        pytest.param("The clean-up is funded by Ostby.", JOINT, "supported", id="one of two"),
+    ],
+)
+def test_who_pays(said: str, source: str, expected: str) -> None:
     assert verdict(said, source) == expected

@@ -303,14 +303,14 @@ def _slot_keys(slot: str, lexicon: Lexicon, known: Mapping[str, str]) -> list[st
 def _holding(read: Sequence[Clause], claim: Claim, reference: str | None) -> Clause:
     """The clause of a quote that gives the claim's figure."""
     said = quantities.read_mentions(claim.value, reference)[0] if claim.value else ()
-    return next((c for c in read if any(_same_figure(q, s) for q in c.quantities for s in said)), read[0])
+    return next((c for c in read if any(_same_figure(q, s) or _rate(q, s) for q in c.quantities for s in said)), read[0])
 
 
 def _apply_slots(clause: Clause, claim: Claim, reference: str | None) -> Clause:
     """What an editor recorded of a claim wins over what the reader found in its quote."""
     if claim.value:
         said, _ = quantities.read_mentions(claim.value, reference)
-        mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)]
+        mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)] or [q for q in clause.quantities if any(_rate(q, s) for s in said)]
         if mine:
             clocks = tuple(q for q in clause.quantities if q.dimension == "clock" and q is not mine[0])
             clause = focus(clause, mine[0])
@@ -366,6 +366,9 @@ def _when(clause: Clause, q: Quantity) -> Period | None:
         if len(free) > 1 and free[1].end <= q.start and _years(free[0]) and _years(free[1]) == 0:
             return free[1]  # "between 1868 and 1952 a network that, in 1913, measured 327 km"
         return free[0] if free else None
+    beside = next((p for p in clause.periods if p.start >= q.end and _dated(clause, q, p)), None)
+    if beside is not None:
+        return beside
     after = min((o.start for o in peers if o.start >= q.end), default=clause.end)
     lo, hi = territory(clause, q)
     label = next((p for p in clause.periods if _labels(clause, p, q)), None)
@@ -376,7 +379,7 @@ def _when(clause: Clause, q: Quantity) -> Period | None:
     near = next((p for p in free if lo <= p.start and p.end <= hi), None)
     if near is not None:
         return near
-    follows = next((p for p in free if q.end <= p.start < after), None)
+    follows = next((p for p in free if q.end <= p.start < after and not (after < clause.end and _CUT.search(clause.text, q.end - clause.start, p.start - clause.start))), None)
     return follows or next((p for p in free if p.end <= peers[0].start), None)
 
 
@@ -387,9 +390,11 @@ def _labels(clause: Clause, p: Period, q: Quantity) -> bool:
 
 def _baseline(clause: Clause, p: Period) -> bool:
     """Whether a time is only what another is compared with: "83%, an increase of 8 points compared to the same period in 2018"."""
-    return _COMPARED.search(clause.text[: p.start - clause.start]) is not None
+    before = clause.text[: p.start - clause.start]
+    return _COMPARED.search(before) is not None or (p.text in _YEAR_BEFORE and before.endswith("from "))
 
 
+_YEAR_BEFORE = ("上年", "去年", "上年同期", "去年同期", "上月", "上季度", "同期")  # 比上年 is glossed as "from"
 _COMPARED = re.compile(r"\b(?:compared (?:to|with)|than(?: in| for| during)?|relative to)\s+(?:that of |those of |the level of )?(?:the )?$")
 
 
@@ -454,6 +459,11 @@ def focus(clause: Clause, q: Quantity) -> Clause:
 
 def _same_figure(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high)
+
+
+def _rate(q: Quantity, value: Quantity) -> bool:
+    """Whether a figure is a rate by the words around it, which its value alone does not tell: 80公里 of 时速80公里."""
+    return q.text == value.text and q.value == value.value and "/" in q.unit and "/" not in value.unit
 
 
 UNBOUND = "?"  # among the words beside a claim: a form of it speaks of something that nothing names

@@ -152,6 +152,8 @@ def ordinal(v: View) -> Outcome | None:
 def rank(v: View) -> Outcome | None:
     """Compares places in a ranking: the third-longest river is not the longest, one of the largest is not the largest."""
     mine = _ranks(v.clause.words)
+    lo, hi = next((q.near for q in v.clause.quantities[:1] if q.near), (v.clause.start, v.clause.end))
+    mine = [r for r in mine if lo <= r[0].start < hi]  # of a figure beside this one
     if not mine:
         return None
     known = {w.key: (place, text) for w, place, text in _ranks(v.form.clause.words)}
@@ -217,7 +219,7 @@ def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
             name = f"{before.pop()} {name}"
         last = before[-1] if before else ""
         digits = _NTH.fullmatch(last)
-        place = int(digits[1]) if digits else ORDINALS.get(last, 1)
+        place = int(digits[1]) if digits else _CHINESE_NTH.get(last) or ORDINALS.get(last, 1)
         if before[-3:-1] == ["one", "of"] or before[-2:-1] == ["among"]:
             place, name = AMONG, f"one of the {name}"
         elif place != 1:
@@ -242,6 +244,7 @@ def superlative(w: Word) -> bool:
     return thesaurus.degree(w.text.lower())[0] == "est"
 
 
+_CHINESE_NTH = {f"第{c}": n for n, c in enumerate("一二三四五六七八九十", 1)} | {f"第{n}": n for n in range(1, 100)}
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
 
@@ -342,6 +345,8 @@ def _best(v: View, q: Quantity) -> Outcome:
         if time is not None and t is not None:
             if compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t) or ((q.change or v.clause.direction) and _other_span(time, t)):
                 timing = "other"
+        elif time is not None and _of_another(time, known, k):
+            timing = "other"
         elif time is not None:
             timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
         elif t is not None:
@@ -513,6 +518,11 @@ def _other_span(a: Period, b: Period) -> bool:
     return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
+def _of_another(time: Period, known: Clause, k: Quantity) -> bool:
+    """Whether the claim gives a time for another figure of the kind, and none for this: the 30 of "30, down from 42 in the same period of 2018"."""
+    return any(o is not k and o.dimension == k.dimension for o in known.quantities) and any(compare_times(time, p) is Relation.SAME for p in known.periods)
+
+
 def _part_of_span(v: View, a: Period, b: Period) -> bool:
     """Whether one time is but a part of the several years that the other is: what 2020 to 2024 had in all is not what 2024 had; a rate may be the same."""
     years = [int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else -1 for p in (a, b)]
@@ -664,6 +674,8 @@ def compare_times(said: Period, known: Period) -> Relation:
         said = periods.resolve(said, known.first or known.last)
     elif known.relative and not said.relative and _yearless(known):
         known = periods.resolve(known, said.first or said.last)
+    if "same period" in (said.kind, known.kind) and "year:+0" in said.relative + known.relative and said.kind != known.kind:
+        return Relation.DIFFERENT  # what this year is compared with
     found = periods.compare(said, known)
     if found is Relation.DIFFERENT and said.kind == known.kind == "span" and said.relative and _ends_alike(said, known):
         found = Relation.SAME
@@ -1047,6 +1059,8 @@ def contrast(v: View) -> Outcome | None:
     The clause has one that the claim lacks, the claim its opposite, which the clause lacks, or both stand before the same word ("above
     sea", "below sea"); where what stands on either side has changed places too, both say the same.
     """
+    if (charged := _charged(v)) is not None:
+        return charged
     mine, theirs = _spoken(v.clause.words), _spoken(v.form.clause.words)
     if not mine or _turned(v):
         return None
@@ -1072,6 +1086,21 @@ def contrast(v: View) -> Outcome | None:
         if said is not None and said.stance != "missing":
             return None  # the opposite is taken account of
         return Outcome("contrast", "differs", f"“{w.text}” against “{found}”", Kind.POLARITY, explained=(w,))
+    return None
+
+
+_FREE = re.compile(r"\b(?:free of charge|for free|for nothing|at no (?:cost|charge)|without (?:charge|paying)|gratis)\b", re.IGNORECASE)
+_PAID = re.compile(r"\b(?:(?:half|full)[ -](?:the )?(?:price|fare)|reduced (?:price|fare)|(?:must|have to|has to|had to) pay|pays? (?:half|full|part))\b", re.IGNORECASE)
+
+
+def _charged(v: View) -> Outcome | None:
+    """What costs half on one side and nothing on the other: "pay half price" against "ride free of charge"."""
+    mine, theirs = v.clause.text, v.form.clause.text
+    for a, b in ((_FREE, _PAID), (_PAID, _FREE)):
+        x, y = a.search(mine), b.search(theirs)
+        if x is not None and y is not None and not b.search(mine) and not a.search(theirs) and not v.clause.negative and not v.form.clause.negative:
+            explained = tuple(w for w in v.clause.words if x.start() <= w.start - v.clause.start < x.end())
+            return Outcome("contrast", "differs", f"“{x[0]}” against “{y[0]}”", Kind.POLARITY, explained=explained)
     return None
 
 
@@ -1210,12 +1239,32 @@ def _alone(row: Sequence[Word]) -> int:
     return 0 if _TOGETHER.isdisjoint(said) else -1
 
 
+def _joint(v: View) -> Word | None:
+    """A name that the claim joins to one of the clause's: Shanghai of "funded by Shanghai and Suzhou", where Suzhou is said to pay alone."""
+    row = v.form.clause.words
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    for p in v.pairs:
+        if p.word.kind not in _NAMES or p.at < 0 or p.strength < MATCHED:
+            continue
+        for step in (-1, 1):
+            at = p.at + step
+            joined = 0 <= at < len(row) and row[at].text.lower() in ("and", "&")
+            at += step * joined
+            if 0 <= at < len(row) and row[at].kind in _NAMES and row[at].key not in heard:
+                a, b = sorted((row[at], row[p.at]), key=lambda w: w.start)
+                if v.form.clause.text[a.end - v.form.clause.start : b.start - v.form.clause.start].strip().lower() in ("and", "&", ",", ", and"):
+                    return row[at]
+    return None
+
+
 def extent(v: View) -> Outcome | None:
     """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
     row = v.clause.words
     alone, theirs_alone = _alone(row), _alone(v.form.clause.words)
     if alone * theirs_alone < 0:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
+    if alone > 0 and (other := _joint(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source names {other.text} too", Kind.POLARITY)
     if (some := _some_of(v)) is not None:
         return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE)
     mine = {

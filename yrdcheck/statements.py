@@ -498,8 +498,8 @@ def read_clauses(
         when = tuple(p for p in times if a <= p.start and p.end <= b)
         if not when and inside[0].text.lower() == "when" and (named := next((p for p in times if p.end <= a and not text[p.end : a].strip(" ,")), None)):
             when = (point(named),)  # "until 1960, when it declared independence"
-        if not when and leading is not None and len(bounds) > 1:
-            when = (leading,)
+        if leading is not None and len(bounds) > 1 and all(text[a : p.start].endswith("from ") and p.text[:1] in "上去同" for p in when):
+            when = (leading, *when)  # 去年…, 比上年增长24%
         first = inside[0].text.lower()
         stands = first in PRONOUNS
         if first in RELATIVES and out:
@@ -728,7 +728,8 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
     thing, whole = q.thing, q.whole
     following = row[after].text.lower() if after < len(row) else ""
     part = q.unit == "percent" and (whole is not None or following == "of") and not any(w.text.lower() == "by" for w in before)
-    change = q.change or (0 if part else _change(before, row[after : after + 2]))  # "felled half of the trees" tells a share
+    then = [] if after < len(row) and re.search("[,;:]", text[q.end : row[after].start]) else row[after : after + 2]  # "1.3 billion, up 24%"
+    change = q.change or (0 if part else _change(before, then))  # "felled half of the trees" tells a share
     if thing is None and whole is None and after < len(row):
         nxt = row[after]
         joined = not re.search(r"[,;:.()]", text[q.end : nxt.start])

@@ -51,7 +51,7 @@ def gloss(text: str, lexicon: Lexicon, reference: str | None = None, since: Peri
     simple = plain(text)
     figures, times = quantities.read_mentions(text, reference)
     times = follow(text, times, since)
-    figures = tuple(q for q in figures if text[q.start : q.end + 1] not in _PLACES and not re.fullmatch("[百千万亿]+元?", q.text))
+    figures = tuple(q for q in figures if text[q.start : q.end + 1] not in _PLACES and not re.fullmatch("[百千万亿]+元?", q.text) and not _article(q, text))
     row = _quoted(tokenize(simple, lexicon, sorted([*figures, *times], key=lambda v: (v.start, -v.end))), simple)
     pieces: list[Piece] = []
     segment: list[Token] = []
@@ -68,6 +68,13 @@ def gloss(text: str, lexicon: Lexicon, reference: str | None = None, since: Peri
 
 _PLACES = ("两地", "三地", "四地", "两国", "三国")  # "both places" behind their names says nothing more
 _ENDS = ",;:.!?"
+
+
+def _article(q: Quantity, text: str) -> bool:
+    """Whether 一 before a measure word counts nothing (新一轮, 由一位建筑师设计), or 两 says again that there are two (两场之间)."""
+    if q.text == "一":
+        return q.unit == "1" and q.kind != "ordinal" and not text[: q.start].endswith(("只有", "仅有", "只", "仅", "共", "共有", "唯", "唯有", "达", "为"))
+    return q.text == "两" and text[q.end + 1 : q.end + 3] == "之间"
 
 
 def _quoted(row: Sequence[Token], text: str) -> list[Token]:

@@ -102,9 +102,15 @@ def _join(nodes: Sequence[Node]) -> list[Node]:
 
 
 def _listed(row: list[Node]) -> list[Node]:
-    """Figures behind what they count, in a list, go before it: 医生85名、护士120名."""
+    """Figures behind what they count, in a list, go before it: 医生85名、护士120名; a second one counts the same: 候鸟186种、超过4万只."""
     out: list[Node] = []
+    counted: Node | None = None
     for i, n in enumerate(row):
+        if n.figure is not None and counted is not None and row[i - 1].text == "､" and row[i - 2].figure is not None and (i + 1 == len(row) or row[i + 1].kind not in _NP):
+            out.append(Node("N", [*n.pieces, *(Piece(p.text) for p in counted.pieces)], counted.text + n.text))
+            continue
+        if n.kind == "N":
+            counted = n
         around = [row[k].text for k in (i - 2, i + 1) if 0 <= k < len(row)]
         if n.figure is not None and n.figure.unit == "1" and n.figure.kind != "ordinal" and out and out[-1].kind == "N" and any(t in ("､", "和") for t in around):
             out[-1] = Node("N", [*n.pieces, *out[-1].pieces], out[-1].text + n.text)
@@ -164,6 +170,9 @@ def _modified(nodes: Sequence[Node], i: int, right: Node) -> tuple[int, Node]:
         return first, Node(right.kind, [*left.pieces, *right.pieces], right.text)
     if left.kind not in _NP:
         return i, right
+    if i >= 3 and nodes[i - 2].text in ("到", "至", "往", "通往") and nodes[i - 3].kind == "N" and not any(n.kind == "p" for n in nodes[: i - 3]):
+        way = [Piece("from"), *nodes[i - 3].pieces, Piece("to"), *left.pieces]  # 上海到湖州的时间
+        return i - 3, Node(right.kind, [*right.pieces, *way], right.text)
     if (chain := _chain(nodes, i)) is not None:
         return chain, Node(right.kind, [*right.pieces, *(p for n in nodes[chain:i] for p in n.pieces)], right.text)
     if right.kind == "F":

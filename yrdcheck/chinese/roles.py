@@ -28,6 +28,7 @@ _COMPARED = {
     "高": "higher", "低": "lower", "多": "more", "少": "fewer", "大": "larger", "小": "smaller", "长": "longer", "短": "shorter", "快": "faster",
     "慢": "slower", "早": "earlier", "晚": "later", "好": "better", "差": "worse", "强": "stronger", "弱": "weaker", "贵": "more expensive",
     "便宜": "cheaper", "近": "nearer", "远": "farther", "高出": "higher", "多出": "more", "少了": "fewer", "多了": "more", "宽": "wider", "重": "heavier",
+    "提前": "earlier", "提早": "earlier", "推迟": "later", "延迟": "later",
 }  # fmt: skip
 
 

@@ -29,13 +29,14 @@ _PERSON = re.compile(rf"(?:(?<=[:,.;､“”\s])|^|(?P<title>{_TITLES})\s?|(?P<
 _PLACES = frozenset(
     ["大桥", "新区", "新城", "机场", "大学", "集团", "公司", "医院", "公园", "水库", "隧道", "铁路", "高铁", "湿地", "古镇", "景区", *"省市县区镇乡村湖河江山岛路街桥站港湾寺"]
 )
+_WATERS = frozenset("湖河桥路街站港湾寺省市县区镇乡村")  # what a place is called, hardly a person
 _DISTRICTS = frozenset(["新区", "新城", *"省市县区镇乡村"])
 _COMPANY = re.compile(
     r"(?:(?<=[由与和是的向对､,“])|^)(?![由与和向对把被在从的])(?P<name>[一-鿿]{2,3})"
     r"(?=(?:建设|建筑|科技|实业|电子|药业|汽车|能源|置业|传媒|文化|物流|航空|食品|投资|信息|网络|机械|化工|电力|环保|生物|医药|船舶|钢铁|纺织){0,2}(?:集团|有限公司|公司|药业|重工))"
 )
 _NUMERALS = dict(zip("一二三四五六ⅠⅡⅢⅣⅤⅥ", "I II III IV V VI I II III IV V VI".split(), strict=True))
-_GRADE = re.compile(rf"(?P<under>劣)?(?P<n>[{''.join(_NUMERALS)}])类(?=水|标准|[,.､;)到升至降提\s]|$)")  # of water
+_GRADE = re.compile(rf"(?P<under>劣)?(?P<n>[{''.join(_NUMERALS)}]|(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=类))类(?=水|标准|[,.､;)到升至降提\s]|$)")  # of water
 _DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
 _NUMBERED = re.compile(r"(?P<n>(?<!\d)\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])号(?P<what>线|航站楼|公路|楼)?")
 _WHAT = {"线": "Line", "航站楼": "Terminal", "公路": "Highway", "楼": "Building", None: "No."}
@@ -76,7 +77,7 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
             fix(m.start(), m.end(), f"{_WHAT[m['what']]} {_number(m['n'])}")
     if "水" in text:
         for m in _GRADE.finditer(text):
-            fix(m.start(), m.end(), f"{'below ' if m['under'] else ''}Class {_NUMERALS[m['n']]}")
+            fix(m.start(), m.end(), f"{'below ' if m['under'] else ''}Class {_NUMERALS.get(m['n'], m['n'])}")
     for value in values:
         if not (isinstance(value, Quantity) and value.unit == "1" and not value.text[0].isdigit() and _within_word(text, value.start, value.end)):
             fix(value.start, value.end, "", value)
@@ -100,7 +101,10 @@ def tokenize(text: str, lexicon: Lexicon, values: Sequence[Quantity | Period]) -
 
 def find_people(text: str) -> list[tuple[int, int, str]]:
     """Names of people by their titles and by what follows: where they stand, and how they are read ("gu jun")."""
-    found = [m for m in _PERSON.finditer(plain(text)) if (m["title"] or m["verb"] or m["by"]) and not _is_word(m["name"])]
+    found = [
+        m for m in _PERSON.finditer(plain(text))
+        if (m["title"] or ((m["verb"] or m["by"]) and m["name"][-1] not in _WATERS)) and not _is_word(m["name"])
+    ]  # fmt: skip
     return [(*m.span("name"), f"{pinyin(m['name'][0])} {pinyin(m['name'][1:])}") for m in found]
 
 

@@ -31,6 +31,7 @@ CORE: Final = re.compile(
     rf"|(?P<years>(?:[12][0-9]{{3}})[-–—~～至到]{{1,2}}(?:[12][0-9]{{3}}))年?(?![0-9])"
     rf"|(?P<year>{YEAR})?(?P<sep>的?(?:年)?)(?:(?P<fraction>上半年|下半年|前[一二三1-3]个?季度|第?[一二三四1-4]季度|[首][季]度?|前(?:{NUMERAL})个?月(?!份)|(?:{NUMERAL})[-–—~～至到]{{1,2}}(?:{NUMERAL})月份?)|(?P<month>{NUMERAL})月(?:份)?(?:(?P<day>{NUMERAL})[日号](?:[-–—~～至到]{{1,2}}(?P<day2>{NUMERAL})[日号])?)?|(?P<relmonth>[本上下]个?月)(?:(?P<relday>{NUMERAL})[日号])?)?(?P<part>初|底|末|年初|年底|年末|年中|中旬|上旬|下旬)?"
 )
+BARE_MONTH: Final = re.compile(f"{NUMERAL}月")  # the year is that of the month before
 STARTS: Final = re.compile(
     r"[昨明后前][天日]|[上本这下]周|元旦|[\u4e00-\u9fff]{2}节|平安夜|国庆日|[12][0-9]{3}[财学赛]|[0-9一二三四五六七八九十]{1,4}(?:年|月|日|世纪|季度|[-–—~～至到/.][0-9一二三四五六七八九十])|[今去明前后本当上同]年|[本上下]个?月|前|第|[上下]半年|[本上]世纪|首季|二〇|二零|一九|年[底初末中]"
 )
@@ -93,7 +94,10 @@ def read_dates(text: str, reference: str | None) -> list[Period]:
         # the other end of a span: "2018年至2023年", "11月5日至12月3日", "2月或3月"
         join = JOIN.match(text, e)
         if join:
-            other = read_core(text, join.end(), reference or (first[:4] + "-06-15" if first else None))
+            own = first[:4] + "-06-15" if first else None
+            other = read_core(text, join.end(), own if own and BARE_MONTH.match(text, join.end()) else reference or own)
+            if other is not None and kind == other[2] == "month" and relative and other[3] and join.group() != "或":
+                relative, end, kind = f"{relative}..{other[3]}", other[4], "span"  # "今年1月至10月" of an undated text
             if other is not None and first is not None and other[1] is not None and other[1] >= first:
                 if join.group() != "或" or other[0] == shift(last or first, 1):
                     last, end, kind = other[1], other[4], "span"
