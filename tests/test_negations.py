@@ -3,7 +3,7 @@
 import pytest
 from views import stances
 
-from yrdcheck.statements import read_clauses
+from yrdcheck.statements import CONTENT, read_clauses
 
 
 def denied(text: str) -> str:
@@ -52,3 +52,35 @@ def test_reach_of_a_negation(text: str, words: str) -> None:
 )
 def test_denied_in_other_words(rule: str, said: str, known: str, stance: str) -> None:
     assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("Only about 6 kilometres separate the towns.", "The towns are about 6 kilometres apart.", "", id="only before a hedge"),
+        pytest.param("Only 6 boats lie in the bay.", "There are 6 boats in the bay.", "", id="only before a figure"),
+        pytest.param("Only members may use the boats.", "Members may use the boats.", "missing", id="only they"),
+        pytest.param("Ardal lived chiefly off coal.", "Coal was the main income of Ardal.", "", id="chiefly, main"),
+        pytest.param("Most boats of Ardal carry coal.", "The boats of Ardal carry coal.", "missing", id="most"),
+        pytest.param("The plan spans the years of the bay as a whole.", "The plan spans the years of the bay.", "", id="as a whole"),
+        pytest.param("The whole bay belongs to Ardal.", "The bay belongs to Ardal.", "missing", id="the whole"),
+        pytest.param("All told, the boats carry 900 tonnes.", "The boats carry 900 tonnes.", "", id="all told"),
+        pytest.param("All boats carry coal.", "The boats carry coal.", "missing", id="all"),
+        pytest.param("The survey is repeated every other year.", "The survey is repeated once in two years.", "", id="every other year"),
+    ],
+)
+def test_how_far(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("extent", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param("At present the bay is shallow.", "bay shallow", id="at present"),
+        pytest.param("To this day the bay is shallow.", "bay shallow", id="to this day"),
+        pytest.param("The present owner of the bay is Holm.", "present owner bay Holm", id="the present owner"),
+        pytest.param("The whole bay is shallow at the moment.", "whole bay shallow", id="the whole"),
+    ],
+)
+def test_phrases_of_now(text: str, content: str) -> None:
+    assert " ".join(w.text for c in read_clauses(text, 0, len(text), {}) for w in c.words if w.kind in CONTENT) == content

@@ -1191,6 +1191,7 @@ _EXTENTS = (
 )
 
 
+_MAINLY = frozenset("main chief principal generally usually".split())  # say "mostly"
 _ALONE = frozenset(("alone", "solely", "single-handedly", "unilaterally", "separately", "independently"))
 _TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared"))
 
@@ -1200,8 +1201,13 @@ def _no_extent(low: str, following: Word) -> bool:
     if low == "most" and grammar.may_be_adjective(following):
         return True  # "most important"
     if low == "every":
-        return following.key in words.LIGHT or following.kind == "figure"
-    return low == "all" and following.text.lower() in ("through", "over", "along", "in", "year", "day", "time", "night")
+        return following.key in words.LIGHT or following.kind == "figure" or following.text.lower() in ("other", "square", "cubic")
+    if low in ("only", "merely"):
+        return following.kind == "figure" or following.text.lower() in _HEDGING  # "only about 6 km"
+    return low == "all" and following.text.lower() in ("told", "through", "over", "along", "in", "year", "day", "time", "night")
+
+
+_HEDGING = frozenset("about around some just nearly almost roughly".split())
 
 
 def _some_of(v: View) -> str | None:
@@ -1274,8 +1280,10 @@ def extent(v: View) -> Outcome | None:
     }
     mine -= _ALONE if alone < 0 else set()
     theirs = {w.text.lower() for w in v.form.clause.words}
+    if "whole" in mine and any(a.text.lower() == "a" and b.text.lower() == "whole" for a, b in pairwise(row)):
+        mine.discard("whole")  # "as a whole"
     for group in _EXTENTS:
-        if mine & group and not theirs & group:
+        if mine & group and not theirs & (group | _MAINLY if "mostly" in group else group):
             return Outcome("extent", "missing", f"no source says “{min(mine & group)}” of this")
     return None
 

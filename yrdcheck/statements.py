@@ -480,6 +480,7 @@ def read_clauses(
     all_words = _read_words(text, start, end, lexicon, taken)
     all_words = _hedges(_names_with_numbers(all_words, figures), figures)
     all_words = [replace(w, kind="stop") if i and w.kind in CONTENT and _no_longer(all_words, i - 1) else w for i, w in enumerate(all_words)]
+    all_words = _phrases_of_now(all_words)
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not _stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
@@ -601,6 +602,23 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
             continue
         out.append(w)
     return out
+
+
+_OF_NOW = tuple(
+    tuple(phrase.split())
+    for phrase in ("at present", "at the moment", "at this moment", "for the moment", "for the time being", "to this day", "as of now", "as things stand", "as a whole", "on the whole", "all told")
+)
+
+
+def _phrases_of_now(row: list[Word]) -> list[Word]:
+    """Phrases that say "now" or "in all" say nothing of their own: a source in the present need not say "at present"."""
+    low = [w.text.lower() for w in row]
+    for phrase in _OF_NOW:
+        at = low.index(phrase[0]) if phrase[0] in low and phrase[-1] in low else len(low)
+        for i in range(at, len(low) - len(phrase) + 1):
+            if tuple(low[i : i + len(phrase)]) == phrase:
+                row[i : i + len(phrase)] = [replace(w, kind="stop") for w in row[i : i + len(phrase)]]
+    return row
 
 
 _HEDGE_WORDS = frozenset(
