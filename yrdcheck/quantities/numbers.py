@@ -85,7 +85,7 @@ def read_fraction(t: Tokens, i: int) -> tuple[int, int, int] | None:
     if n:
         j = i + 2 if t.at(i + 1) == "-" else i + 1
         d = DENOMINATORS.get(t.at(j))
-        if d and (n == 1) != t.word[j].endswith("s"):
+        if d and ((n == 1) != t.word[j].endswith("s") or t.at(j + 1) in LARGE):  # "three quarter billion"
             return n, d, j + 1
     return None
 

@@ -43,8 +43,10 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
             k, per = k + 1, True
         elif few and t.at(k) == "out" and t.at(k + 1) == "of":
             k += 2
-        elif few and ((t.at(k) == "in" and is_share(t, k + 1)) or (t.at(k) == "for" and t.at(k + 1) in ("every", "each"))):
+        elif few and ((t.at(k) == "in" and is_share(t, k + 1, value == 1)) or (t.at(k) == "for" and t.at(k + 1) in ("every", "each"))):
             k += 1
+        elif number.plain and t.at(k) == "in" and t.at(k + 1) in ("every", "each") and t.at(k + 2) in LARGE:
+            k += 1  # "78 children in every hundred"
         else:
             return 0
     every = t.at(k) in ("every", "each", "the")
@@ -63,6 +65,8 @@ def read_shares(r: Reading, t: Tokens, number: Number, value: float, begin: int,
     of = read_number(t, k, False)
     if of is None or of.value <= 0 or of.form == "fraction":
         return 0
+    if t.at(of.stop) == "-" and t.glued(of.stop) and of.stop > k + 1 and t.at(k) in LARGE:
+        of = Number(10.0 ** LARGE[t.word[k]], k, k + 1, 1.0, "", True)  # "of every hundred one-year-olds"
     if of.value <= value or of.value % 1 or value <= 0:
         return 0
     # "3 in 10" is a share; "20 in 15 minutes" is a time
@@ -114,12 +118,16 @@ def read_every(r: Reading, i: int) -> int:
     return part.stop
 
 
-def is_share(t: Tokens, k: int) -> bool:
-    """Whether the number after "one container in" is the whole of a share: round, and no count of things of its own."""
-    if t.at(k) not in SMALL and not (t.at(k)[:1] in DIGITS and t.at(k)):
+def is_share(t: Tokens, k: int, single: bool) -> bool:
+    """Whether the number after "one container in" is the whole of a share: round unless it is one (``single``) of so many, and no count of things of its own."""
+    if t.at(k) in ("a", "an") and t.at(k + 1) in LARGE:
+        k += 1
+    elif t.at(k) not in SMALL and not (t.at(k)[:1] in DIGITS and t.at(k)):
         return False
     of = read_number(t, k, False)
-    if of is None or of.value not in WHOLES or not of.plain or read_unit(t, of.stop) is not None:
+    if of is None or read_unit(t, of.stop) is not None or t.at(of.stop) == "-":
+        return False
+    if of.value not in WHOLES and not (single and of.value % 1 == 0 and 2 <= of.value < 1000 and of.form in ("", "words")):
         return False
     nxt = t.at(of.stop)
     if not (nxt[:1].isalpha() and plural(t, of.stop)):
