@@ -69,3 +69,22 @@ def test_one_as_article(text: str, articles: list[str]) -> None:
 )
 def test_leaning(text: str, leans: bool) -> None:
     assert _leans(text) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "carried"),
+    [
+        ("Nine schools joined forces to make Wren, which weighed 94 kilograms.", "which weighed 94 kilograms.", "Wren"),
+        ("The dam costs twice as much as the Tern Line, whose price is 4 million crowns.", "whose price is 4 million crowns.", "Tern Line"),
+        ("He moved to Merrow, where the bridge opened in 1990.", "where the bridge opened in 1990.", "Merrow"),
+        ("The railings of the Tern Bridge are lower by ten centimetres, which was noticed in June.", "which was noticed in June.", "railings Tern Bridge"),
+        ("Buses were held to the limit of 30 km/h, which takes effect in April.", "which takes effect in April.", "limit"),
+        ("The captain of the Wren, who is 58, leaves next year.", "leaves next year.", "captain Wren"),
+        ("The mayor says that the line (14 km) will open in May.", "The mayor says that the line (14 km) will open in May.", ""),
+        ("He built the line (14 km) and opened it in May.", "and opened it in May.", ""),
+        ("The line (it is 14 km long) opened and the fare rose.", "the fare rose.", ""),
+    ],
+)
+def test_what_a_part_leans_on(text: str, last: str, carried: str) -> None:
+    part = read_clauses(text, 0, len(text), {})[-1]
+    assert (part.text, " ".join(w.text for w in part.carried)) == (last, carried)

@@ -506,7 +506,7 @@ def read_clauses(
         if first in RELATIVES and out:
             carried = _last_phrase(out[-1]) or carried
         subject = [w for w in inside[: max(verb, 0)] if w.kind in CONTENT]
-        leans = stands or (not subject and (bool(out) or verb == 0))
+        leans = stands or (not subject and (bool(out) or verb == 0)) or (first in ("whose", "where") and bool(out))
         here = tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b)
         if verb < 0 and here and out and out[-1].quantities:
             carried = _rest(out[-1])  # "destroyed four churches and 37 houses"
@@ -678,7 +678,7 @@ def _stands_for(q: Quantity, row: Sequence[Word]) -> bool:
         following in ("and", "of", "another", "by", "day", "that", "who", "which", "or", "such", "can", "may", "must") or any(w.text.lower() in ("other", "another") for w in row[at + 1 :])
     ):
         return True  # "one and the same", "one of the largest", "from one end to the other"
-    if q.text.lower() == "one" and at > 1 and row[at - 1].kind == "word" and row[at - 2].text.lower() in ("a", "an", "the", "another", "each", "this", "that"):
+    if q.text.lower() == "one" and at > 1 and row[at - 1].kind in ("word", "light") and row[at - 2].text.lower() in ("a", "an", "the", "another", "each", "this", "that"):
         return True  # "a supporting one"
     if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
         return False
@@ -840,14 +840,20 @@ def _rest(clause: Clause) -> tuple[Word, ...]:
 
 
 def _last_phrase(clause: Clause) -> tuple[Word, ...]:
-    """The noun phrase a clause ends with, which "which" and "who" stand for."""
-    at = len(clause.words)
-    while at and clause.words[at - 1].kind not in CONTENT:
+    """The noun phrase a clause ends with, which "which" and "who" stand for; after a figure, what the clause is about."""
+    row = clause.words
+    first = next((i for i in range(len(row), 0, -1) if row[i - 1].kind != "figure"), 0)
+    if first < len(row) and (not first or row[first - 1].text.lower() != "of"):
+        return subject_of(clause)
+    at = len(row)
+    while at and row[at - 1].kind not in CONTENT:
         at -= 1
     end = at
-    while at and clause.words[at - 1].kind in CONTENT and end - at < 5:
+    while at and row[at - 1].kind in CONTENT and end - at < 5 and not (row[at - 1].kind in ("word", "light") and is_verb(row[at - 1].text)):
         at -= 1
-    return clause.words[at:end]
+    if at and end - at > 1 and row[at - 1].text.lower() == "to" and row[at].kind in ("word", "light"):
+        at += 1  # "joined forces to make Wren, which …"
+    return row[at:end]
 
 
 def phrases(row: Sequence[Word]) -> list[tuple[str, int, int]]:
@@ -1040,11 +1046,14 @@ _JOINED = re.compile(r"\b(?:and|but|while|whereas|although|though|yet)\s+$|[;；
 def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Where a statement falls into parts that assert something of their own: each needs a verb or a figure, and two content words."""
     cuts: list[tuple[int, int]] = []
+    closed: set[int] = set()  # where a parenthesis ends that an unfinished clause goes on behind
     protected = [(q.start, q.end) for q in figures] + [(w.start, w.end) for w in all_words if w.kind in ("concept", "term", "time")]
     for m in _SPLIT.finditer(text, start, end):
         if any(a < m.end() and m.start() < b for a, b in protected):
             continue
         cuts.append((m.start(), m.end()))
+        if m.group()[0] == ")" and not _CONJUNCTION.match(text, m.end(), end):
+            closed.add(m.end())
     parts: list[tuple[int, int]] = []
     at = start
     for a, b in [*cuts, (end, end)]:
@@ -1064,6 +1073,7 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
         return first is not None and not joined and first.kind in ("word", "light") and first.text.lower().endswith(("ed", "ing", "en")) and first.text.lower() != first.key
 
     out: list[tuple[int, int]] = []
+    merged = False
     for a, b in parts:
         if b <= a:
             continue
@@ -1071,13 +1081,20 @@ def _bounds(text: str, start: int, end: int, all_words: Sequence[Word], figures:
         if not out:
             out.append((a, b))
             continue
+        if a in closed and merged:
+            out[-1] = (out[-1][0], b)
+            continue
         pv, pf, pc = weight(*out[-1])
         own = (verb and content >= 1 and not participial(a, b)) or (figure and content >= 1 and pf)
-        if own and pv and pc >= 1:
-            out.append((a, b))
-        else:
+        merged = not (own and pv and pc >= 1)
+        if merged:
             out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
     return out
+
+
+_CONJUNCTION = re.compile(r"(?:and|but|while|whereas|although|though|yet|which|who)\b", re.I)
 
 
 def _costs(inside: Sequence[Word], n: int) -> bool:
