@@ -84,3 +84,10 @@ def test_what_was_not_asked_for_is_left_out(registry: Registry) -> None:
     whole = yrdcheck.verify(text, registry).statements
     for s in whole:
         assert verify(text, registry, only=frozenset((s.offset,))).statements == (s,)
+
+
+def test_of_like_rows_the_one_of_the_year_is_first() -> None:
+    rows = "\n".join(f"| {year} | {1000 + year} | {year - 1980} % |" for year in range(1985, 2025))
+    made = yrdcheck.build_registry({"a": f"# Traffic\n\n| Year | Boxes moved | Share leaving by rail |\n| --- | --- | --- |\n{rows}\n"})
+    (clause,) = parts_of("Forty-two per cent of the boxes left by train in 2022.", made)
+    assert "| 2022 |" in retrieve(clause, made.index)[0].claim.quote

@@ -539,7 +539,7 @@ class Index:
         self._forms: dict[int, Parts] = {}
         self._rarity: dict[str, float] = {}
         self._expanded: dict[str, list[tuple[str, float]]] = {}
-        self._found: dict[tuple[tuple[str, float], ...], tuple[int, list[Candidate]]] = {}
+        self._found: dict[tuple[tuple[tuple[str, float], ...], frozenset[str]], tuple[int, list[Candidate]]] = {}
         self.checked: dict[tuple[Any, ...], Any] = {}  # filled by `checker.verify`
         self.readings: dict[tuple[int, int], Reading] = {}  # filled by `alignments.reading`
         self.stances: dict[tuple[int, str | None], list[Comparison]] = {}  # filled by `checker._stances`
@@ -654,7 +654,8 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
         asked.setdefault(k, 0.5)
     for k, _, _ in phrases(clause.words):
         asked.setdefault(k, 1.0)
-    question = tuple(asked.items())
+    years = frozenset(day[:4] for p in clause.periods if not p.relative for day in (p.first, p.last) if day)
+    question = tuple(asked.items()), years
     before = index._found.get(question)
     if before is not None and (limit == before[0] or limit < before[0] <= POOL):
         return before[1][:limit]
@@ -668,7 +669,7 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
                 scores[number] = scores.get(number, 0.0) + worth
             for number in lean:
                 scores[number] = scores.get(number, 0.0) + worth * CONTEXT_SHARE
-    best = _top(scores, limit)
+    best = _top(scores, limit, index.claims if years else (), years)
     top = best[0][1] if best else 1.0
     out = [Candidate(n, index.claims[n], round(s / top, 6)) for n, s in best]
     if len(index._found) >= ASKED:
@@ -680,8 +681,12 @@ def retrieve(clause: Clause, index: Index, limit: int = POOL) -> list[Candidate]
 ASKED = 32  # clauses whose claims are remembered: a statement asks for them more than once
 
 
-def _top(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
-    """The best claims with their scores; of equal ones, to six digits, the first."""
+def _top(scores: Mapping[int, float], limit: int, claims: Sequence[Claim] = (), years: frozenset[str] = frozenset()) -> list[tuple[int, float]]:
+    """The best claims with their scores; of equal ones, to six digits, those of one of the years, then the first: rows of a table are alike but for it."""
+
+    def place(number: int) -> tuple[bool, int]:
+        return not (years and any(y in claims[number].period for y in years)), number
+
     if len(scores) <= limit:
         best = list(scores.items())
     else:
@@ -694,8 +699,8 @@ def _top(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
             if least - 2e-6 <= score <= least + 2e-6:
                 close.setdefault(score, []).append(number)
         for score, numbers in close.items():
-            best += [(number, score) for number in (sorted(numbers)[:limit] if len(numbers) > limit else numbers)]
-    best.sort(key=lambda item: (-round(item[1], 6), item[0]))
+            best += [(number, score) for number in (sorted(numbers, key=place)[:limit] if len(numbers) > limit else numbers)]
+    best.sort(key=lambda item: (-round(item[1], 6), *place(item[0])))
     return best[:limit]
 
 

@@ -622,7 +622,7 @@ def _phrases_of_now(row: list[Word]) -> list[Word]:
 
 
 _HEDGE_WORDS = frozenset(
-    """fewer less more lower higher greater larger longer shorter better barely hardly scarcely merely mere close well excess upwards upward
+    """fewer less more lower higher greater larger longer shorter better barely hardly scarcely merely mere close short shy well excess upwards upward
     exactly precisely fully roughly about around some nearly almost over under above below just only another further good staggering""".split()
 )
 _HEDGE_JOINTS = frozenset("than to of in the a an at as".split())
