@@ -280,9 +280,10 @@ def read_half(r: Reading, i: int) -> int:
 def add_half(r: Reading, i: int) -> bool:
     """ "an hour and a half", "two miles and a half": the half goes with the measure before it."""
     t = r.t
-    if t.at(i - 3) == "dozen" and r.quantities and r.stops[-1] == i - 2 and r.quantities[-1].value and not r.quantities[-1].value % 12:
+    dozens = r.quantities[-1].value if t.at(i - 3) == "dozen" and r.quantities and r.stops[-1] == i - 2 else None
+    if dozens is not None and not dozens % 12:
         q = r.quantities[-1]
-        value = q.value + 6.0  # "a dozen and a half"
+        value = dozens + 6.0  # "a dozen and a half"
         r.quantities[-1] = replace(q, end=t.end[i], value=value, low=value, high=value, digits=6.0, text=t.text[q.start : t.end[i]])
         r.stops[-1] = i + 1
         return True
