@@ -470,3 +470,29 @@ def test_counted(text: str, wanted: str) -> None:
 
 def test_counted_nouns_deny_nothing() -> None:
     assert "polarity" not in stances("Construction of the line began.", "The line will have 21 stops.")
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        ("The fair was held in Lund.", "The fair was held in Ostby.", "differs"),
+        ("The council held its spring meeting in Lund.", "The spring meeting of the council was held in Ostby.", "differs"),
+        ("The old lighthouse stands in Lund.", "The old lighthouse in Ostby has a red roof.", "differs"),
+        ("The dancer Tove Malm is from Lund.", "The dancer Tove Malm from Ostby has retired.", "differs"),
+        ("Lund hosted the winter games.", "The winter games were held in Ostby.", "differs"),
+        ("Lund was the venue for the winter games.", "The winter games were held in Ostby.", "differs"),
+        ("It was Ole Vik who warned of floods.", "In May the engineer Tove Malm warned of floods.", "differs"),
+        ("It was the bakers of Lund who opposed the bridge.", "The bakers of Ostby opposed the bridge.", "differs"),
+        ("Lund is the hub of the wool trade.", "Ostby is the busy hub of the wool trade.", "differs"),
+        # several may stand there, or another thing is spoken of
+        ("The bakery sells bread in Lund.", "The bakery sells bread in Ostby.", "missing"),
+        ("The choir has sung in Lund.", "The choir has sung in Ostby.", "missing"),
+        ("Ole Vik warned of floods.", "In May the engineer Tove Malm warned of floods.", "missing"),
+        ("Lund joined the union of towns.", "Ostby joined the union of towns.", "missing"),
+        ("Lund is a hub of the wool trade.", "Ostby is a hub of the wool trade.", "missing"),
+        ("The fair was opened by a singer from Lund.", "The fair was opened in Ostby.", "missing"),
+        ("Lund is the same size as it was.", "Ostby is the same size as it was.", "missing"),
+    ],
+)
+def test_in_its_place(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("entity") == stance

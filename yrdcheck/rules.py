@@ -980,7 +980,76 @@ def entity(v: View) -> Outcome | None:
             deed, hangs, _ = _governor(known, known.index(group[0]))
             if hangs == preposition and (deed == head or (hangs == "by" and relation(deed, head) in ("same", "synonym"))):
                 return differs(group, title)  # "run by Velonor", "operated by Pedalia"
+    if (rival := _in_its_place(v, absent, free)) is not None:
+        return differs(*rival)
     return Outcome("entity", "missing", f"no source names {text} here")
+
+
+def _in_its_place(v: View, absent: Sequence[list[Word]], free: Sequence[list[Word]]) -> tuple[list[Word], Word | None] | None:
+    """The name that stands in the claim where the clause has the only one that the claim lacks, of which there is but one, and a verb that goes unsaid.
+
+    An event has one place ("was held in Merrow"), and so has what "stands" or "is" somewhere; "it was Osei who …" and "Osei is the
+    heart of …" say that it was nobody else.
+    """
+    if len(absent) != 1:
+        return None
+    first = absent[0]
+    link = next(p for p in v.pairs if p.word is first[0])
+    verb = main_verb(v)
+    row = v.clause.words
+    at = next((i for i, w in enumerate(row) if w is first[0]), 0)
+    placed = row[at - 2] if at > 1 and row[at - 2].key in _LOCATED else None
+    if _HOSTS.match(v.clause.text[first[-1].end - v.clause.start :]):
+        placed = next(w for w in row[at + len(first) :] if w.kind in CONTENT)
+    if cover_without(v, (*first, placed) if placed else first) < ALL_ELSE:
+        return None
+    parts = {id(w): part for _, w, part in v.known.words}
+    theirs = [(g, parts[id(g[0])]) for g in free if id(g[0]) in parts]
+    if placed and placed.start > first[0].start:
+        return next(((g, placed) for g, part in theirs if part.prep in (*_ONE_PLACE, "")), None)
+    if placed and link.part.prep in _ONE_PLACE:
+        return next(((g, placed) for g, part in theirs if part.prep in (*_ONE_PLACE, "of") and _beside(v, g)), None)
+    if link.part.prep in _ONE_PLACE and _once(v, verb):
+        return next(((g, None) for g, part in theirs if part.prep == link.part.prep), None)
+    if _no_other(v.clause, first):
+        return next(((g, None) for g, part in theirs if part.prep in (link.part.prep, "") or part.place == "S"), None)
+    return None
+
+
+def _beside(v: View, name: Sequence[Word]) -> bool:
+    """Whether a name of the claim stands right behind what the clause speaks of, but for a preposition: "the station in Merrow"."""
+    row = v.form.clause.words
+    at = next(i for i, w in enumerate(row) if w is name[0])
+    return at > 1 and any(row[at - 2].key in (p.other, p.word.key) and p.strength >= MATCHED for p in v.pairs)
+
+
+def _once(v: View, verb: Link | None) -> bool:
+    """Whether a clause tells of what happens or stands in one place only, and the claim of the same."""
+    if verb is None:
+        return not {"is", "are", "was", "were"}.isdisjoint(w.text.lower() for w in v.clause.words)
+    return verb.word.key in _PLACED_ONCE and verb.strength >= SYNONYM
+
+
+def _no_other(clause: Clause, name: Sequence[Word]) -> bool:
+    """Whether a clause says of a name that it is the one: "it was Osei who", "Osei is the", "the … is Osei"."""
+    at, end = name[0].start - clause.start, name[-1].end - clause.start
+    before, after = clause.text[:at], clause.text[end:]
+    if _CLEFT.match(before) and _WHO.match(after):
+        return True
+    if any(_single(w, words.SINGLE_NOUNS) for w in clause.words):
+        return False  # an office: who holds it is compared with what it is of
+    return _IS_THE.match(after) is not None or (_THE_IS.match(before) is not None and not after.strip(" ."))
+
+
+_CLEFT = re.compile(r"it (?:is|was|will be) (?:(?:the|at|in|on|to|from|for) )*(?:\w+ ){0,3}$", re.IGNORECASE)
+_WHO = re.compile(r"(?:[\w ]{0,20},? (?:and )?not [\w ]{1,30},?)? (?:who|that|which)\b", re.IGNORECASE)
+_IS_THE = re.compile(r" (?:is|was|became|remains|serves as|acts as|forms) the (?!same)", re.IGNORECASE)
+_HOSTS = re.compile(r" (?:hosted|hosts|(?:is|was|became) the (?:\w+ )?(?:venue|site|scene|setting|place|location|seat|home) )", re.IGNORECASE)
+_THE_IS = re.compile(r"(?:in [\w ]{1,20},? )?(?:the|its) [^,;]{1,80} (?:is|was) $", re.IGNORECASE)
+_ONE_PLACE = frozenset(("in", "at", "near", "from"))
+_LOCATED = frozenset("stand lie sit locate base situate".split())
+_PLACED_ONCE = frozenset("hold launch open sign bear die found base locate situate stand lie sit bury crash land sink premiere convene begin start end finish take host".split())
+ALL_ELSE = 0.8  # share of the rest of a clause that a claim speaks of where it has another name
 
 
 def order(v: View) -> Outcome | None:
