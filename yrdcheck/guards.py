@@ -55,6 +55,24 @@ def undone(v: View) -> str:
     return ""
 
 
+_PHRASES = re.compile(
+    r"\b(?:(?:left|leav\w+|rul\w+|shut|cut) out|(?:giv\w+|gave) up|(?:do|does|did|done|doing) away with|(?:take|takes|took|taken|taking) the place of|r[au]n(?:ning)? short of)\b",
+    re.IGNORECASE,
+)
+_SET_ASIDE = _UNDOES | frozenset(
+    """not no never none nothing without only rather instead except unlike nor neither lack miss fail replace exclude omit lose end quit interfere hinder obstruct
+    impede out up short""".split()
+)
+
+
+def left_out(v: View) -> str:
+    """A phrase of the clause that sets aside what it governs, where the claim says nothing of the kind: "is left out of the plan" against "the plan covers"."""
+    m = _PHRASES.search(v.clause.text)
+    if m is None or v.form.clause.negative or not (_said(v.form.clause) | v.known.beside).isdisjoint(_SET_ASIDE):
+        return ""
+    return f"no source says “{m[0]}”"
+
+
 _COMPARES = frozenset(
     "longer shorter higher lower larger smaller bigger greater faster slower cheaper dearer fewer less more older younger later earlier heavier lighter".split()
 )
@@ -291,6 +309,24 @@ def unordered(v: View) -> str:
     return ""
 
 
+def sooner(v: View) -> str:
+    """What was before something, where the claim orders nothing in time: "had been mended before the launch" against "was launched in 2017"."""
+    m = _BEFORE_IT.search(v.clause.text)
+    theirs = v.form.clause
+    if m is None or len(rules.end_years((*theirs.periods, *theirs.around))) > 1:
+        return ""
+    return f"no source says “{m[0]}” of this" if (_said(theirs) | v.known.beside).isdisjoint(_ORDERS) else ""
+
+
+_BEFORE_IT = re.compile(
+    r"\b(?:once|twice|already|ever|had) before\b"
+    r"|(?<!\bcome )(?<!\bcame )(?<!\bput )(?<!\bbrought )(?<!\blaid )(?<!\bwent )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\d )"
+    r"\bbefore (?:it|he|she|they|the|a|an|its|their)\b",
+    re.IGNORECASE,
+)
+_ORDERS = _IN_TIME - frozenset("by within from during new last as when".split())
+
+
 _WINS = frozenset("win beat defeat victory victor winner champion take gain earn title triumph succeed award prize grant receive conquer".split())
 
 
@@ -333,6 +369,33 @@ def qualified(v: View) -> str:
     return ""
 
 
+_PREFIXES = (("in", "out"), ("im", "ex"), ("over", "under"), ("pre", "post"), ("up", "down"), ("inter", "intra"), ("macro", "micro"), ("maxi", "mini"))
+
+
+def prefixed(v: View) -> str:
+    """A word that differs from the claim's by the opposite beginning: "inpatients" against "outpatients", "exports" against "imports"."""
+    for p in v.pairs:
+        if p.at < 0 or p.strength < MATCHED or p.word.kind != "word":
+            continue
+        mine, theirs = p.word.text.lower(), v.form.clause.words[p.at].text.lower()
+        for a, b in (*_PREFIXES, *((y, x) for x, y in _PREFIXES)):
+            if mine.startswith(a) and theirs.startswith(b) and len(mine) - len(a) >= STEM and mine[len(a) :][:STEM] == theirs[len(b) :][:STEM]:
+                return f"the draft says “{p.word.text}”, the source “{v.form.clause.words[p.at].text}”"
+    return ""
+
+
+STEM = 4  # letters that two words share behind their beginnings
+
+
+def topmost(v: View) -> str:
+    """A place at the top that the claim does not give: "3.34%, the highest of all" against "3.34%"."""
+    mine = next((w for w in v.clause.words if w.kind == "word" and rules.superlative(w)), None)
+    if mine is None or any(rules.superlative(w) for w in v.form.clause.words):
+        return ""
+    return "" if not _said(v.form.clause).isdisjoint(_TOP) else f"no source says “{mine.text}” of this"
+
+
+_TOP = frozenset("first only top record most more than chief main leading principal fewest least last peak maximum minimum unsurpassed greater lower higher".split())
 NO_LIKENESS = 0.4  # below it a word has no counterpart in the claim
 
 
@@ -493,8 +556,8 @@ def predicate(v: View) -> str:
 
 
 GUARDS: tuple[Callable[[View], str], ...] = (
-    undone, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, undecided, manner, elsewhere,
-    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate,
+    undone, left_out, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, sooner, undecided, manner, elsewhere,
+    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost,
 )  # fmt: skip
 
 
