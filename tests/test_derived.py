@@ -35,6 +35,10 @@ The Orm is a river in Tarland. At 412 kilometres it is the third-longest river i
 The lighthouse at Cape Sund, completed in 1883, was automated in 1989. The quarrel with Holm had begun in 1341. Osbert III came to the throne in 1345 and died in 1356.
 The choir turned professional in 1903. It sang in the capital for the first time in 1926. The film had its premiere on 12 March 1986. It opened in Tarland on 4 April 1986.
 
+The state pays a third of the cost of the wall; the rest comes from the bank.
+In 2023, 18 per cent of the barrels left the harbour by rail. The treaty cut the number of seals by 63% after 2020.
+The average cart held 38 barrels in 2024, five more than in 2020.
+
 The Merrow Bank paid its 52 clerks and its two porters on Friday. In the poll, 58 per cent of those asked were in favour of the wall and 31 per cent against.
 A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
@@ -57,6 +61,11 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("Osbert III became king four years after the quarrel with Holm had begun.", "supported"),
         ("The quarrel with Holm began four years before Osbert III came to the throne.", "supported"),
         ("Twenty-three years after it had turned professional, the choir sang in the capital for the first time.", "supported"),
+        ("About two thirds of the cost of the wall will not come from the state.", "supported"),
+        ("Two thirds of the cost of the wall come from the bank.", "supported"),
+        ("In 2023, 82 per cent of the barrels did not leave the harbour by rail.", "supported"),
+        ("The number of seals is down to 37% of what it was in 2020.", "supported"),
+        ("In 2020 the average cart held 33 barrels.", "supported"),
         ("The Orm is more than twice as long as the Ister.", "supported"),
         ("In the poll, those in favour of the wall were 27 percentage points ahead of those against.", "supported"),
         ("A clerk's pass costs more than six times as much as visitors pay.", "supported"),
@@ -109,6 +118,16 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("The light at Cape Sund had shone for 116 years before it was automated.", id="ten years too many"),
         pytest.param("The light at Cape Holm had shone for 106 years before it was automated.", id="another light"),
         pytest.param("Twenty-three years after it had been founded, the choir sang in the capital for the first time.", id="founded"),
+        pytest.param("About two thirds of the cost of the wall will come from the state.", id="not denied"),
+        pytest.param("In 2023, 82 per cent of the barrels left the harbour by rail.", id="barrels not denied"),
+        pytest.param("In 2020, 82 per cent of the barrels did not leave the harbour by rail.", id="barrels of another year"),
+        pytest.param("In 2023, 82 per cent of the cattle did not leave the harbour by rail.", id="share of another whole"),
+        pytest.param("The number of seals is down to 63% of what it was in 2020.", id="the fall is not what is left"),
+        pytest.param("The number of seals is up to 37% of what it was in 2020.", id="up to"),
+        pytest.param("In 2019 the average cart held 33 barrels.", id="before another year"),
+        pytest.param("In 2024 the average cart held 33 barrels.", id="the later year"),
+        pytest.param("In 2020 the average cart held 43 barrels.", id="added for taken off"),
+        pytest.param("In 2020 the average cellar held 33 barrels.", id="a cellar"),
         pytest.param("Two boats are down for repairs in Holm.", id="down for"),
     ],
 )

@@ -11,7 +11,7 @@ import re
 from itertools import permutations
 
 from yrdcheck import quantities, rules, words
-from yrdcheck.alignments import MATCHED, Asked, Link, View, align, outline, reading
+from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, outline, reading
 from yrdcheck.candidates import retrieve, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, record, replace
 from yrdcheck.quantities.tables import SMALL
@@ -30,17 +30,18 @@ Found = tuple[Relation, str]
 def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
     """What follows for a clause from two figures of one source."""
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
-    if len(figures) != 1 or clause.negative:
+    if len(figures) != 1:
         return []
+    left = from_shares(clause, figures[0], candidates, index) if figures[0].unit == "percent" and not figures[0].change else []
     question = ask(clause, figures[0])
-    if question is None:
-        return []
+    if left or clause.negative or question is None:
+        return left + from_changes(clause, figures[0], candidates, index)
     if question.lasts and (between := sides(question)) is not None:
         return from_events(question, between, retrieve(clause, index, WIDE), index)
     found = from_sentences(question, _figures(candidates), index)
     if question.moves or question.multiple:
         found += from_claims(question, _figures(retrieve(clause, index, WIDE)), index)
-    return found
+    return found or from_changes(clause, figures[0], candidates, index)
 
 
 WIDE = 90  # claims among which the two that a figure follows from are looked for
@@ -404,6 +405,154 @@ def _mean(rows: Sequence[tuple[float, float]]) -> float:
     """The mean of some numbers by weight; 1 of none."""
     total = sum(weight for weight, _ in rows)
     return sum(weight * x for weight, x in rows) / total if total else 1.0
+
+
+# ---- what a share or a change leaves ------------------------------------------------------------------------------
+
+
+def from_shares(clause: Clause, q: Quantity, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """What a share leaves: of a third that the state pays, two thirds do not come from the state; what "the rest" of a sentence is; a fall by 63% leaves 37%."""
+    asked = Asked(replace(clause, quantities=()), index)
+    text = clause.text.lower()
+    outside = _OUTSIDE.search(text) is not None
+    down = clause.direction < 0 and (_DOWN_TO.search(text[: q.start - clause.start]) is not None or text[q.end - clause.start :].startswith(" of what "))
+    out: list[Comparison] = []
+    for c in _figures(candidates):
+        for told, fallen in _shares(c, clause, down, index):
+            known = rules.what_is_left(told)
+            relation, _ = quantities.compare(q, replace(known, change=0, kind="ratio", digits=told.digits))
+            if relation is not Relation.SAME or (q.low is not None and (known.value or 0.0) > BEYOND * q.low):
+                continue
+            v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
+            if v is not None and _leaves(clause, q, v, fallen, outside, _sentence(c, index), index):
+                out.append(Comparison(c.claim, Stance.SUPPORTS, None, known.text, round(v.cover * 0.9, 4), text=told.text, derived=True))
+                break
+    return out
+
+
+def _shares(c: Candidate, clause: Clause, down: bool, index: Index) -> Iterator[tuple[Quantity, bool]]:
+    """The share that a claim gives, or all those of its sentence together, of no other time than a clause names; and whether it is a fall."""
+    form = index.form(c.number).clause
+    own = next((k for k in form.quantities if k.kind != "ordinal"), None)
+    time = when(form, own) if own is not None else None
+    if own is None or own.unit != "percent":
+        return
+    if time is not None and not all(_within(p, time) or (down and p.text in c.claim.quote) for p in clause.periods):
+        return
+    exact = own.value is not None and own.low is None is own.high and 0 < own.value < 100
+    if exact and own.change == (-1 if down else 0):
+        yield own, down
+    said, times = quantities.read_mentions(c.claim.quote)
+    levels = [k for k in said if k.unit == "percent" and not k.change and k.value is not None and k.low is None is k.high]
+    total = sum(k.value or 0.0 for k in levels)
+    if len(levels) > 1 and len(times) < 2 and total < 100:
+        yield replace(levels[0], value=total, text=" and ".join(k.text for k in levels)), False
+
+
+_OUTSIDE = re.compile(r"\b(?:others?|outside|elsewhere|rest|remainder|remaining|apart from|aside from|except|besides)\b")
+_REST = re.compile(r"\bthe (?:rest|remainder|others)\b|\bthe (?:remaining|other) \w+")
+_DOWN_TO = re.compile(r"\bto (?:about |around |nearly |almost |just |only |some )*$")
+
+
+def _leaves(clause: Clause, q: Quantity, v: View, fallen: bool, outside: bool, quote: str, index: Index) -> bool:
+    """Whether a clause speaks of what the shares of a claim leave: it denies, or speaks of others, or of what a sentence says of the rest."""
+    strength = {p.word.start: p.strength for p in v.pairs}
+    rows = [(p.word, p.weight) for p in v.pairs if p.word.kind != "light" and p.word.text.lower() not in _OTHERS and not (fallen and _reckons(p.word))]
+    cover = _share(rows, strength)
+    whole = [w for w, _ in rows if q.whole is not None and q.whole[0] <= w.start and w.end <= q.whole[1]]
+    if fallen or outside or (clause.negative and not v.form.clause.negative):
+        return cover >= LEFT and not (whole and strength[whole[-1].start] < GRADED)
+    m = _REST.search(quote.lower())
+    if m is None or cover < rules.ASKS:
+        return False
+    end = next((x.start() for x in _STOP.finditer(quote, m.end())), len(quote))
+    begin = max((x.end() for x in _STOP.finditer(quote, 0, m.start())), default=0)
+    others = {w.key for a, b in ((0, begin), (end, len(quote))) for w in read_words(quote, a, b, index.lexicon, ())}
+    beside = {w.key for w in read_words(quote, begin, end, index.lexicon, ()) if w.kind in CONTENT} - others
+    about = [p for p in v.pairs if p.strength >= MATCHED and p.part.tag == "N" and p.word.kind != "light" and p.word not in whole]
+    return any(p.other in beside for p in about) and not any(p.other in others for p in about)
+
+
+def _sentence(c: Candidate, index: Index) -> str:
+    """The sentence that a claim is of, as far as claims give it."""
+    quote = c.claim.quote
+    n = index.sentences[c.number]
+    while n < len(index.claims) and index.sentences[n] == index.sentences[c.number]:
+        more = index.claims[n].quote
+        quote = more if quote in more else quote if more in quote else f"{quote}; {more}"
+        n += 1
+    return quote
+
+
+LEFT = 0.65  # share of a clause that a claim must speak of to say what is left
+_OTHERS = frozenset("other others outside elsewhere rest remainder remaining means somewhere".split())
+_STOP = re.compile(r"[,;:.]|\b(?:and|but|while|whereas)\b")
+
+
+def from_changes(clause: Clause, q: Quantity, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """The level of an earlier time, from a later one and the change since: "38 in 2024, five more than in 2020" gives 33 for 2020."""
+    if q.change or q.value is None or clause.negative:
+        return []
+    asked = Asked(replace(clause, quantities=()), index)
+    out: list[Comparison] = []
+    done: set[tuple[str, str]] = set()
+    for c in _figures(candidates):
+        quote = c.claim.quote
+        m = _SINCE.search(quote)
+        if m is None or (c.claim.source, quote) in done or not _same_time(clause, m, c, index):
+            continue
+        done.add((c.claim.source, quote))
+        said = [k for k in quantities.read_mentions(quote)[0] if k.value is not None and k.kind != "ordinal" and k.end <= m.start()]
+        if len(said) < 2 or said[-2].change:
+            continue
+        level, change = said[-2:]
+        found = _before(level, change)
+        if found is None or found.unit != q.unit or quantities.compare(q, found)[0] is not Relation.SAME:
+            continue
+        v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
+        rows = [(p.word, p.weight) for p in v.pairs if p.word.kind != "light"] if v is not None else []
+        if v is not None and _share(rows, {p.word.start: p.strength for p in v.pairs}) >= _needed(q, False):
+            detail = f"{level.text}, with a change of {change.text}, was {found.value:g} before"
+            out.append(Comparison(c.claim, Stance.SUPPORTS, None, detail, round(v.cover * 0.9, 4), text=level.text, derived=True))
+    return out
+
+
+_SINCE = re.compile(
+    r"\b(?:than|as|since|on)(?: in| at the end of)? (?:(?P<year>\d{4})|(?:(?P<number>\w+) years? (?:before|earlier))|(?P<last>the (?:year before|previous year)))\b"
+)
+
+
+def _same_time(clause: Clause, m: re.Match[str], c: Candidate, index: Index) -> bool:
+    """Whether a clause speaks of the time with which a claim compares its figure, and of no other."""
+    years = {_year(p.first or p.last) for p in quantities.read_mentions(clause.text)[1] if not p.relative}
+    if m["year"]:
+        return years == {int(m["year"])}
+    n = 1 if m["last"] else _number(m["number"])
+    own = [p for p in index.form(c.number).clause.periods if p.first and not p.relative]
+    back = _EARLIER.search(clause.text)
+    mine = next(iter(years), 0)
+    return any(len(years) == 1 and (_year(p.first) == mine + n or (_year(p.first) == mine and back is not None and _number(back[1]) == n)) for p in own)
+
+
+_EARLIER = re.compile(r"\b(\w+) years? (?:before|earlier)\b", re.I)
+
+
+def _before(level: Quantity, change: Quantity) -> Quantity | None:
+    """The level from which another came by a change."""
+    assert level.value is not None
+    assert change.value is not None
+    if change.unit in (level.unit, "1") and change.change:
+        value = level.value - change.change * change.value
+    elif change.unit == "percent" and change.change and level.unit != "percent" and change.value < 100:
+        value = level.value / (1 + change.change * change.value / 100)
+        return replace(level, value=value, hedge="about", digits=max(level.digits, abs(value) / 1000), change=0)
+    elif change.unit == "x" and change.value:
+        value = level.value / change.value
+    elif change.kind == "ratio" and not change.change and change.value:
+        value = 100 * level.value / change.value
+    else:
+        return None
+    return replace(level, value=value, change=0)
 
 
 # ---- two events ---------------------------------------------------------------------------------------------------

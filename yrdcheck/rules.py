@@ -308,7 +308,7 @@ _BESIDES = re.compile(r"\b(?:outside|other than|apart from|aside from)\b", re.IG
 _RIGHT_BEHIND = re.compile(rf"[^,;:()\d]*?{_BESIDES.pattern}", re.IGNORECASE)
 
 
-def _rest(k: Quantity) -> Quantity:
+def what_is_left(k: Quantity) -> Quantity:
     """The share that a share leaves: 82% where one has 18%."""
     left = 100.0 - (k.value or 0.0)
     return replace(k, value=left, hedge="about" if k.hedge else "", text=f"{k.text}, which leaves {round(left, 1):g}%")
@@ -325,7 +325,7 @@ def _best(v: View, q: Quantity) -> Outcome:
             bounded = any(x is not None for x in (k.low, k.high, *((q.low, q.high) if k.hedge else ())))
             if not outside or not (q.whole or k.whole) or k.value is None or not 0 <= k.value <= 100 or bounded:
                 continue  # of something else, no part of a whole, or loose: what it leaves is not said
-            k = _rest(k)
+            k = what_is_left(k)
         related, detail = quantities.compare(q, k)
         if related is Relation.OTHER:
             continue
