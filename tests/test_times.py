@@ -51,6 +51,14 @@ SHARE = "The share of Norland has increased from 23.9% of the national total in 
 DUST = "From January to October 2024, the average concentration of dust was 30 micrograms, a reduction from 42 micrograms in the same period in 2018."
 LENGTH = "The Tarn line is 68 km long, and the fastest trains take 40 minutes."
 
+LAKE = "The lake covered 640 square kilometres in the 1960s and covers 210 square kilometres today."
+FEE = "The fee, 30 crowns until 2020, is now 45 crowns."
+WOLVES = "The number of wolves in Hale fell from 210 in 1950 to 12 in 1980, but had risen again to 95 by 2010."
+SALES = "Sales were 12 million crowns in the first quarter and 15 million crowns in the second quarter of 2022."
+HARVESTS = "Harvests in 2021 and 2022 came to 300 and 280 tonnes respectively."
+FERRY = "The ferry sails from Port Anselm twice a week in summer and once a fortnight in winter."
+JOBLESS = "Unemployment stood at 8.2% in 1993 and at 5.1% in 1999."
+
 
 @pytest.mark.parametrize(
     ("said", "source", "expected"),
@@ -83,6 +91,23 @@ LENGTH = "The Tarn line is 68 km long, and the fastest trains take 40 minutes."
         pytest.param("The Tarn line is 68 km long, and the fastest trains take 40 minutes.", LENGTH, "supported", id="a superlative beside another figure"),
         pytest.param("2018年1月至10月，粉尘平均浓度为30微克。", "2018年1月至10月，粉尘平均浓度为30微克。", "supported", id="months of one year"),
         pytest.param("去年旅游收入为1.3亿元。", "去年，景区接待游客58万人次，旅游收入1.3亿元，比上年增长24%。", "supported", id="比上年 is what it is compared with"),
+        pytest.param("Today the lake covers 210 square kilometres.", LAKE, "supported", id="today's"),
+        pytest.param("Today the lake covers 640 square kilometres.", LAKE, "unsupported", id="a decade's is not today's"),
+        pytest.param("In the 1960s the lake covered 640 square kilometres.", LAKE, "supported", id="the decade's own"),
+        pytest.param("Until 2020 the fee was 45 crowns.", FEE, "contradicted", id="now's is not until 2020's"),
+        pytest.param("Until 2020 the fee was 30 crowns.", FEE, "supported", id="until 2020's own"),
+        pytest.param("The fee is 45 crowns now.", FEE, "supported", id="now's own"),
+        pytest.param("In 1980 there were 95 wolves in Hale.", WOLVES, "contradicted", id="reached by a later year"),
+        pytest.param("In 2010 there were 95 wolves in Hale.", WOLVES, "supported", id="by the end of the same year"),
+        pytest.param("In the second quarter of 2022 sales were 12 million crowns.", SALES, "contradicted", id="the quarter before"),
+        pytest.param("In the first quarter of 2022 sales were 12 million crowns.", SALES, "supported", id="a quarter whose year comes behind"),
+        pytest.param("The harvest of 2022 came to 280 tonnes.", HARVESTS, "supported", id="respectively"),
+        pytest.param("The harvest of 2022 came to 300 tonnes.", HARVESTS, "contradicted", id="respectively, the other way"),
+        pytest.param("In winter the ferry sails twice a week from Port Anselm.", FERRY, "unsupported", id="another season's"),
+        pytest.param("In summer the ferry sails twice a week from Port Anselm.", FERRY, "supported", id="the season's own"),
+        pytest.param("The ferry sails twice a week from Port Anselm.", FERRY, "supported", id="no season named"),
+        pytest.param("In the late nineties unemployment stood at 5.1%.", JOBLESS, "supported", id="the late nineties"),
+        pytest.param("In the early nineties unemployment stood at 5.1%.", JOBLESS, "contradicted", id="the early nineties"),
         pytest.param("The yard built 9 ferries in the second half of 2023.", YARD, "supported", id="the half's own"),
     ],
 )

@@ -362,10 +362,12 @@ _LOOSELY = frozenset("about around some nearly almost over just only the a an ro
 def _when(clause: Clause, q: Quantity) -> Period | None:
     peers = [o for o in clause.quantities if o.dimension == q.dimension]
     if len(peers) < 2:
-        free = [p for p in clause.periods if q.change or not _baseline(clause, p)]
+        free = [p for p in clause.periods if not _before(clause, p) and (q.change or not _baseline(clause, p))]
         if len(free) > 1 and free[1].end <= q.start and _years(free[0]) and _years(free[1]) == 0:
             return free[1]  # "between 1868 and 1952 a network that, in 1913, measured 327 km"
         return free[0] if free else None
+    if "respectively" in clause.text and len(alike := [o for o in clause.quantities if o.kind != "ordinal"]) == len(clause.periods) and q in alike:
+        return clause.periods[alike.index(q)]
     beside = next((p for p in clause.periods if p.start >= q.end and _dated(clause, q, p)), None)
     if beside is not None:
         return beside
@@ -392,6 +394,11 @@ def _baseline(clause: Clause, p: Period) -> bool:
     """Whether a time is only what another is compared with: "83%, an increase of 8 points compared to the same period in 2018"."""
     before = clause.text[: p.start - clause.start]
     return _COMPARED.search(before) is not None or (p.text in _YEAR_BEFORE and before.endswith("from "))
+
+
+def _before(clause: Clause, p: Period) -> bool:
+    """Whether a time is the year before, over which something rose: "grew by 4% over the previous year"."""
+    return p.relative.startswith("year:-1") and clause.text[: p.start - clause.start].lower().endswith(("over ", "on ", "than ", "than in ", "from ", "with "))
 
 
 _YEAR_BEFORE = ("上年", "去年", "上年同期", "去年同期", "上月", "上季度", "同期")  # 比上年 is glossed as "from"

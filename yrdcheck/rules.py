@@ -342,8 +342,10 @@ def _best(v: View, q: Quantity) -> Outcome:
         fit = _fit(v, q, k, outside)
         t = when(known, k)
         timing = ""
-        if time is not None and t is not None:
-            if compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t) or ((q.change or v.clause.direction) and _other_span(time, t)):
+        if _other_season(v, q, k) or (time is None and t is not None and _over(v, t)):
+            timing = "other"
+        elif time is not None and t is not None:
+            if _by_another(time, t) or compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t, k) or ((q.change or v.clause.direction) and _other_span(time, t)):
                 timing = "other"
         elif time is not None and _of_another(time, known, k):
             timing = "other"
@@ -518,14 +520,50 @@ def _other_span(a: Period, b: Period) -> bool:
     return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
+_NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|presently)\b", re.IGNORECASE)
+
+
+def _over(v: View, known: Period) -> bool:
+    """Whether a time of the claim is over for a clause that speaks of today, where the claim does too: "640 in the 1960s, 210 today"."""
+    past = known.kind in ("decade", "century", "until", "before") or _NOW.search(v.form.clause.text) is not None
+    return past and known.last is not None and _NOW.search(v.clause.text) is not None
+
+
+def _by_another(said: Period, known: Period) -> bool:
+    """Whether one side says what was reached by the end of a later year than the other's: "95 by 2010" is no figure of 1980, nor one of 2024 "by 2035"."""
+    early, late = (said, known) if known.kind == "by" else (known, said)
+    return late.kind == "by" and early.kind in ("year", "month", "day") and bool(early.last and late.last) and (early.last or "")[:4] < (late.last or "")[:4]
+
+
+def _other_season(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether two figures belong to different seasons or days: "twice a week in summer and once in winter"."""
+    mine = _seasons(v.clause, *(q.near or territory(v.clause, q)))
+    if not mine:
+        return False
+    (a, b), (lo, hi) = k.near or territory(v.form.clause, k), stretch(v.form.clause, k)
+    theirs = _seasons(v.form.clause, max(a, lo), min(b, hi))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _seasons(clause: Clause, start: int, end: int) -> set[str]:
+    return {m.lower() for m in _SEASON.findall(clause.text[start - clause.start : end - clause.start])}
+
+
+_SEASON = re.compile(r"\b(?:in|on|during|at) (?:the )?(spring|summer|autumn|winter|weekdays|weekends|working days|the day|daytime|night|mornings?|evenings?)\b", re.IGNORECASE)
+
+
 def _of_another(time: Period, known: Clause, k: Quantity) -> bool:
     """Whether the claim gives a time for another figure of the kind, and none for this: the 30 of "30, down from 42 in the same period of 2018"."""
-    return any(o is not k and o.dimension == k.dimension for o in known.quantities) and any(compare_times(time, p) is Relation.SAME for p in known.periods)
+    if any(o is not k and o.dimension == k.dimension for o in known.quantities):
+        return any(compare_times(time, p) is Relation.SAME for p in known.periods)
+    return k.near is not None and any(p.text in known.text and compare_times(time, p) is Relation.SAME for p in known.around)
 
 
-def _part_of_span(v: View, a: Period, b: Period) -> bool:
+def _part_of_span(v: View, a: Period, b: Period, k: Quantity) -> bool:
     """Whether one time is but a part of the several years that the other is: what 2020 to 2024 had in all is not what 2024 had; a rate may be the same."""
     years = [int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else -1 for p in (a, b)]
+    if k.unit == "percent" or "part" in (a.kind, b.kind):
+        return False
     return not v.clause.direction and min(years) == 0 and max(years) > 1 and not any(_RATE.search(c.text) for c in (v.clause, v.form.clause))
 
 
@@ -534,7 +572,7 @@ _RATE = re.compile(r"\b(?:a|per|each|every) (?:year|month|day)\b|\b(?:annual|ann
 
 def _around(time: Period, known: Clause) -> Relation:
     """How a time stands to those that the title or heading of an undated claim gives."""
-    answers = [compare_times(time, p) for p in known.around]
+    answers = [compare_times(time, p) for p in known.around if time.kind not in ("since", "until") or time.first == p.first]
     if Relation.SAME in answers:
         return Relation.SAME
     return Relation.DIFFERENT if answers and all(a is Relation.DIFFERENT for a in answers) else Relation.OTHER

@@ -490,7 +490,8 @@ def read_clauses(
     out: list[Clause] = []
     carried: tuple[Word, ...] = tuple(antecedent)
     times = tuple(_until(p, text[start : p.start], reference) for p in times)
-    leading = _leading(all_words, times)
+    ends = {q.end + 1 for q in figures}
+    leading = _leading(all_words, [p for p in times if p.start not in ends or p.kind not in _OPEN_ENDED])  # "30 crowns until 2020" is that figure's
     for a, b in bounds:
         inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
         if not inside:
@@ -689,6 +690,9 @@ def _may_be_verb(w: Word) -> bool:
     from yrdcheck import thesaurus
 
     return is_verb(w.text) or (w.kind != "name" and thesaurus.is_verb(w.key) and not (w.text.endswith("s") and not thesaurus.is_verb(w.key)))
+
+
+_OPEN_ENDED = frozenset(("until", "since", "by", "before", "after"))
 
 
 def _leading(row: Sequence[Word], times: Sequence[Period]) -> Period | None:

@@ -310,8 +310,8 @@ CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in
 def compare(a: Answer, index: Index) -> Comparison:
     """A claim set against a clause."""
     stance, kind, detail, score, outcome = judge(a)
-    if stance is Stance.SUPPORTS and outcome is not None and _long_past(a.view.clause, outcome.when, index.dates.get(a.candidate.claim.source, "")):
-        stance, kind, detail = Stance.RELATED, None, "the source does not say this of this year"
+    if stance is Stance.SUPPORTS and outcome is not None and _out_of_time(a.view.clause, outcome.when, index.dates.get(a.candidate.claim.source, "")):
+        stance, kind, detail = Stance.RELATED, None, "the source does not say this of that time"
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
@@ -324,9 +324,13 @@ def compare(a: Answer, index: Index) -> Comparison:
     )  # fmt: skip
 
 
-def _long_past(clause: Clause, when: Period | None, date: str) -> bool:
-    """Whether a clause of no known date speaks of "this year", and the claim of a year before that of its source."""
-    return when is not None and "" < (when.last or "")[:4] < date[:4] and any("year:+0" in p.relative for p in clause.periods)
+def _out_of_time(clause: Clause, when: Period | None, date: str) -> bool:
+    """Whether a clause of no known date speaks of "this year", and the claim of a year before that of its source, or of years to come, of which it cannot know."""
+    if when is None or not date:
+        return False
+    if when.last is None:  # "since 2019" is no "between 2019 and 2027"
+        return any(p.kind == "span" and (p.last or "")[:4] > date[:4] for p in clause.periods)
+    return "" < when.last[:4] < date[:4] and any("year:+0" in p.relative for p in clause.periods)
 
 
 def compare_all(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:

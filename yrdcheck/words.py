@@ -208,7 +208,7 @@ STAGE_WORDS = STAGE_VERBS | frozenset("construction service use operation traffi
 GRAMMAR = LIGHT | UP | DOWN | STAGE_WORDS  # words that say how something stands, never what it is
 FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|set to|plan(?:s|ned)? to|expect(?:s|ed)? to|schedul\w+|going to|about to|slated|aims? to|to be|is meant to"
-    r"|are meant to|by the end of)\b|\b(?:next|later this) (?:year|month|week)\b",
+    r"|are meant to|by the end of|can be (?=completed|finished|opened|built))\b|\b(?:next|later this) (?:year|month|week)\b",
     re.I,
 )
 

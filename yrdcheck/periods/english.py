@@ -309,6 +309,9 @@ def read_part(t: Tokens, i: int) -> Core | None:
             return None
     if t.at(j) == "in":
         j += 1
+    if t.at(j) in DECADES and part in ("early", "mid", "late"):
+        first = 1900 + DECADES[t.word[j]]  # "the late nineties"
+        return part_of(Core(j + 1, None, None, None, "decade", *year_span(first, first + 9)), part, j + 1)
     core = read_core(t, j, loose=t.at(j) != "may" or t.text[t.start[j]].isupper() if j < t.size else False)
     if core is None and t.at(j) == "the":
         core = read_core(t, j + 1)

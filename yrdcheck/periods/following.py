@@ -54,7 +54,7 @@ def follow(text: str, times: Sequence[Period], since: Period | None = None) -> t
         out = [p for p in out if p.end <= m.start() or p.start >= m.end()]
         out.append(Period(*m.span(), first, last, kind, _name(first, last, kind)))
     out.sort(key=lambda p: p.start)
-    return tuple(_with_year(p, out[:n]) if n and p.kind in _PARTS else p for n, p in enumerate(out))
+    return tuple(_with_year(p, out[:n] or out[1:]) if p.kind in _PARTS and len(out) > 1 else p for n, p in enumerate(out))
 
 
 _PARTS = ("half", "quarter", "month", "day")
@@ -62,8 +62,12 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def _with_year(p: Period, before: Sequence[Period]) -> Period:
-    """A half, quarter, month or day without a year takes that of the last time before it: "14 in the first half of 2023, 9 in the second half"."""
-    base = next((b for b in reversed(before) if _YEAR.search(b.text) and b.first and b.last and b.first[:4] == b.last[:4]), None)
+    """A half, quarter, month or day without a year takes that of the last time before it: "14 in the first half of 2023, 9 in the second half".
+
+    The first of several halves or quarters may take it from the one behind: "12 in the first quarter and 15 in the second quarter of 2022".
+    """
+    near = [b for b in reversed(before) if b.start < p.start or b.kind == p.kind in ("half", "quarter")]
+    base = next((b for b in near if _YEAR.search(b.text) and b.first and b.last and b.first[:4] == b.last[:4]), None)
     if base is None or _YEAR.search(p.text) or not (p.kind == base.kind if p.kind in ("half", "quarter") else p.relative.startswith(("day:", "month:"))):
         return p
     return resolve(replace(p, relative=p.relative or "year"), base.first)
