@@ -88,3 +88,19 @@ def test_leaning(text: str, leans: bool) -> None:
 def test_what_a_part_leans_on(text: str, last: str, carried: str) -> None:
     part = read_clauses(text, 0, len(text), {})[-1]
     assert (part.text, " ".join(w.text for w in part.carried)) == (last, carried)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        pytest.param("The Tern Railway opened in 1897.\n\nLast year the railway employed 142 people.", True, id="the railway is the Tern Railway"),
+        pytest.param("The Tern Railway opened in 1897.\n\nLast year a railway employed 142 people.", False, id="another one"),
+        pytest.param("The Tern Railway opened in 1897.\n\nLast year the railway station employed 142 people.", False, id="another thing"),
+        pytest.param("The Tern Railway opened in 1897.\n\nLast year the ferry employed 142 people.", False, id="another noun"),
+        pytest.param("Last year the railway employed 142 people.\n\nThe Tern Railway opened in 1897.", False, id="named only afterwards"),
+        pytest.param("The Tern Railway opened in 1897 and the Ostby Railway in 1902.\n\nThe railway employed 142 people.", False, id="the last one named"),
+    ],
+)
+def test_what_a_definite_noun_stands_for(text: str, stands: bool) -> None:
+    claim = next(c for c in build_registry({"a": text + "\n"}).claims if c.value == "142")
+    assert ("Tern Railway" in claim.context) is stands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import corrections, periods, quantities, spam, words
+from yrdcheck import corrections, periods, quantities, spam, thesaurus, words
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, InputError, Source, replace
 from yrdcheck.places import Places
@@ -14,6 +14,7 @@ from yrdcheck.statements import (
     Clause,
     Statement,
     figure_place,
+    is_verb,
     mask_markup,
     read_clauses,
     read_words,
@@ -87,6 +88,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
     since: Period | None = None  # the last time that was given
     original = Original()
     author = ""  # names of the byline: who "we" are
+    titles: dict[str, str] = {}  # by their last word, names of several words: what "the railway" stands for
     for n, s in enumerate(statements):
         if n < HEAD and (named := _byline(body, s)):
             author = named
@@ -104,7 +106,10 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
                 named = " ".join(original.word(w) for c in clauses[:n] for w in c.words if w.kind == "name")
                 if author and any(w.text.lower() in _WE for w in clause.words):
                     named = f"{author} {named}".strip()
+                named = " ".join(x for x in (named, *_titled(clause, titles)) if x)
                 drafts += _claims(source, text, body, s, clause, where, gaps, topic, named, original)
+            for clause in clauses:
+                titles.update((row[-1].key, original.text(row)) for row in _long_names(clause))
             before = next((w for c in clauses if (w := subject_of(c))), before)
             topic = " ".join(dict.fromkeys([*topic.split(" "), *(original.word(w) for c in clauses for w in c.words if w.kind == "name")][-12:]))
         for claim in drafts:
@@ -113,6 +118,28 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
             if (claim.quote, claim.value) not in seen:
                 seen.add((claim.quote, claim.value))
                 out.append(replace(claim, id=f"{source.id}-{len(out) + 1:03d}"))
+    return out
+
+
+def _long_names(clause: Clause) -> list[list[Word]]:
+    """Names of several words that end in a common noun: "the Rosshorn Railway"."""
+    out: list[list[Word]] = []
+    for w in clause.words:
+        if out and out[-1][-1].end + 1 == w.start and w.kind == "name" and w.text[0].isupper():
+            out[-1].append(w)
+        elif w.kind == "name" and w.text[0].isupper():
+            out.append([w])
+    return [row for row in out if len(row) > 1 and thesaurus.is_noun(row[-1].key)]
+
+
+def _titled(clause: Clause, titles: Mapping[str, str]) -> list[str]:
+    """The names that "the railway" and its like stand for in a clause."""
+    out = []
+    for n, w in enumerate(clause.words[1:], 1):
+        after = clause.words[n + 1] if n + 1 < len(clause.words) else None
+        alone = after is None or after.start > w.end + 1 or after.kind not in CONTENT or is_verb(after.text) or after.text.endswith("s")
+        if w.kind in ("word", "light") and w.key in titles and w.text.islower() and alone and clause.words[n - 1].text.lower() in ("the", "this"):
+            out.append(titles[w.key])
     return out
 
 
