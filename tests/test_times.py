@@ -130,3 +130,36 @@ JOINT = "The clean-up is funded by Merrow and Ostby."
 )
 def test_who_pays(said: str, source: str, expected: str) -> None:
     assert verdict(said, source) == expected
+
+
+ROADS = """# Roads of Merrow
+
+City office, 2025
+
+## Network (in kilometres, end of year)
+
+| | 2014 | 2019 |
+| --- | --- | --- |
+| Cycle streets | 30 | 71 |
+| Painted lanes | 159 | 152 |
+
+## Table 2: results in € million
+
+| | Q2 2025 | Q3 2025 |
+| --- | --- | --- |
+| Net profit | 241 | 186 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("There were 71 kilometres of cycle streets in 2019.", "supported", id="the unit of the heading"),
+        pytest.param("There were 71 kilometres of cycle streets in 2014.", "contradicted", id="another column's"),
+        pytest.param("There were 152 kilometres of cycle streets in 2019.", "contradicted", id="another row's"),
+        pytest.param("In the second quarter of 2025 the net profit was €241 million.", "supported", id="money"),
+        pytest.param("In the second quarter of 2025 the net profit was €186 million.", "contradicted", id="another quarter's"),
+    ],
+)
+def test_tables(said: str, expected: str) -> None:
+    assert verdict(said, ROADS) == expected

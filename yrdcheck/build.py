@@ -291,6 +291,7 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
         id="", source=source.id, quote=quote, line=at.line, column=at.column, at=at.at, subject=name,
         context="; ".join(x for x in (s.heading, first) if x),
     )  # fmt: skip
+    common = _common_unit(s.heading)
     out = []
     for number, cell in enumerate(row[1:], 1):
         if cell.lower() in NOTHING:
@@ -301,7 +302,8 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
         period, unit = (unit, "") if unit and _is_time(unit) else ("", unit)  # "Loans in 2023"
         figures, times = quantities.read_mentions(cell)
         figure = bool(figures) and not times
-        value = f"{cell} {unit}".strip() if figure and unit and not any(c.isalpha() or c == "%" for c in cell) else cell
+        bare = figure and not any(c.isalpha() or c in "%€$£¥" for c in cell)
+        value = f"{cell} {unit}" if bare and unit else common.format(cell) if bare and common else cell
         slots = {"value": value} if figure else {"object": cell}
         if _is_time(name):
             said = f"{plain} in {name}: {value}"
@@ -314,6 +316,16 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
             claim = replace(base, property=plain, period=period, **slots)
         out.append(replace(claim, wordings=(said,)))
     return out
+
+
+def _common_unit(heading: str) -> str:
+    """How to write a bare number of a table whose heading gives the unit of all: "Network (in kilometres, end of year)", "Results in € million"; "" for any other."""
+    m = UNIT.fullmatch(heading)
+    unit = (m[2] or m[3] or m[4] or "").removeprefix("in ").partition(",")[0].strip() if m else ""
+    money = re.fullmatch(r"([€$£¥]) ?(\w+)?", unit)
+    form = f"{money[1]}{{}} {money[2] or ''}".rstrip() if money else f"{{}} {unit}"
+    found = quantities.read_mentions(form.format(7))[0] if unit and "{" not in unit and "}" not in unit else ()
+    return form if len(found) == 1 and found[0].unit != "1" and found[0].text == form.format(7) else ""
 
 
 def _is_time(cell: str) -> bool:

@@ -564,6 +564,8 @@ def _part_of_span(v: View, a: Period, b: Period, k: Quantity) -> bool:
     years = [int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else -1 for p in (a, b)]
     if k.unit == "percent" or "part" in (a.kind, b.kind):
         return False
+    if {a.kind, b.kind} in ({"quarter", "year"}, {"half", "year"}) and k.dimension == "money":
+        return True  # a quarter's revenue is not the year's
     return not v.clause.direction and min(years) == 0 and max(years) > 1 and not any(_RATE.search(c.text) for c in (v.clause, v.form.clause))
 
 
