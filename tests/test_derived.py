@@ -122,6 +122,7 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("In 2023, 82 per cent of the barrels left the harbour by rail.", id="barrels not denied"),
         pytest.param("In 2020, 82 per cent of the barrels did not leave the harbour by rail.", id="barrels of another year"),
         pytest.param("In 2023, 82 per cent of the cattle did not leave the harbour by rail.", id="share of another whole"),
+        pytest.param("In 2023, 82 per cent of the barrels left the harbour other than by barge.", id="by something else again"),
         pytest.param("The number of seals is down to 63% of what it was in 2020.", id="the fall is not what is left"),
         pytest.param("The number of seals is up to 37% of what it was in 2020.", id="up to"),
         pytest.param("In 2019 the average cart held 33 barrels.", id="before another year"),

@@ -461,7 +461,8 @@ def _leaves(clause: Clause, q: Quantity, v: View, fallen: bool, outside: bool, q
     cover = _share(rows, strength)
     whole = [w for w, _ in rows if q.whole is not None and q.whole[0] <= w.start and w.end <= q.whole[1]]
     if fallen or outside or (clause.negative and not v.form.clause.negative):
-        return cover >= LEFT and not (whole and strength[whole[-1].start] < GRADED)
+        odd = [p for p in v.pairs if p.strength < MATCHED and p.part.tag == "N" and p.part.place != "S" and p.word.kind != "light" and p.word.text.lower() not in _OTHERS]
+        return cover >= LEFT and not odd and not (whole and strength[whole[-1].start] < GRADED)  # outside the port, not outside the capital
     m = _REST.search(quote.lower())
     if m is None or cover < rules.ASKS:
         return False
