@@ -24,6 +24,10 @@ def denied(text: str) -> str:
         pytest.param("Not one boat is new.", "one boat new", id="not one denies"),
         pytest.param("The fare is not 46 crowns.", "46 crowns", id="a figure denied"),
         pytest.param("Holm was not the first woman to lead it.", "first woman lead", id="not the first"),
+        pytest.param("Ardal is left out of the plan.", "plan", id="left out of"),
+        pytest.param("Holm rules out a ban.", "ban", id="rules out"),
+        pytest.param("Steel was ruled out for the ramps.", "", id="ruled out for a use"),
+        pytest.param("Holm left out one chapter.", "", id="left something out"),
         pytest.param("The quays cannot take more: together they take 90 ships.", "take", id="up to a colon"),
         pytest.param("The quays cannot take more; two ships wait outside.", "take", id="up to a semicolon"),
         pytest.param("Dockers, not tourists, will ride the tram.", "tourists", id="set aside between commas"),
@@ -84,3 +88,19 @@ def test_how_far(said: str, known: str, stance: str) -> None:
 )
 def test_phrases_of_now(text: str, content: str) -> None:
     assert " ".join(w.text for c in read_clauses(text, 0, len(text), {}) for w in c.words if w.kind in CONTENT) == content
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("Up to 60 trains a day use the bridge.", "Up to 40 trains a day use the bridge.", "differs", id="up to another figure"),
+        pytest.param("As many as 146 boats use the bridge.", "In all 62 boats use the bridge.", "differs", id="as many as"),
+        pytest.param("Up to 40 trains a day use the bridge.", "Up to 40 trains a day use the bridge.", "agrees", id="the same"),
+        pytest.param("Up to 40 trains a day use the bridge.", "Between 30 and 40 trains a day use the bridge.", "agrees", id="the end of a range"),
+        pytest.param("As many as 40 boats use the bridge.", "39 boats use the bridge.", "agrees", id="nearly as many"),
+        pytest.param("Fewer than 60 trains a day use the bridge.", "Up to 40 trains a day use the bridge.", "agrees", id="a bound covers"),
+        pytest.param("At most 60 trains a day use the bridge.", "Up to 40 trains a day use the bridge.", "agrees", id="at most covers"),
+    ],
+)
+def test_as_many_as(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("quantity", "") == stance

@@ -335,6 +335,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # "two of the three have signed" is said of two
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
+        if related is Relation.SAME and _reaches(v.clause, q) and _short_of(q, k):
+            related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
         if related is Relation.DIFFERENT and (
             _placed_elsewhere(v) or _counts_another(v, q, k) or _no_count(v.clause, known, q, k) or _counts_all(v, q, k)
         ):
@@ -442,6 +444,23 @@ def _far_beyond(q: Quantity, k: Quantity) -> bool:
 
 
 BEYOND = 4.0  # times
+
+
+def _reaches(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is told as one that was reached: "up to 60 trains", "as many as 146 boats"."""
+    return q.hedge == "at most" and _UP_TO.search(clause.text[: q.start - clause.start]) is not None
+
+
+_UP_TO = re.compile(r"\b(?:up to|as (?:many|much|high|long|large) as)(?: (?:some|about|a))?\s*$", re.IGNORECASE)
+
+
+def _short_of(q: Quantity, k: Quantity) -> bool:
+    """Whether the most that the source gives lies well below a figure."""
+    y = level(replace(k, value=k.high), q) if k.high is not None else level(k, q)
+    return q.value is not None and y is not None and y < (1 - SHORT) * q.value
+
+
+SHORT = 0.05
 
 
 def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:

@@ -934,11 +934,13 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     """Whether a word denies what follows it, rather than bounding a figure or standing in a name."""
     w = inside[i]
     low = w.text.lower().replace("’", "'")
+    following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
+    if following == "out" and ((w.key == "leave" and [x.text.lower() for x in inside[i + 2 : i + 3]] == ["of"]) or (w.key == "rule" and not any(x.text.lower() in AUXILIARY for x in inside[max(0, i - 2) : i]))):
+        return True  # "Ardal is left out of the plan", "the ministry rules out a ban"
     if low not in words.NEGATORS and not low.endswith("n't"):
         return False
     if i and w.text[0].isupper() and not w.text.isupper():
         return False  # part of a title
-    following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
     before = inside[i - 1].text.lower() if i else ""
     if low in ("decline", "declined", "declines") and following != "to":
         return False

@@ -79,7 +79,7 @@ DOWN = frozenset(
 )
 _POLES = """before earlier ago / after later since; above / below; over / under; more / less fewer; since / until; first top / last bottom;
 longer larger bigger higher greater / shorter smaller lower; longest largest biggest highest greatest most / shortest smallest lowest fewest least;
-faster quicker / slower; oldest earliest first / youngest newest latest last; older / younger newer; upstream / downstream; early / late;
+faster quicker / slower; oldest earliest first / youngest newest latest last; older / younger newer; upstream above / downstream; downstream below / upstream; early / late;
 north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse;
 win / lose; gain / lose; surpass exceed beat meet reach / miss; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave;
 import / export; accept / reject; majority / minority; up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further;
