@@ -1,9 +1,9 @@
 """Each doubt by the wrong contradiction that it must prevent and, longer, the right one that it must let stand."""
 
 import pytest
-from views import answer
+from views import REST, answer
 
-from yrdcheck import doubts
+from yrdcheck import build_registry, doubts, verify
 
 
 def why(said: str, known: str) -> str:
@@ -24,6 +24,8 @@ def why(said: str, known: str) -> str:
         pytest.param("Between 2009 and 2013 the catch of herring fell by 40 tonnes.", "The catch of herring rose in 2024.", id="years apart"),
         pytest.param("The catch of herring fell by 400 tonnes.", "The catch of herring rises.", id="no figure"),
         pytest.param("Most of the 73 boats use the canal.", "There were 81 boats on the canal.", id="most of them"),
+        pytest.param("The walk used to cost 26 francs.", "The walk costs 29 francs.", id="used to"),
+        pytest.param("The port originally had 40 boats.", "The port has 90 boats.", id="originally"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -47,6 +49,11 @@ def test_doubted(said: str, known: str) -> None:
         pytest.param("Most of the boats use the canal.", "Fewest boats use the canal.", id="no figure at all"),
         pytest.param("At most 300 boats use the canal.", "About 900 boats use the canal.", id="at most"),
         pytest.param("The canal has 300 boats.", "The canal has 9,000 boats.", id="of another order, of the same"),
+        pytest.param("The walk costs 26 francs.", "The walk costs 29 francs.", id="now"),
+        pytest.param("The walk used to cost 26 francs.", "The walk used to cost 29 francs.", id="both in the past"),
+        pytest.param("The port originally had 40 boats.", "The port had 90 boats at first.", id="both at first"),
+        pytest.param("The walk takes 20 minutes less than it used to.", "The walk takes 40 minutes less.", id="less than it used to"),
+        pytest.param("The tower is being built in 2027.", "The tower was under construction in 2024.", id="a time of its own"),
         pytest.param("The tower is to open in May.", "The tower has been opened.", id="a stage"),
     ],
 )
@@ -56,3 +63,8 @@ def test_undoubted(said: str, known: str) -> None:
 
 def test_every_doubt_says_what_it_looks_for() -> None:
     assert all(doubt.__doc__ for doubt in doubts.DOUBTS)
+
+
+def test_being_built() -> None:
+    registry = build_registry({"page": "Release time: 2024-12-26\n\n# The tower\n\nThe tower of Ardal is under construction.\n\n" + REST + "\n"})
+    assert verify("The tower of Ardal is to open in 2027.", registry).statements[0].verdict == "unsupported"

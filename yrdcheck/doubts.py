@@ -71,10 +71,28 @@ def far_apart(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
     return "the source counts another thing" if gap > TENFOLD else ""
 
 
+def in_the_past(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """A figure of the past against one that the claim gives for now: "used to cost 260 francs" against "costs 290 francs"."""
+    if o is None or o.rule != "quantity" or not (m := _USED_TO.search(v.clause.text)) or _PAST.search(v.form.clause.text):
+        return ""
+    return f"no source says “{m[0]}” of this"
+
+
+_USED_TO = re.compile(r"(?<!\bthan it )(?<!\bas it )(?<!\bthan they )(?<!\bas they )\b(?:used to|formerly|originally|previously|at first)\b", re.IGNORECASE)
+_PAST = re.compile(rf"{_USED_TO.pattern}|\b(?:once|until|had|was|were|from|\w+ed|\w+ago)\b", re.IGNORECASE)
+
+
+def being_built(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """When something is being built, by the time of its page, against the time when it opens: "is to open in 2027" against "under construction" in 2024."""
+    if o is None or o.rule != "period" or o.when is None or v.form.clause.stage != "under construction" or o.when.text in v.form.clause.text:
+        return ""
+    return f"the source says only that it was being built in {o.when.text}"
+
+
 MUCH = 0.8  # share of a clause that a claim with a figure of another order must speak of
 TENFOLD = 1.03  # by powers of ten: beyond a zero too many
 
-DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (supposed, of_another_time, unmeasured, most_of, far_apart)
+DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built)
 
 
 def unrefuted(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
