@@ -71,3 +71,23 @@ The river is low. Farmers dig wells. The school has a new gym. Nobody skates on 
 def test_another_holder(said: str, known: str, expected: str) -> None:
     registry = build_registry({"source": f"Notes on this and that\n\n{known}\n\n{REST}\n"})
     assert [str(s.verdict) for s in verify(said, registry).statements] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaks"),
+    [
+        ("Lantern Society, June 2024", True),
+        ("*Lantern Society · 3 May 2024 · Analyst: O. Vik*", True),
+        ("Ole Vik, chair of the Lantern Society. 3 May 2024", False),
+        ("By Lantern Society, 3 May 2024", False),
+        ("The Lantern Society has been founded, 3 May 2024", False),
+    ],
+)
+def test_whose_page_it_is(line: str, speaks: bool) -> None:
+    registry = build_registry({"source": f"# Notes on the park\n\n{line}\n\nThe benches of the park need paint. We count nine broken lamps.\n\n{REST}\n"})
+    assert any("Lantern" in c.context for c in registry.claims if "benches" in c.quote) is speaks
+
+
+def test_a_place_is_no_writer() -> None:
+    registry = build_registry({"source": f"# Notes on the park\n\nMerrow, 3 May 2024\n\nThe benches need paint. Two parks in Merrow have lamps.\n\n{REST}\n"})
+    assert not any("Merrow" in c.context for c in registry.claims if "benches" in c.quote)

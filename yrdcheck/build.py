@@ -89,10 +89,15 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
     original = Original()
     author = ""  # names of the byline: who "we" are
     titles: dict[str, str] = {}  # by their last word, names of several words: what "the railway" stands for
+    house = ""  # ... where the document is all of theirs: no reporter's line, no place
     for n, s in enumerate(statements):
         if n < HEAD and (named := _byline(body, s)):
             author = named
+            house = house or _house(body, s, named)
             continue
+        if n < HEAD and not author:
+            author = _signature(body, s)
+            house = _house(body, s, author)
         if not s.previous and s.kind != "bullet":
             before, topic = (), ""
         if s.kind == "row":
@@ -104,9 +109,8 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
             drafts = []
             for n, clause in enumerate(clauses):
                 named = " ".join(original.word(w) for c in clauses[:n] for w in c.words if w.kind == "name")
-                if author and any(w.text.lower() in _WE for w in clause.words):
-                    named = f"{author} {named}".strip()
-                named = " ".join(x for x in (named, *_titled(clause, titles)) if x)
+                speaker = author if any(w.text.lower() in _WE for w in clause.words) else house
+                named = " ".join(x for x in (speaker, named, *_titled(clause, titles)) if x)
                 drafts += _claims(source, text, body, s, clause, where, gaps, topic, named, original)
             for clause in clauses:
                 titles.update((row[-1].key, original.text(row)) for row in _long_names(clause))
@@ -162,6 +166,31 @@ def _byline(body: str, s: Statement) -> str:
         return ""
     row = read_words(line, 0, len(line), {}, [(p.start, p.end, "time") for p in times])
     return " ".join(w.text for w in row if w.kind in ("name", "word") and w.text.lower() not in _SMALL_WORDS)
+
+
+def _signature(body: str, s: Statement) -> str:
+    """The names before the date in a line that holds more besides: "Brandt & Co · 3 May 2025 · Rating: hold"."""
+    line = body[s.start : max(s.end, body.find("\n", s.start))].split("\n")[0].strip(" *_")
+    m = _SIGNED.match(line)
+    if m is None or s.kind in ("bullet", "row") or _TELLS.search(m[1]):
+        return ""
+    tokens = re.findall(r"[^\W\d_]+", m[1])
+    if len(tokens) > 12 or not all(t[:1].isupper() or t in _SMALL_WORDS for t in tokens):
+        return ""
+    return " ".join(w.text for w in read_words(m[1], 0, len(m[1]), {}, ()) if w.kind in ("name", "word") and w.text[:1].isupper())
+
+
+def _house(body: str, s: Statement, author: str) -> str:
+    """The names of a byline that may stand for the writer of every sentence: those of no reporter and of no place that the text speaks of."""
+    line = body[s.start : s.end].strip(" *_")
+    if ":" in line.split("·")[0] or re.match(r"by\b", line, re.I):
+        return ""
+    own = line.split(" of ")[0]  # "Health Office of Merrow" is the office, not the town
+    return " ".join(w for w in author.split() if w in own and not re.search(rf"\b(?:in|near) {re.escape(w)}\b", body))
+
+
+_SIGNED = re.compile(r"([A-Z][^|·\d]{2,90}?) ?[,.·|–—(]+ (?:(?:updated|published|posted|revised|on) )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,2},?)?) \d{4}\)?(?: ?[·|].*)?$")
+_TELLS = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|may|must|did|does|do|since|between)\b|\w{3,}ed\b", re.I)
 
 
 class Original:

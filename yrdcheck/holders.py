@@ -1,4 +1,4 @@
-"""Who holds a role: "the director of the institute is Olav Teig" against "its director, Sigrun Falk".
+"""Who holds a role: "the director of the institute is Ole Vik" against "its director, Tove Malm".
 
 A role with one holder is told in many shapes, with the name before it, behind it or beside it, and by a verb as well as by a noun
 ("heads", "owns", "wrote"). Both sides are read for whom they name in which role, of what; another holder of the same role refutes.
@@ -93,7 +93,7 @@ def _name(clause: Clause, at: int) -> tuple[Word, ...]:
 
 
 def _name_before(clause: Clause, end: int) -> tuple[Word, ...]:
-    """The name that ends right before a word, if no place of a preposition ("in Brenn, mayor …") and no possessive."""
+    """The name that ends right before a word, if no place of a preposition ("in Merrow, mayor …") and no possessive."""
     row = clause.words
     at = end
     while at and _is_name(row[at - 1]) and (at == end or not _gap(clause, at - 1, at).strip(".")):
@@ -104,7 +104,7 @@ def _name_before(clause: Clause, end: int) -> tuple[Word, ...]:
 
 
 def _behind(clause: Clause, tags: Sequence[str], at: int) -> tuple[tuple[Word, ...], bool]:
-    """The name behind a place, past what says who it is ("the physicist Nadia Feller"), and whether one was found."""
+    """The name behind a place, past what says who it is ("the physicist Tove Malm"), and whether one was found."""
     row = clause.words
     for i in range(at, min(at + 4, len(row))):
         if _is_name(row[i]):
