@@ -77,16 +77,18 @@ _THAN = re.compile(
     r"\bthan\b|\bas [\w’'-]+(?: [\w’'-]+){0,8}? as\b|\b(?:ahead|short) of\b|\b(?:behind|above|below)\b|^ of (?=what\b|the (?:time|level|amount|figure|number|size|length)\b)", re.I
 )
 _LESS = frozenset("shorter smaller lower fewer less narrower younger lighter shallower cheaper slower thinner closer nearer colder cooler behind below short".split())
-_BESIDE = re.compile(r"(?:\W+[\w-]+){0,2}?\W+(\w+er|more|less|ahead|behind|above|below|short)\b", re.I)
+_BESIDE = frozenset("more less ahead behind above below short".split())
+_NEXT = 3  # words behind a figure among which stands what it says of another: "five kilometres longer"
 _NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present)\b", re.I)
+NEAR = 60  # characters behind a figure that are looked at
 LATEST = 9999  # the year of what is so today
 
 
 def ask(clause: Clause, q: Quantity) -> Question | None:
     """What a clause asks of its figure; `None` where that is nothing that two others would give."""
     rest = clause.text[q.end - clause.start :]
-    near = _BESIDE.match(rest)
-    beside = near[1].lower() if near else ""
+    following = [w.strip(".,;:!?()“”\"").lower() for w in rest[:NEAR].split()[:_NEXT]]
+    beside = next((w for w in following if w in _BESIDE or (w.endswith("er") and len(w) > 2)), "")
     than = _THAN.search(rest)
     if q.unit == "1" and rest.startswith((" points ", " point ")) and (beside or q.change or clause.direction):
         q = replace(q, unit="pp", dimension="points")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from yrdcheck import corrections, periods, quantities, spam, thesaurus, words
 from yrdcheck.candidates import territory, when
@@ -172,7 +173,7 @@ def _signature(body: str, s: Statement) -> str:
     """The names before the date in a line that holds more besides: "Brandt & Co · 3 May 2025 · Rating: hold"."""
     line = body[s.start : max(s.end, body.find("\n", s.start))].split("\n")[0].strip(" *_")
     m = _SIGNED.match(line)
-    if m is None or s.kind in ("bullet", "row") or _TELLS.search(m[1]):
+    if m is None or s.kind in ("bullet", "row") or any(t in _TELLS or (t.endswith("ed") and len(t) > 4) for t in m[1].lower().split()):
         return ""
     tokens = re.findall(r"[^\W\d_]+", m[1])
     if len(tokens) > 12 or not all(t[:1].isupper() or t in _SMALL_WORDS for t in tokens):
@@ -186,11 +187,12 @@ def _house(body: str, s: Statement, author: str) -> str:
     if ":" in line.split("·")[0] or re.match(r"by\b", line, re.I):
         return ""
     own = line.split(" of ")[0]  # "Health Office of Merrow" is the office, not the town
-    return " ".join(w for w in author.split() if w in own and not re.search(rf"\b(?:in|near) {re.escape(w)}\b", body))
+    placed = {b.strip(".,;:!?()“”\"") for a, b in pairwise(body.split()) if a.lower() in ("in", "near")}
+    return " ".join(w for w in author.split() if w in own and w not in placed)
 
 
 _SIGNED = re.compile(r"([A-Z][^|·\d]{2,90}?) ?[,.·|–—(]+ (?:(?:updated|published|posted|revised|on) )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,2},?)?) \d{4}\)?(?: ?[·|].*)?$")
-_TELLS = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|may|must|did|does|do|since|between)\b|\w{3,}ed\b", re.I)
+_TELLS = frozenset("is are was were be been has have had will would can may must did does do since between".split())
 
 
 class Original:

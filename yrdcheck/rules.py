@@ -557,7 +557,7 @@ def _by_another(said: Period, known: Period) -> bool:
 def _other_season(v: View, q: Quantity, k: Quantity) -> bool:
     """Whether two figures belong to different seasons or days: "twice a week in summer and once in winter"."""
     mine = _seasons(v.clause, *(q.near or territory(v.clause, q)))
-    if not mine:
+    if not mine or q.dimension == "clock":  # "eight in the evening" is a time itself
         return False
     (a, b), (lo, hi) = k.near or territory(v.form.clause, k), stretch(v.form.clause, k)
     theirs = _seasons(v.form.clause, max(a, lo), min(b, hi))

@@ -1158,7 +1158,10 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
 
 def _quoted(text: str, word: str) -> bool:
     """Whether a word stands in quotation marks: the praise of another, which a source may confirm."""
-    return re.search("[\"“„«][^\"”“»]*\\b" + re.escape(word) + "\\b[^\"”“»]*[\"”“»]", text) is not None
+    return any(word in re.findall(r"[\w'’-]+", m[0]) for m in _IN_QUOTES.finditer(text))
+
+
+_IN_QUOTES = re.compile("[\"“„«][^\"”“»]*[\"”“»]")
 
 
 def _counts_only(clauses: Sequence[Clause]) -> bool:

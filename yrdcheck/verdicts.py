@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import log10
 
 from yrdcheck import doubts, guards, quantities, rules, scores
@@ -280,15 +279,14 @@ def _aside(v: View) -> bool:
 
 def _other_row(v: View, quote: str) -> bool:
     """Whether a claim is a row of a table that stands for a thing which the clause does not speak of: a total is not measured by one of its parts."""
-    head = _ROW.match(quote)
-    if head is None:
+    cells = quote.split("|", 2)
+    if len(cells) < 3 or cells[0].strip() or not any(c.isalpha() for c in cells[1]):
         return False
     spoken = {p.other for p in v.pairs} | {p.word.key for p in v.pairs}
-    names = [w for w in v.form.clause.words if w.kind in ("word", "term", "name", "concept") and w.text in head[1]]
+    names = [w for w in v.form.clause.words if w.kind in ("word", "term", "name", "concept") and w.text in cells[1]]
     return bool(names) and not any(w.key in spoken for w in names)
 
 
-_ROW = re.compile(r"\|\s*([^|]*[^\W\d_][^|]*)\|")
 ASIDE = 0.6  # share of what is shared that must stand in the claim's own clause
 UNSAID = 0.35  # how telling a word must be to be missed
 
