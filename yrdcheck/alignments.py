@@ -138,8 +138,11 @@ class Reading:
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
-        for phrase, first, _ in phrases(clause.words):
-            self.spots.setdefault(phrase, []).append((first, self.parts[first]))
+        for phrase in sorted(k for k in form.keys if " " in k):  # stands where its first word does
+            head = phrase.partition(" ")[0]
+            at = next((i for i, w in enumerate(clause.words) if head in (w.key, w.text.lower())), -1)
+            if at >= 0:
+                self.spots.setdefault(phrase, []).append((at, self.parts[at]))
 
 
 def _common(keys: Iterable[str]) -> frozenset[str]:

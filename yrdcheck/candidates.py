@@ -692,7 +692,7 @@ def _top(scores: Mapping[int, float], limit: int, claims: Sequence[Claim] = (), 
     """The best claims with their scores; of equal ones, to six digits, those of one of the years, then the first: rows of a table are alike but for it."""
 
     def place(number: int) -> tuple[bool, int]:
-        return not (years and any(y in claims[number].period for y in years)), number
+        return not any(y in claims[number].period for y in years), number
 
     if len(scores) <= limit:
         best = list(scores.items())
@@ -706,8 +706,8 @@ def _top(scores: Mapping[int, float], limit: int, claims: Sequence[Claim] = (), 
             if least - 2e-6 <= score <= least + 2e-6:
                 close.setdefault(score, []).append(number)
         for score, numbers in close.items():
-            best += [(number, score) for number in (sorted(numbers, key=place)[:limit] if len(numbers) > limit else numbers)]
-    best.sort(key=lambda item: (-round(item[1], 6), *place(item[0])))
+            best += [(number, score) for number in (sorted(numbers, key=place if years else None)[:limit] if len(numbers) > limit else numbers)]
+    best.sort(key=lambda item: (-round(item[1], 6), place(item[0]) if years else item[0]))
     return best[:limit]
 
 
