@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from yrdcheck.candidates import Candidate, Index
     from yrdcheck.statements import Clause
 
-Found = tuple[Relation, str]
+Found = tuple[Relation, str]  # how a figure stands to one that is reckoned, and the reckoning for the reader
 
 
 def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
@@ -44,6 +44,17 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     return found or from_changes(clause, figures[0], candidates, index)
 
 
+def _view(asked: Asked, c: Candidate, index: Index, least: float) -> View | None:
+    """A claim set against what is asked; `None` where it speaks of less than a share of it."""
+    return align(asked, outline(asked, reading(index, c.number), index), index, least)
+
+
+def _support(claim: Claim, cover: float, detail: str, text: str) -> Comparison:
+    """What follows from a claim, less surely than what a source says itself; ``text`` are the figures or times that it follows from."""
+    return Comparison(claim, Stance.SUPPORTS, None, detail, round(cover * LESS_SURE, 4), text=text, derived=True)
+
+
+LESS_SURE = 0.9
 WIDE = 90  # claims among which the two that a figure follows from are looked for
 
 
@@ -78,8 +89,7 @@ _THAN = re.compile(
 )
 _LESS = frozenset("shorter smaller lower fewer less narrower younger lighter shallower cheaper slower thinner closer nearer colder cooler behind below short".split())
 _BESIDE = frozenset("more less ahead behind above below short".split())
-_NEXT = 3  # words behind a figure among which stands what it says of another: "five kilometres longer"
-_NOW = re.compile(r"\b(?:now|today|nowadays|currently|at present)\b", re.I)
+BEHIND = 3  # words behind a figure among which stands what it says of another: "five kilometres longer"
 NEAR = 60  # characters behind a figure that are looked at
 LATEST = 9999  # the year of what is so today
 
@@ -87,7 +97,7 @@ LATEST = 9999  # the year of what is so today
 def ask(clause: Clause, q: Quantity) -> Question | None:
     """What a clause asks of its figure; `None` where that is nothing that two others would give."""
     rest = clause.text[q.end - clause.start :]
-    following = [w.strip(".,;:!?()“”\"").lower() for w in rest[:NEAR].split()[:_NEXT]]
+    following = [w.strip(".,;:!?()“”\"").lower() for w in rest[:NEAR].split()[:BEHIND]]
     beside = next((w for w in following if w in _BESIDE or (w.endswith("er") and len(w) > 2)), "")
     than = _THAN.search(rest)
     if q.unit == "1" and rest.startswith((" points ", " point ")) and (beside or q.change or clause.direction):
@@ -120,14 +130,20 @@ def _years_of(clause: Clause, than: int) -> tuple[int, int] | None:
         return left[-1], right[0]
     if right and not any(w.kind in CONTENT and w.kind != "light" for w in clause.words if w.start >= than):
         return LATEST, right[0]  # not "than Norway in 2018"
-    if left and (m := _BEFORE.search(clause.text)) is not None:
-        return left[-1], left[-1] - _number(m[1] or "one")
-    if left and _NOW.search(clause.text[at:]):
+    if left and (back := _years_back(clause.text)):
+        return left[-1], left[-1] - back
+    if left and words.NOW.search(clause.text[at:]):
         return left[-1], LATEST
     return None
 
 
-_BEFORE = re.compile(r"\b(?:the|(\w+)) years? (?:before|earlier|previously)\b|\b(?:the )?(?:previous|preceding) year\b", re.I)
+def _years_back(text: str) -> int:
+    """How many years before another time a text speaks of: two of "two years before", one of "the previous year", 0 where it does not."""
+    m = _BEFORE.search(text)
+    return _number(m[1] or "one") if m is not None else 0
+
+
+_BEFORE = re.compile(r"\b(\w+) years? (?:before|earlier|previously)\b|\b(?:previous|preceding) year\b", re.I)
 
 
 def _number(word: str) -> int:
@@ -171,13 +187,13 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
         spans = [p for p in times if question.lasts and _spans_years(p)]
         if not pairs and not spans:
             continue
-        v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
+        v = _view(asked, c, index, rules.ASKS)
         if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
         if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)):
             continue
-        for p in spans[: len(spans) == 1]:
-            out += _implied(c.claim, v, *compare_span(q, p), p.text, True)
+        if len(spans) == 1:
+            out += _implied(c.claim, v, *compare_span(q, spans[0]), spans[0].text, True)
         for a, b in pairs:
             assert a.value is not None
             assert b.value is not None
@@ -211,13 +227,15 @@ def _counts_same(quote: str, a: Quantity, b: Quantity) -> bool:
 
 def _implied(claim: Claim, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
     """What follows from a figure that a claim implies, if anything: another one refutes, where it may, only if the claim plainly speaks of the same."""
+    support = _support(claim, v.cover, detail, text)
     if relation is Relation.SAME:
-        stance, kind = Stance.SUPPORTS, None
-    elif relation is Relation.DIFFERENT and refutes and v.cover >= 0.8 and v.predicate >= rules.ASKS:
-        stance, kind = Stance.REFUTES, Kind.VALUE
-    else:
-        return []
-    return [Comparison(claim, stance, kind, detail, round(v.cover * 0.9, 4), text=text, derived=True)]
+        return [support]
+    if relation is Relation.DIFFERENT and refutes and v.cover >= PLAINLY and v.predicate >= rules.ASKS:
+        return [replace(support, stance=Stance.REFUTES, kind=Kind.VALUE)]
+    return []
+
+
+PLAINLY = 0.8  # share of a clause that a claim must speak of to contradict it by what follows
 
 
 def _same_years(clause: Clause, times: Sequence[Period]) -> bool:
@@ -263,11 +281,11 @@ class Fact:
 
 def from_claims(question: Question, known: Sequence[Candidate], index: Index) -> list[Comparison]:
     """What follows from the figures of two claims, which the clause tells apart by their years (then both are of one source) or as two things."""
-    if not (question.moves or question.multiple) or (question.than < 0 and question.years is None):
+    if question.than < 0 and question.years is None:
         return []
     asked = Asked(question.clause, index)
     facts = [f for c in known for f in _facts(c, asked, index)]
-    best: tuple[float, Comparison] | None = None
+    found: list[tuple[float, Comparison]] = []
     for a, b in permutations(facts, 2):
         if a.candidate.number == b.candidate.number or not _alike(a.level, b.level):
             continue
@@ -276,10 +294,14 @@ def from_claims(question: Question, known: Sequence[Candidate], index: Index) ->
             continue
         cover = _cover(question, a, b, index)
         few = question.years is not None or _together(a, b)
-        if cover >= _needed(question.q, few) and (best is None or cover > best[0]):
-            text = f"{a.level.text} and {b.level.text}"
-            best = cover, Comparison(a.candidate.claim, Stance.SUPPORTS, None, detail, round(cover * 0.9, 4), text=text, derived=True)
-    return [best[1]] if best is not None else []
+        if cover >= _needed(question.q, few):
+            found.append((cover, _support(a.candidate.claim, cover, detail, f"{a.level.text} and {b.level.text}")))
+    return _best(found)
+
+
+def _best(found: Sequence[tuple[float, Comparison]]) -> list[Comparison]:
+    """Of what follows, with how much of the clause is spoken of, the first that most speaks for."""
+    return [max(found, key=lambda row: row[0])[1]] if found else []
 
 
 def _facts(c: Candidate, asked: Asked, index: Index) -> Iterator[Fact]:
@@ -289,7 +311,7 @@ def _facts(c: Candidate, asked: Asked, index: Index) -> Iterator[Fact]:
     k = next((x for x in form.quantities if not x.change and x.value is not None and x.kind != "ordinal"), None)
     if k is None or not stated or stated[0].value is None:
         return
-    v = align(asked, outline(asked, reading(index, c.number), index), index, SOME)
+    v = _view(asked, c, index, SOME)
     if v is not None:
         time = when(form, form.quantities[0]) or next(iter(form.around), None)
         yield Fact(c, stated[0], time, v, {p.word.start: 0.0 if _set_aside(v, p) else p.strength for p in v.pairs})
@@ -323,7 +345,7 @@ def _cover(question: Question, a: Fact, b: Fact, index: Index) -> float:
     if question.years is not None:
         if not one_source or not _of_years(question.years, a, b):
             return 0.0
-        each = max if abs(a.candidate.number - b.candidate.number) <= NEXT else min  # "In 2023 it was 18 per cent. By 2032 the share is to reach 35"
+        each = max if abs(a.candidate.number - b.candidate.number) <= ADJACENT else min  # "In 2023 it was 18 per cent. By 2032 the share is to reach 35"
         return _share(rows, {w.start: each(a.strength[w.start], b.strength[w.start]) for w, _ in rows})
     right = [row for row in rows if row[0].start >= question.than]
     left = [row for row in rows if row[0].start < question.than]
@@ -345,7 +367,7 @@ def _together(a: Fact, b: Fact) -> bool:
     return mine.source == theirs.source and (mine.quote in theirs.quote or theirs.quote in mine.quote)
 
 
-NEXT = 2  # claims from one to another that speaks of the same without naming it
+ADJACENT = 2  # claims from one to another that speaks of the same without naming it
 APART = 0.2  # how much better the things that are compared must fit their own figures than each other's
 
 
@@ -425,9 +447,9 @@ def from_shares(clause: Clause, q: Quantity, candidates: Sequence[Candidate], in
             relation, _ = quantities.compare(q, replace(known, change=0, kind="ratio", digits=told.digits))
             if relation is not Relation.SAME or (q.low is not None and (known.value or 0.0) > BEYOND * q.low):
                 continue
-            v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
+            v = _view(asked, c, index, rules.ASKS)
             if v is not None and _leaves(clause, q, v, fallen, outside, _sentence(c, index), index):
-                out.append(Comparison(c.claim, Stance.SUPPORTS, None, known.text, round(v.cover * 0.9, 4), text=told.text, derived=True))
+                out.append(_support(c.claim, v.cover, known.text, told.text))
                 break
     return out
 
@@ -468,8 +490,8 @@ def _leaves(clause: Clause, q: Quantity, v: View, fallen: bool, outside: bool, q
     m = _REST.search(quote.lower())
     if m is None or cover < rules.ASKS:
         return False
-    end = next((x.start() for x in _STOP.finditer(quote, m.end())), len(quote))
-    begin = max((x.end() for x in _STOP.finditer(quote, 0, m.start())), default=0)
+    end = next((x.start() for x in _CUTS.finditer(quote, m.end())), len(quote))
+    begin = max((x.end() for x in _CUTS.finditer(quote, 0, m.start())), default=0)
     others = {w.key for a, b in ((0, begin), (end, len(quote))) for w in read_words(quote, a, b, index.lexicon, ())}
     beside = {w.key for w in read_words(quote, begin, end, index.lexicon, ()) if w.kind in CONTENT} - others
     about = [p for p in v.pairs if p.strength >= MATCHED and p.part.tag == "N" and p.word.kind != "light" and p.word not in whole]
@@ -489,7 +511,6 @@ def _sentence(c: Candidate, index: Index) -> str:
 
 LEFT = 0.65  # share of a clause that a claim must speak of to say what is left
 _OTHERS = frozenset("other others outside elsewhere rest remainder remaining means somewhere".split())
-_STOP = re.compile(r"[,;:.]|\b(?:and|but|while|whereas)\b")
 
 
 def from_changes(clause: Clause, q: Quantity, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
@@ -512,11 +533,11 @@ def from_changes(clause: Clause, q: Quantity, candidates: Sequence[Candidate], i
         found = _before(level, change)
         if found is None or found.unit != q.unit or quantities.compare(q, found)[0] is not Relation.SAME:
             continue
-        v = align(asked, outline(asked, reading(index, c.number), index), index, rules.ASKS)
+        v = _view(asked, c, index, rules.ASKS)
         rows = [(p.word, p.weight) for p in v.pairs if p.word.kind != "light"] if v is not None else []
         if v is not None and _share(rows, {p.word.start: p.strength for p in v.pairs}) >= _needed(q, False):
             detail = f"{level.text}, with a change of {change.text}, was {found.value:g} before"
-            out.append(Comparison(c.claim, Stance.SUPPORTS, None, detail, round(v.cover * 0.9, 4), text=level.text, derived=True))
+            out.append(_support(c.claim, v.cover, detail, level.text))
     return out
 
 
@@ -532,12 +553,10 @@ def _same_time(clause: Clause, m: re.Match[str], c: Candidate, index: Index) -> 
         return years == {int(m["year"])}
     n = 1 if m["last"] else _number(m["number"])
     own = [p for p in index.form(c.number).clause.periods if p.first and not p.relative]
-    back = _EARLIER.search(clause.text)
-    mine = next(iter(years), 0)
-    return any(len(years) == 1 and (_year(p.first) == mine + n or (_year(p.first) == mine and back is not None and _number(back[1]) == n)) for p in own)
-
-
-_EARLIER = re.compile(r"\b(\w+) years? (?:before|earlier)\b", re.I)
+    if len(years) != 1:
+        return False
+    (mine,) = years
+    return any(_year(p.first) == mine + n or (_year(p.first) == mine and _years_back(clause.text) == n) for p in own)
 
 
 def _before(level: Quantity, change: Quantity) -> Quantity | None:
@@ -619,32 +638,29 @@ def from_events(question: Question, between: tuple[int, Side, tuple[Side, ...]],
     if not first or not second:
         return []
     events = [e for c in known if c.claim.rank != "deprecated" for e in _events(c, asked, index)]
-    best: tuple[float, Comparison] | None = None
+    found: list[tuple[float, Comparison]] = []
     for a, b in permutations(events, 2):
         if a.candidate.claim.source != b.candidate.claim.source or a.time == b.time:
             continue
-        relation, detail = compare_times(question.q, b.time, a.time, sign)
+        relation, detail = compare_duration(question.q, *((b.time, a.time) if sign > 0 else (a.time, b.time)))
         if relation is not Relation.SAME:
             continue
         told = rules.ASKS if _digits(question.q) < 3 else 0.0
         mine, theirs = _share(first, a.strength, told), _share(second, b.strength, told)
         crossed = _share(first, b.strength) + _share(second, a.strength)
         cover = min(mine, theirs)
-        if crossed >= mine + theirs - APART or cover < _needed(question.q, False) or (best is not None and cover <= best[0]):
-            continue
-        text = f"{b.time.text} and {a.time.text}"
-        best = cover, Comparison(a.candidate.claim, Stance.SUPPORTS, None, detail, round(cover * 0.9, 4), text=text, derived=True)
-    return [best[1]] if best is not None else []
+        if crossed < mine + theirs - APART and cover >= _needed(question.q, False):
+            found.append((cover, _support(a.candidate.claim, cover, detail, f"{b.time.text} and {a.time.text}")))
+    return _best(found)
 
 
 def _events(c: Candidate, asked: Asked, index: Index) -> Iterator[Event]:
-    """The times that a claim gives for what it speaks of, if that is anything that is asked."""
+    """The time that a claim gives for what it speaks of, if it gives one alone and speaks of anything that is asked."""
     times = [p for p in index.form(c.number).clause.periods if p.first and p.last and not p.relative and p.kind in ("year", "month", "day")]
-    v = align(asked, outline(asked, reading(index, c.number), index), index, SOME) if times else None
+    v = _view(asked, c, index, SOME) if len(times) == 1 else None
     if v is not None:
         strength = {p.word.start: 0.0 if p.at < 0 and p.other in v.known.beside and p.part.tag == "V" else p.strength for p in v.pairs}  # "… and died in 1356"
-        for p in times[: len(times) == 1]:
-            yield Event(c, p, strength)
+        yield Event(c, times[0], strength)
 
 
 # ---- reckoning ----------------------------------------------------------------------------------------------------
@@ -668,7 +684,7 @@ def compare_multiple(said: Quantity, a: Quantity, b: Quantity) -> Found:
 BEYOND = 1.5
 
 
-def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[Relation, str]:
+def compare_change(said: Quantity, before: Quantity, after: Quantity) -> Found:
     """A stated amount of change against the two figures it follows from."""
     assert before.value is not None
     assert after.value is not None
@@ -685,7 +701,7 @@ def compare_change(said: Quantity, before: Quantity, after: Quantity) -> tuple[R
     return relation, f"from {told}: a difference of {round(known.value or 0.0, 6):g}{'' if known.unit == '1' else ' ' + known.unit}"
 
 
-def compare_share(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
+def compare_share(said: Quantity, a: Quantity, b: Quantity) -> Found:
     """A stated share against the two counts it follows from: 14 of 21 are two thirds."""
     assert a.value is not None
     assert b.value is not None
@@ -695,7 +711,7 @@ def compare_share(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, s
     return relation, f"{part:g} of {whole:g} is {100 * part / whole:.3g} percent"
 
 
-def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str]:
+def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> Found:
     """A stated total against the two figures it is made of."""
     assert a.value is not None
     assert b.value is not None
@@ -704,40 +720,39 @@ def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> tuple[Relation, str
     return relation, f"{a.text} and {b.text} make {known.value:g}"
 
 
-def compare_span(said: Quantity, span: Period) -> tuple[Relation, str]:
+def compare_span(said: Quantity, span: Period) -> Found:
     """A stated length of time against the years it follows from: from 1994 to 2011 are seventeen years."""
     assert span.first is not None
     assert span.last is not None
-    years = int(span.last[:4]) - int(span.first[:4])
-    known = Quantity(span.start, span.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
-    return quantities.compare(said, known)[0], f"{span.text} is {years} years"
+    years = _year(span.last) - _year(span.first)
+    return quantities.compare(said, _duration(years, "year"))[0], f"{span.text} is {years} years"
 
 
-def compare_times(said: Quantity, early: Period, late: Period, sign: int = 1) -> Found:
-    """A stated length of time against the times of two events, of which the second is the later one (``sign`` 1) or the earlier one (-1)."""
+def compare_duration(said: Quantity, early: Period, late: Period) -> Found:
+    """A stated length of time against the times of two events, the earlier one first; what is dated by its year alone tells nothing of months."""
     assert early.first is not None
     assert late.first is not None
-    if sign < 0:
-        early, late = late, early
-    assert early.first is not None
-    assert late.first is not None
-    days = "day" == early.kind == late.kind
-    years, months = (int(late.first[i:j]) - int(early.first[i:j]) for i, j in ((0, 4), (5, 7)))
-    if days:
+    kinds = {early.kind, late.kind}
+    years, months, days = (int(late.first[i:j]) - int(early.first[i:j]) for i, j in ((0, 4), (5, 7), (8, 10)))
+    months += 12 * years
+    if kinds == {"day"} and said.dimension != "months":
         from datetime import date
 
-        length = (date.fromisoformat(late.first) - date.fromisoformat(early.first)).days
-        known = Quantity(said.start, said.end, float(length), None, None, "day", "time", 1.0, "", "time", f"{length} days")
-        if said.dimension == "months":
-            length = 12 * years + months
-            known = replace(known, value=length + (int(late.first[8:]) - int(early.first[8:])) / 31, unit="month", dimension="months", digits=0.01, text=f"{length} months")
-    elif "year" in (early.kind, late.kind):
-        if said.unit != "year":
-            return Relation.OTHER, ""
-        known = Quantity(said.start, said.end, float(years), None, None, "year", "months", 1.0, "", "months", f"{years} years")
+        known = _duration((date.fromisoformat(late.first) - date.fromisoformat(early.first)).days, "day")
+    elif kinds == {"day"}:
+        known = replace(_duration(months, "month"), value=months + days / 31, digits=0.01)
+    elif "year" not in kinds:
+        known = _duration(months, "month")
+    elif said.unit == "year":
+        known = _duration(years, "year")
     else:
-        length = 12 * years + months
-        known = Quantity(said.start, said.end, float(length), None, None, "month", "months", 1.0, "", "months", f"{length} months")
+        return Relation.OTHER, ""
     if (known.value or 0.0) <= 0:
         return Relation.OTHER, ""
     return quantities.compare(said, known)[0], f"from {early.text} to {late.text} are {known.text}"
+
+
+def _duration(n: int, unit: str) -> Quantity:
+    """A length of time in whole days, months or years."""
+    dimension = "time" if unit == "day" else "months"
+    return Quantity(0, 0, float(n), None, None, unit, dimension, 1.0, "", dimension, f"{n} {unit}s")

@@ -539,13 +539,10 @@ def _other_span(a: Period, b: Period) -> bool:
     return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
-_NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|presently)\b", re.IGNORECASE)
-
-
 def _over(v: View, known: Period) -> bool:
     """Whether a time of the claim is over for a clause that speaks of today, where the claim does too: "640 in the 1960s, 210 today"."""
-    past = known.kind in ("decade", "century", "until", "before") or _NOW.search(v.form.clause.text) is not None
-    return past and known.last is not None and _NOW.search(v.clause.text) is not None
+    past = known.kind in ("decade", "century", "until", "before") or words.NOW.search(v.form.clause.text) is not None
+    return past and known.last is not None and words.NOW.search(v.clause.text) is not None
 
 
 def _by_another(said: Period, known: Period) -> bool:
