@@ -437,8 +437,8 @@ def _of_the_past(clause: Clause, time: Period | None, of: Period | None) -> bool
 
 def _far_beyond(q: Quantity, k: Quantity) -> bool:
     """Whether a bound holds a figure that is many times as large or small, of which nobody would say it: 1,200 km are no "over 1,200 m"."""
-    if (q.low is None) == (q.high is None):
-        return False
+    if (q.low is None) == (q.high is None) or q.unit == "percent":
+        return False  # "under half" may be 11%
     x, y = q.value, level(k, q)
     return x is not None and y is not None and min(x, y) > 0 and max(x / y, y / x) > BEYOND
 
@@ -1162,6 +1162,7 @@ def binding(v: View) -> Outcome | None:
     matched = {p.at for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
     keys = {p.other for p in v.pairs if p.strength >= MATCHED}
     kin = {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    kin |= {w.key for group in v.known.groups if any(w.key in keys for w in group) for w in group}  # the rest of a name that is spoken of
     asserted = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("word", "term")]
     if not asserted:
         return None

@@ -593,7 +593,7 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
             continue
         if q is not None and w.kind == "figure" and q.end <= w.end and before is not None and before.kind == "name" and w.start - before.end == 1:
             after = row[i + 1] if i + 1 < len(row) else None
-            counts = after is not None and after.kind in CONTENT and not _may_be_verb(after) and after.start - w.end == 1
+            counts = after is not None and after.kind in CONTENT and not _may_be_verb(after) and after.start - w.end == 1 and not after.text[:1].isupper()
             if w.text[0].isupper() or (w.text.isdigit() and not counts):
                 out.append(replace(w, kind="name", key=words.key(w.text)))
                 continue
