@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
-from yrdcheck import quantities, rules, words
+from yrdcheck import periods, quantities, rules, words
 from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, outline, reading
-from yrdcheck.candidates import retrieve, when
+from yrdcheck.candidates import edge, retrieve, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, record, replace
 from yrdcheck.quantities.tables import SMALL
 from yrdcheck.statements import CONTENT, read_words
@@ -254,7 +254,7 @@ _BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|be
 
 def _spans_years(p: Period) -> bool:
     """Whether a time is a span between two years or days that the text names both: "from 1994 to 2011"."""
-    return p.first is not None and p.last is not None and not p.relative and p.first[:4] < p.last[:4] and _BETWEEN.match(p.text) is not None
+    return not p.relative and periods.turns(p) > 0 and _BETWEEN.match(p.text) is not None
 
 
 _BETWEEN = re.compile(r"(?:from|between) \S*\d{4} (?:to|and|until|till) \S*\d{4}$", re.I)
@@ -439,7 +439,7 @@ def from_shares(clause: Clause, q: Quantity, candidates: Sequence[Candidate], in
     asked = Asked(replace(clause, quantities=()), index)
     text = clause.text.lower()
     outside = _OUTSIDE.search(text) is not None
-    down = clause.direction < 0 and (_DOWN_TO.search(text[: q.start - clause.start]) is not None or text[q.end - clause.start :].startswith(" of what "))
+    down = clause.direction < 0 and (edge(clause, q) > 0 or text[q.end - clause.start :].startswith(" of what "))
     out: list[Comparison] = []
     for c in _figures(candidates):
         for told, fallen in _shares(c, clause, down, index):
@@ -475,7 +475,6 @@ def _shares(c: Candidate, clause: Clause, down: bool, index: Index) -> Iterator[
 
 _OUTSIDE = re.compile(r"\b(?:others?|outside|elsewhere|rest|remainder|remaining|apart from|aside from|except|besides)\b")
 _REST = re.compile(r"\bthe (?:rest|remainder|others)\b|\bthe (?:remaining|other) \w+")
-_DOWN_TO = re.compile(r"\bto (?:about |around |nearly |almost |just |only |some )*$")
 
 
 def _leaves(clause: Clause, q: Quantity, v: View, fallen: bool, outside: bool, quote: str, index: Index) -> bool:
@@ -722,9 +721,7 @@ def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> Found:
 
 def compare_span(said: Quantity, span: Period) -> Found:
     """A stated length of time against the years it follows from: from 1994 to 2011 are seventeen years."""
-    assert span.first is not None
-    assert span.last is not None
-    years = _year(span.last) - _year(span.first)
+    years = periods.turns(span)
     return quantities.compare(said, _duration(years, "year"))[0], f"{span.text} is {years} years"
 
 

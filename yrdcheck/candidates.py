@@ -10,7 +10,7 @@ import json
 import re
 from math import log
 
-from yrdcheck import quantities, words
+from yrdcheck import periods, quantities, words
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
 from yrdcheck.statements import CONTENT, PRONOUNS, Clause, is_verb, phrases, read_clauses, read_words
 from yrdcheck.stores import Terms
@@ -333,37 +333,32 @@ def when(clause: Clause, q: Quantity) -> Period | None:
     Of "from 6 to 9 between 2018 and 2023" each has an end of the span as its own.
     """
     time = _when(clause, q)
-    edge = _edge(clause, q)
-    if not edge or q.change:
+    end = edge(clause, q)
+    if not end or q.change:
         return time
     spans = [p for p in clause.periods if p.first and p.last and p.first[:4] != p.last[:4] and p.first[5:] == "01-01" and p.last[5:] == "12-31"]
     if len(spans) != 1 or time not in (None, spans[0]):
         return time
-    year = ((spans[0].first if edge < 0 else spans[0].last) or "")[:4]
+    year = ((spans[0].first if end < 0 else spans[0].last) or "")[:4]
     return replace(spans[0], first=f"{year}-01-01", last=f"{year}-12-31", kind="year", text=year, other=None)
 
 
-def _years(p: Period) -> int | None:
-    """How many turns of the year a time spans."""
-    return int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else None
-
-
-def _edge(clause: Clause, q: Quantity) -> int:
+def edge(clause: Clause, q: Quantity) -> int:
     """-1 for the figure that a change begins with ("from 6 to 9"), 1 for the one that it ends with, 0 for any other."""
-    before = [w for w in clause.text[: q.start - clause.start].lower().split()[-3:] if w not in _LOOSELY][-1:]
+    before = [w for w in clause.text[: q.start - clause.start].lower().split()[-3:] if w not in _BETWEEN][-1:]
     if before == ["from"] and any(o.start >= q.end and o.dimension == q.dimension for o in clause.quantities):
         return -1
     return int(before == ["to"])
 
 
-_LOOSELY = frozenset("about around some nearly almost over just only the a an roughly approximately".split())
+_BETWEEN = words.LOOSELY | frozenset("over only the a an".split())
 
 
 def _when(clause: Clause, q: Quantity) -> Period | None:
     peers = [o for o in clause.quantities if o.dimension == q.dimension]
     if len(peers) < 2:
         free = [p for p in clause.periods if not _before(clause, p) and (q.change or not _baseline(clause, p))]
-        if len(free) > 1 and free[1].end <= q.start and _years(free[0]) and _years(free[1]) == 0:
+        if len(free) > 1 and free[1].end <= q.start and periods.turns(free[0]) > 0 == periods.turns(free[1]):
             return free[1]  # "between 1868 and 1952 a network that, in 1913, measured 327 km"
         return free[0] if free else None
     if "respectively" in clause.text and len(alike := [o for o in clause.quantities if o.kind != "ordinal"]) == len(clause.periods) and q in alike:

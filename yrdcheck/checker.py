@@ -248,7 +248,7 @@ def judge_statement(
     parts = [part for clause in clauses for part in split_figures(clause)]
     judged = [(part, *judge(part, registry.index)) for part in parts]
     if len(parts) > 1:
-        judged = [_supposed(j) for j in judged if not _is_presupposed(j, judged)]
+        judged = [j for j in judged if not _is_presupposed(j, judged)]
     verdict = verdicts.worst([j[1] for j in judged])
     if verdict is Verdict.CONTRADICTED and len(parts) > 1 and all(_leans(j[0].text) for j in judged if j[1] is verdict):
         whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
@@ -286,17 +286,6 @@ def _is_presupposed(part: Part, others: Sequence[Part]) -> bool:
 
 
 _DEFINITE = frozenset("the its their these those his her our".split())
-
-
-def _supposed(part: Part) -> Part:
-    """A condition asserts nothing that a source could deny: "If the aid is refused, …"."""
-    clause, verdict, _, rows = part
-    if verdict not in (Verdict.CONTRADICTED, Verdict.CONFLICT) or not _CONDITION.match(clause.text):
-        return part
-    return clause, Verdict.UNSUPPORTED, (), [replace(c, stance=Stance.RELATED) for c in rows]
-
-
-_CONDITION = re.compile(r"(?:even )?(?:if|unless)\b|provided that\b|had [^,]* (?:been|\w+ed)\b|should (?:the|a|an|it|they|he|she)\b", re.I)
 
 
 def _leans(text: str) -> bool:

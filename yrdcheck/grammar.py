@@ -197,7 +197,7 @@ def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
     return last
 
 
-_RELATIVE = frozenset(("that", "which", "who", "whose", "where"))
+RELATIVE = frozenset(("that", "which", "who", "whose", "where"))
 
 
 def parse(row: Sequence[Word]) -> list[Part]:
@@ -215,7 +215,7 @@ def parse(row: Sequence[Word]) -> list[Part]:
             prep = low
         elif t == "T" and i + 1 < len(tags) and tags[i + 1] not in ("V", "B", "H", "M"):
             prep = "to"
-        elif t in ("B", "H", "M", "C", "O") or (t == "V" and i != verb) or (low in _RELATIVE and tags[i - 1] != "P"):
+        elif t in ("B", "H", "M", "C", "O") or (t == "V" and i != verb) or (low in RELATIVE and tags[i - 1] != "P"):
             prep = ""  # "it was in Merrow that the plan was launched"
         place = "" if verb < 0 else "V" if i == verb else "S" if i < verb else "O"
         if passive and place in ("S", "O") and (place == "S" or prep in ("by", "")):

@@ -16,7 +16,7 @@ from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from yrdcheck.alignments import View
     from yrdcheck.statements import Clause
@@ -44,6 +44,11 @@ def _said(clause: Clause) -> set[str]:
     return {x for w in (*clause.words, *clause.carried) for x in (w.text.lower(), w.key)}
 
 
+def _silent(v: View, table: Iterable[str]) -> bool:
+    """Whether a claim and what stands beside it have none of some words."""
+    return (_said(v.form.clause) | v.known.beside).isdisjoint(table)
+
+
 def undone(v: View) -> str:
     """A verb of the clause that undoes what it governs, where the claim has none: "cancelled its order" against "ordered"."""
     theirs = v.form.clause
@@ -68,9 +73,9 @@ _SET_ASIDE = _UNDOES | frozenset(
 def left_out(v: View) -> str:
     """A phrase of the clause that sets aside what it governs, where the claim says nothing of the kind: "is left out of the plan" against "the plan covers"."""
     m = _PHRASES.search(v.clause.text)
-    if m is None or v.form.clause.negative or not (_said(v.form.clause) | v.known.beside).isdisjoint(_SET_ASIDE):
+    if m is None or v.form.clause.negative or not _silent(v, _SET_ASIDE):
         return ""
-    return f"no source says “{m[0]}”"
+    return f"no source says “{m[0]}” of this"
 
 
 _COMPARES = frozenset(
@@ -315,7 +320,7 @@ def sooner(v: View) -> str:
     theirs = v.form.clause
     if m is None or len(rules.end_years((*theirs.periods, *theirs.around))) > 1:
         return ""
-    return f"no source says “{m[0]}” of this" if (_said(theirs) | v.known.beside).isdisjoint(_ORDERS) else ""
+    return f"no source says “{m[0]}” of this" if _silent(v, _ORDERS) else ""
 
 
 _BEFORE_IT = re.compile(
@@ -450,7 +455,7 @@ def manner(v: View) -> str:
     said = v.clause.text.rstrip(" .,;!*_\"”").lower()
     for phrase, kin in _MANNERS:
         if m := phrase.search(said):
-            if (_said(v.form.clause) | v.known.beside).isdisjoint(kin):
+            if _silent(v, kin):
                 return f"no source says “{m[0]}” of this"
     return ""
 

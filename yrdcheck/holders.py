@@ -13,6 +13,7 @@ from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, record, replac
 from yrdcheck.rules import compare_times
 from yrdcheck.statements import CONTENT
 from yrdcheck.verdicts import Comparison
+from yrdcheck.words import DETERMINERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,7 @@ DEEDS = {verb.strip(): frozenset(roles.split()) for verb, _, roles in (row.parti
 _LASTING = frozenset("author founder inventor composer designer architect winner".split())  # who it was, it still is
 _RANKS = frozenset("deputy vice former formerly ex acting interim then next new incoming outgoing future late joint assistant elect previous".split())
 _BE = frozenset("is was are were been remains remained became becomes".split())
-_BETWEEN = frozenset("of in at for on over across and the a an its their our his her this".split())  # within what a role is of
-_BEFORE = frozenset("the a an its their our his her".split())
+_BETWEEN = DETERMINERS | frozenset("of in at for on over across and this".split())  # within what a role is of
 _OPEN = frozenset("will would shall should may might could to if not never no".split())
 _WHERE = frozenset("in at from near on to".split())
 _PASSING = frozenset("now also still has had have been already today currently both himself herself himself itself".split())
@@ -58,8 +58,8 @@ def read_holders(clause: Clause) -> list[Held]:
     tags = grammar.tag(row)
     out = []
     for i, w in enumerate(row):
-        role = ROLES.get(w.text.lower().removesuffix("s")) or ROLES.get(w.text.lower())
-        if role is not None and tags[i] == "N" and w.text[-1:] != "s":
+        role = ROLES.get(w.text.lower())
+        if role is not None and tags[i] == "N":
             found = _by_noun(clause, tags, i, role)
         elif w.key in DEEDS and w.kind in ("word", "light", "stop") and tags[i] in ("V", "A", "N", "R") and w.text.lower() != "own":
             found = _by_verb(clause, tags, i)
@@ -109,7 +109,7 @@ def _behind(clause: Clause, tags: Sequence[str], at: int) -> tuple[tuple[Word, .
     for i in range(at, min(at + 4, len(row))):
         if _is_name(row[i]):
             return _name(clause, i), True
-        if not (row[i].text.lower() in _BEFORE or tags[i] in ("N", "A")) or (i + 1 < len(row) and _gap(clause, i, i + 1)):
+        if not (row[i].text.lower() in DETERMINERS or tags[i] in ("N", "A")) or (i + 1 < len(row) and _gap(clause, i, i + 1)):
             break
     return (), False
 
@@ -130,7 +130,7 @@ def _telling(row: Sequence[Word]) -> tuple[Word, ...]:
 def _which(clause: Clause, at: int) -> tuple[Word, ...]:
     """The words of the relative clause that begins at a word."""
     row = clause.words
-    return _telling(row[at + 1 :]) if at < len(row) and row[at].text.lower() in ("that", "which", "who", "whose", "where") else ()
+    return _telling(row[at + 1 :]) if at < len(row) and row[at].text.lower() in grammar.RELATIVE else ()
 
 
 def _is_past(row: Sequence[Word], at: int) -> bool:
@@ -165,7 +165,7 @@ def _by_noun(clause: Clause, tags: Sequence[str], i: int, role: str) -> Held | N
             past, at = _is_past(row, last), last
     if not who:
         start = first
-        while start and row[start - 1].text.lower() in _BEFORE | _PASSING:
+        while start and row[start - 1].text.lower() in DETERMINERS | _PASSING:
             start -= 1
         if start and _gap(clause, start - 1, start) == ",":
             who = _name_before(clause, start)

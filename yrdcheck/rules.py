@@ -534,7 +534,7 @@ _PLACING = frozenset(("in", "at", "on", "across", "throughout", "within", "near"
 
 def _other_span(a: Period, b: Period) -> bool:
     """Whether two spans of years begin or end in different years: what changed from 2018 to 2023 is not what changed from 2021."""
-    if any(p.first and p.last and p.first[:4] == p.last[:4] for p in (a, b)):
+    if 0 in (periods.turns(a), periods.turns(b)):
         return False
     return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
@@ -577,7 +577,7 @@ def _of_another(time: Period, known: Clause, k: Quantity) -> bool:
 
 def _part_of_span(v: View, a: Period, b: Period, k: Quantity) -> bool:
     """Whether one time is but a part of the several years that the other is: what 2020 to 2024 had in all is not what 2024 had; a rate may be the same."""
-    years = [int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else -1 for p in (a, b)]
+    years = [periods.turns(p) for p in (a, b)]
     if k.unit == "percent" or "part" in (a.kind, b.kind):
         return False
     if {a.kind, b.kind} in ({"quarter", "year"}, {"half", "year"}) and k.dimension == "money":
@@ -710,7 +710,7 @@ _YEARS = re.compile(r"\b\d{4}(?:, (?:in )?\d{4}){0,9},? (?:and|or|&)(?: then| ag
 
 def _years_long(p: Period) -> bool:
     """Whether a time spans several years: what happened within it need not have happened on a day of the draft's choice."""
-    return p.first is not None and p.last is not None and int(p.last[:4]) - int(p.first[:4]) > 1
+    return periods.turns(p) > 1
 
 
 def _time_fit(v: View, p: Period, k: Period) -> float:
@@ -826,7 +826,7 @@ def _other_years(v: View) -> bool:
 
 def _spell(p: Period) -> bool:
     """Whether a time is more than a year long, or open."""
-    return not p.relative and (p.first or "")[:4] != (p.last or "")[:4]
+    return not p.relative and periods.turns(p) != 0
 
 
 def _apart(x: str | None, y: str | None) -> bool:
@@ -1104,7 +1104,7 @@ _HOSTS = re.compile(r" (?:hosted|hosts|(?:is|was|became) the (?:\w+ )?(?:venue|s
 _THE_IS = re.compile(r"(?:in [\w ]{1,20},? )?(?:the|its) [^,;]{1,80} (?:is|was) $", re.IGNORECASE)
 _ONE_PLACE = frozenset(("in", "at", "near", "from"))
 _LOCATED = frozenset("stand lie sit locate base situate".split())
-_PLACED_ONCE = frozenset("hold launch open sign bear die found base locate situate stand lie sit bury crash land sink premiere convene begin start end finish take host".split())
+_PLACED_ONCE = _LOCATED | frozenset("hold launch open sign bear die found bury crash land sink premiere convene begin start end finish take host".split())
 ALL_ELSE = 0.8  # share of the rest of a clause that a claim speaks of where it has another name
 
 
@@ -1329,11 +1329,8 @@ def _no_extent(low: str, following: Word) -> bool:
     if low == "every":
         return following.key in words.LIGHT or following.kind == "figure" or following.text.lower() in ("other", "square", "cubic")
     if low in ("only", "merely"):
-        return following.kind == "figure" or following.text.lower() in _HEDGING  # "only about 6 km"
+        return following.kind == "figure" or following.text.lower() in words.LOOSELY  # "only about 6 km"
     return low == "all" and following.text.lower() in ("told", "through", "over", "along", "in", "year", "day", "time", "night")
-
-
-_HEDGING = frozenset("about around some just nearly almost roughly".split())
 
 
 def _some_of(v: View) -> str | None:
@@ -1372,7 +1369,7 @@ def _alone(row: Sequence[Word]) -> int:
 
 
 def _joint(v: View) -> Word | None:
-    """A name that the claim joins to one of the clause's: Shanghai of "funded by Shanghai and Suzhou", where Suzhou is said to pay alone."""
+    """A name that the claim joins to one of the clause's: Merrow of "funded by Merrow and Ostby", where Ostby is said to pay alone."""
     row = v.form.clause.words
     heard = {p.other for p in v.pairs if p.strength >= MATCHED}
     for p in v.pairs:

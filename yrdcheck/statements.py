@@ -996,10 +996,9 @@ def _set_aside(row: Sequence[Word], i: int) -> bool:
         if w.start - phrase[-1].end >= COMMA:
             break
         phrase.append(w)
-    return bool(phrase) and (phrase[0].kind in CONTENT or phrase[0].text.lower() in _ARTICLES) and not any(is_verb(w.text) or w.kind == "figure" for w in phrase)
+    return bool(phrase) and (phrase[0].kind in CONTENT or phrase[0].text.lower() in words.DETERMINERS) and not any(is_verb(w.text) or w.kind == "figure" for w in phrase)
 
 
-_ARTICLES = frozenset("a an the its their his her".split())
 COMMA = 2  # signs between two words with a mark between them
 
 

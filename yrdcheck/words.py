@@ -95,6 +95,10 @@ MOVES = frozenset(  # those that say nothing but that a level rose or fell
     halve diminish dip plunge dwindle plummet tumble""".split()
 )
 
+LOOSELY = frozenset("about around some nearly almost just roughly approximately".split())  # before a figure
+DETERMINERS = frozenset("a an the its their our his her".split())
+NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|presently)\b", re.I)
+
 # Stage of a project or event, by phrase (lower case, whole words). First match from the left of the longest phrase wins.
 STAGES: tuple[tuple[str, str], ...] = (
     ("about to be completed", "planned"),
@@ -216,7 +220,6 @@ FUTURE = re.compile(
 _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|only|[a-z]{2,}est)\b(?: (?!is |are |was |were |will |has |have |plans? )[\w-]+){1,6}? to be\b", re.I)
 PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
 ONGOING = re.compile(r" (?:is|are) (?:now |still |currently |also )?being [a-z]+(?:ed|en|own|ilt|ut) ")
-NOW = re.compile(r"\b(?:today|now|nowadays|currently|at present|presently)\b", re.I)
 PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned|supposed|meant) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 
 # A correction retires what an earlier version said.

@@ -6,7 +6,7 @@ import re
 
 from yrdcheck.model import Period, Relation, replace
 
-__all__ = ["compare", "find_date", "resolve"]
+__all__ = ["compare", "find_date", "resolve", "turns"]
 
 
 def compare(said: Period, known: Period) -> Relation:
@@ -42,6 +42,11 @@ def relate(first: str | None, last: str | None, start: str | None, stop: str | N
     if (first <= start and stop <= last) or (start <= first and last <= stop):
         return Relation.SAME
     return Relation.UNDECIDED
+
+
+def turns(p: Period) -> int:
+    """How many turns of the year lie within a time, -1 where it is open."""
+    return int(p.last[:4]) - int(p.first[:4]) if p.first and p.last else -1
 
 
 def resolve(period: Period, reference: str | None) -> Period:
