@@ -18,7 +18,7 @@ from yrdcheck.words import DETERMINERS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrdcheck.candidates import Index
+    from yrdcheck.candidates import Candidate, Index
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
@@ -240,32 +240,36 @@ def find_holders(clause: Clause, index: Index) -> list[Comparison]:
         if mine.open:
             continue
         rest = replace(clause, words=tuple(w for w in clause.words if not any(w is x for x in mine.who)), quantities=(), periods=())
-        same, others, named = [], [], False
+        found: list[Comparison] = []
+        named = False  # whether some claim gives the role to the one that the clause names
         for c in retrieve(rest, index):
             known = reading(index, c.number)
-            theirs = known.clause
-            if c.claim.rank == "deprecated":
+            if c.claim.rank == "deprecated" or not _of_its_time(clause, known.clause):
                 continue
-            if clause.periods and not any(compare_times(p, k) is Relation.SAME for p in clause.periods for k in (*theirs.periods, *theirs.around)):
-                continue
-            read = read_holders(theirs)
-            named |= _named(mine, theirs) and not any(_names_one(mine.who, h.who) and {w.key for w in h.of}.isdisjoint(w.key for w in mine.of) for h in read)
-            for held in read:
-                if held.open or not _same_role(mine, held, clause, known):
-                    continue
-                if _names_one(mine.who, held.who):
-                    if any(all(_names_one((a,), y) for a in x) for x, y in ((mine.who, held.who), (held.who, mine.who))):
-                        same.append(Comparison(c.claim, Stance.SUPPORTS, None, "the source says so", SURE, definite=True, number=c.number))
-                    named = True
-                    continue
-                one, other = (" ".join(w.text for w in who) for who in (mine.who, held.who))
-                detail = f"the draft names {one}; the source names {other}"
-                others.append(Comparison(c.claim, Stance.REFUTES, Kind.ENTITY, detail, SURE, definite=True, number=c.number, differs=True))
+            read = read_holders(known.clause)
+            named |= _named(mine, known.clause) and not any(_names_one(mine.who, h.who) and {w.key for w in h.of}.isdisjoint(w.key for w in mine.of) for h in read)
+            found += [_set_against(mine, held, c) for held in read if not held.open and _same_role(mine, held, clause, known)]
+        same, others = ([x for x in found if x.stance is stance] for stance in (Stance.SUPPORTS, Stance.REFUTES))
         if same and _says_no_more(clause, mine):
             out += same + others
-        elif not named:
+        elif not named and len(others) == len(found):
             out += others
     return out
+
+
+def _of_its_time(clause: Clause, known: Clause) -> bool:
+    """Whether a claim gives a time that a clause names, if it names one."""
+    return not clause.periods or any(compare_times(p, k) is Relation.SAME for p in clause.periods for k in (*known.periods, *known.around))
+
+
+def _set_against(mine: Held, held: Held, c: Candidate) -> Comparison:
+    """Two holders of one role: the same supports, another refutes; where each side has a name that the other lacks, nothing follows."""
+    if not _names_one(mine.who, held.who):
+        one, other = (" ".join(w.text for w in who) for who in (mine.who, held.who))
+        detail = f"the draft names {one}; the source names {other}"
+        return Comparison(c.claim, Stance.REFUTES, Kind.ENTITY, detail, SURE, definite=True, number=c.number, differs=True)
+    same = any(all(_names_one((a,), y) for a in x) for x, y in ((mine.who, held.who), (held.who, mine.who)))
+    return Comparison(c.claim, Stance.SUPPORTS if same else Stance.RELATED, None, "the source says so", SURE, definite=True, number=c.number)
 
 
 def _named(held: Held, known: Clause) -> bool:

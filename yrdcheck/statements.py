@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     Lexicon = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
-_CLOCKS = re.compile(r"noon|mid(?:day|night)|(?:night|morning|evening)\b|\d ?[ap]\.? ?m\b|\d:\d\d")  # what may hold a time of day
-
-
 @record
 class Statement:
     """One sentence, bullet or heading of a document, with what surrounds it."""
@@ -467,13 +464,7 @@ def read_clauses(
         text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
     else:
         figures, times = quantities.read_mentions(sentence, reference)
-        if _CLOCKS.search(sentence):
-            from yrdcheck.quantities.clocks import read_clocks
-
-            clocks = read_clocks(sentence)
-            figures = tuple(q for q in figures if not any(c.start <= q.start < c.end for c in clocks))  # the ten of "ten to seven"
-            figures = tuple(sorted((*figures, *clocks), key=lambda q: q.start))
-        times = follow(sentence, times, since)
+        figures, times = _with_clocks(sentence, figures), follow(sentence, times, since)
     figures = tuple(_shift(_counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in _figure_spans(q)] + [(p.start, p.end, "time") for p in times])
@@ -605,6 +596,18 @@ def _names_with_numbers(row: list[Word], figures: Sequence[Quantity]) -> list[Wo
     return out
 
 
+def _with_clocks(sentence: str, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The figures of a sentence with its times of day, sorted by place: the ten of "ten to seven" is no figure of its own."""
+    if not _CLOCKS.search(sentence):
+        return figures
+    from yrdcheck.quantities.clocks import read_clocks
+
+    clocks = read_clocks(sentence)
+    others = (q for q in figures if not any(c.start <= q.start < c.end for c in clocks))
+    return tuple(sorted((*others, *clocks), key=lambda q: q.start))
+
+
+_CLOCKS = re.compile(r"noon|mid(?:day|night)|(?:night|morning|evening)\b|\d ?[ap]\.? ?m\b|\d:\d\d")  # what may hold a time of day
 _OF_NOW = tuple(
     tuple(phrase.split())
     for phrase in ("at present", "at the moment", "at this moment", "for the moment", "for the time being", "to this day", "as of now", "as things stand", "as a whole", "on the whole", "all told")
@@ -1150,7 +1153,7 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
         return False  # "Ecological Coordination: What Comes Next"
     cjk = any(words.is_cjk(c) for c in plain)
     title = not plain.endswith((".", "!"))
-    if (not figures or (title and kind != "bullet" and len(tokens) < 6 and _counts_only(clauses))) and not cjk and not verb and (kind == "heading" or title or len(content) < 3):
+    if (not figures or (title and kind != "bullet" and len(tokens) < TITLE and _counts_only(clauses))) and not cjk and not verb and (kind == "heading" or title or len(content) < 3):
         return _has_present_verb(tokens)
     return bool(content) or figures
 
@@ -1166,10 +1169,12 @@ _IN_QUOTES = re.compile("[\"“„«][^\"”“»]*[\"”“»]")
 def _counts_only(clauses: Sequence[Clause]) -> bool:
     """Whether all figures are small number words or ranks, as titles have them: "Two wheels, one city", "Sweets first, needles second"."""
     return not any(c.periods for c in clauses) and all(
-        q.kind == "ordinal" or (q.unit == "1" and q.text.isalpha() and (q.value or 0) <= 12) for c in clauses for q in c.quantities
+        q.kind == "ordinal" or (q.unit == "1" and q.text.isalpha() and (q.value or 0) <= DOZEN) for c in clauses for q in c.quantities
     )
 
 
+TITLE = 6  # words that no title of this kind has
+DOZEN = 12  # the largest number that is written as a word in it
 _LABEL = re.compile(r"(?i)(?:chapter|part|section|figure|fig\.|table|appendix|annex|volume|act|scene|episode|lesson|step)\s+(?:\d+[a-z]?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.–—-]")
 
 

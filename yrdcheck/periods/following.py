@@ -45,7 +45,7 @@ def follow(text: str, times: Sequence[Period], since: Period | None = None) -> t
     out = list(times)
     chinese = not text.isascii()
     for m in _ENGLISH.finditer(text) if not chinese or re.search("[a-z]{3}", text) else _CHINESE.finditer(text):
-        if chinese is False and _COMPARED.search(text[: m.start()]):
+        if not chinese and _COMPARED.search(text[: m.start()]):
             continue
         base = next((p for p in sorted(out, key=lambda p: -p.end) if p.end <= m.start() and not p.relative), since)
         if base is None or (told := _told(m, base)) is None:
@@ -111,7 +111,7 @@ def _told(m: re.Match[str], base: Period) -> tuple[str, str, str] | None:
         moved = shift(day, n)
         return moved, moved, "day"
     if unit == "week" and exact and n:
-        return shift(day, 7 * n - 3), shift(day, 7 * n + 3), "week"
+        return shift(day, 7 * n - 3), shift(day, 7 * n + 3), "week"  # "a week later" is any of the seven days around
     return None
 
 

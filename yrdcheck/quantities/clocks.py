@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from yrdcheck.model import Quantity
+from yrdcheck.quantities.names import CLOCK_LEADS
 from yrdcheck.quantities.tables import SMALL
 
 UNIT = "clock"
 _DAY = 24 * 60
 _HOURS = {word: int(n) for word, n in SMALL.items() if 1 <= n <= 12}
-_LEADS = r"(?:at|until|till|from|to|by|before|after|than|around|about|between|and|since|past|shortly|exactly|towards?)"
+_LEADS = f"(?:{'|'.join(sorted(CLOCK_LEADS))}|than|between|and|since|shortly|exactly|towards?)"
 _PART = r"in\s+the\s+(?P<{0}>morning|afternoon|evening)|at\s+(?P<{1}>night)"
 _CLOCK = re.compile(
     rf"""(?P<noon>\b{_LEADS}\s+(?P<at>noon|midday|midnight)\b)
@@ -21,6 +22,7 @@ _CLOCK = re.compile(
 )
 _LED = re.compile(rf"\b{_LEADS}\s+(?:(?:shortly|just|about|around)\s+)?(?:before\s+|after\s+)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+EARLY = 6  # from this hour on "at night" is before midnight
 _PARTS = {"half": 30, "quarter": 15}
 _BOUND = re.compile(r"\b(?:before|after|(?:later|earlier)\s+than)\s+$", re.IGNORECASE)
 
@@ -61,7 +63,7 @@ def _minutes(m: re.Match[str], text: str) -> int | None:
         return None  # "eight in the evening" may be eight of something
     if not named and (m["colon"] != ":" or not _LED.search(text[: m.start()])):
         return None  # a score, a ratio, a verse
-    late = (m["half"] or "").lower() == "p" or part in ("afternoon", "evening") or (part == "night" and hour >= 6 and hour != 12)
+    late = (m["half"] or "").lower() == "p" or part in ("afternoon", "evening") or (part == "night" and hour >= EARLY and hour != 12)
     if named and hour <= 12:
         hour = hour % 12 + (12 if late else 0)
     minutes = hour * 60 + int(m["m"] or 0)
