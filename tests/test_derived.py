@@ -39,6 +39,8 @@ The state pays a third of the cost of the wall; the rest comes from the bank.
 In 2023, 18 per cent of the barrels left the harbour by rail. The treaty cut the number of seals by 63% after 2020.
 The average cart held 38 barrels in 2024, five more than in 2020.
 
+The Tarland Union has halls in Holm, Merrow, Brenn and Ardal. The spire of Holm is 120 feet (37 m) high.
+
 The Merrow Bank paid its 52 clerks and its two porters on Friday. In the poll, 58 per cent of those asked were in favour of the wall and 31 per cent against.
 A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
@@ -48,6 +50,9 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
+        ("The Tarland Union has halls in four towns.", "supported"),
+        ("The Tarland Union has halls in five towns.", "unsupported"),
+        ("The spire of Holm is forty yards high.", "supported"),
         ("Unemployment in Merrow rose by 0.9 percentage points between 2015 and 2020.", "supported"),
         ("Unemployment in Merrow rose by 3 percentage points between 2015 and 2020.", "contradicted"),
         ("Barges carried 1.9 million tonnes less coal in 2023 than in 1998.", "supported"),

@@ -191,3 +191,17 @@ def test_every_rule_says_what_it_found() -> None:
         a = answer(said, known)
         assert a is not None
         assert all(o.detail and o.rule for o in a.outcomes)
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        ("Tarnbase 7 reads old files.", "Tarnbase 4 reads old files.", "missing"),
+        ("Hugo 2 has a red wheel.", "Meridane 2 has a red wheel.", "missing"),
+        ("Meridane 2 has a red wheel.", "Meridane has a red wheel.", "missing"),
+        ("Tarnbase 4 reads old files.", "Tarnbase 4 reads old files.", ""),
+        ("Tarnbase reads old files.", "Tarnbase 4 reads old files.", ""),
+    ],
+)
+def test_names_with_numbers(said: str, known: str, stance: str) -> None:
+    assert found("entity", said, known) == stance

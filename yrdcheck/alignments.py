@@ -346,8 +346,8 @@ def same_name(a: str, b: str) -> bool:
 
 
 def only_generic(keys: Sequence[str]) -> bool:
-    """Whether names consist of dictionary words alone ("Line", "Harbour"): sharing these says little."""
-    return all(known_word(k) for k in keys)
+    """Whether names consist of dictionary words and numbers alone ("Line", "Harbour", "2"): sharing these says little."""
+    return all(k.isdecimal() or known_word(k) for k in keys)
 
 
 def _named(a: str, b: str, exact: frozenset[str]) -> bool:
@@ -362,6 +362,8 @@ def match_group(group: Sequence[Word], own: Sequence[str], known: Reading, exact
     first = group[0]
     if len(group) == 1 and 2 <= len(first.text) <= 6 and first.text.isupper() and keys[0] not in own and first.text in initials(known.clause.text):
         return keys[0], 0.9
+    if len(keys) > 1 and any(k.isdecimal() and len(k) < 4 and not (k in own or k in known.leant or k in known.beside or k in known.topic) for k in keys):
+        return "", 0.0  # "Line 2" is neither Line 1 nor the line
     for other in known.groups:
         names = [w.key for w in other]
         shared = [k for k in keys if any(_named(k, n, exact) for n in names)]

@@ -11,12 +11,12 @@ import re
 from itertools import permutations
 
 from yrdcheck import periods, quantities, rules, words
-from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, outline, reading
+from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, name_groups, outline, reading
 from yrdcheck.candidates import edge, retrieve, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, record, replace
 from yrdcheck.quantities.tables import SMALL
 from yrdcheck.statements import CONTENT, read_words
-from yrdcheck.verdicts import Comparison
+from yrdcheck.verdicts import LISTED, Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -261,8 +261,45 @@ _BETWEEN = re.compile(r"(?:from|between) \S*\d{4} (?:to|and|until|till) \S*\d{4}
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures can be set against each other."""
+    """Whether two figures can be set against each other: of one measure, and not one figure told in two units ("120 feet (37 m)")."""
+    if a.unit != b.unit and quantities.compare(a, b)[0] is Relation.SAME:
+        return False
     return a.unit == b.unit or (a.dimension == b.dimension and a.dimension not in ("money", "1") and "/" not in a.unit + b.unit)
+
+
+# ---- a list of names ----------------------------------------------------------------------------------------------
+
+
+def from_lists(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """A count that follows from the names which a sentence lists: "pilot projects in Ardal, Brenn and Merrow" are in three towns."""
+    if clause.negative or len(clause.quantities) != 1:
+        return []
+    (q,) = clause.quantities
+    if q.unit != "1" or q.kind != "cardinal" or q.change < 0 or q.low is not None or q.high is not None or q.value not in range(2, 21):
+        return []
+    asked = Asked(replace(clause, quantities=()), index)
+    out: list[Comparison] = []
+    for c in candidates:
+        if c.claim.rank == "deprecated" or (v := _view(asked, c, index, PLAINLY)) is None or v.cover < PLAINLY:
+            continue
+        listed = _longest_list(v.form.clause)
+        if len(listed) == q.value and not any(w.kind in ("name", "concept") for w in rules.missing(v)):
+            out.append(_support(c.claim, v.cover, f"the source names {', '.join(listed)}", ", ".join(listed)))
+    return out
+
+
+def _longest_list(clause: Clause) -> list[str]:
+    """The longest row of names with nothing but commas and "and" between."""
+    rows: list[list[str]] = []
+    end = -1
+    for group in name_groups(clause.words):
+        name = " ".join(w.text for w in group)
+        if rows and clause.text[end - clause.start : group[0].start - clause.start].strip().lower() in LISTED:
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+        end = group[-1].end
+    return max(rows, key=len, default=[])
 
 
 # ---- two claims ---------------------------------------------------------------------------------------------------

@@ -358,6 +358,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         own = {c.claim.id for c in implied}  # "a third; the rest" refutes no two thirds that it implies
         if implied and max(c.score for c in implied) >= max((c.score for c in settled[2] if c.stance is Stance.REFUTES and c.claim.id not in own), default=0.0):
             return verdicts.settle(clause, implied + [replace(c, stance=Stance.RELATED) if c.stance is Stance.REFUTES else c for c in compared])
+    if settled[0] is Verdict.UNSUPPORTED and (listed := arithmetic.from_lists(clause, candidates, index)):
+        return verdicts.settle(clause, listed + compared)
     return settled
 
 

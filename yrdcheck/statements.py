@@ -754,7 +754,8 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
     following = row[after].text.lower() if after < len(row) else ""
     part = q.unit == "percent" and (whole is not None or following == "of") and not any(w.text.lower() == "by" for w in before)
     then = [] if after < len(row) and re.search("[,;:]", text[q.end : row[after].start]) else row[after : after + 2]  # "1.3 billion, up 24%"
-    change = q.change or (0 if part else _change(before, then))  # "felled half of the trees" tells a share
+    stature = q.dimension == "length" and following in ("above", "into")  # "rises 40 yards above the street"
+    change = q.change or (0 if part or stature else _change(before, then))  # "felled half of the trees" tells a share
     if thing is None and whole is None and after < len(row):
         nxt = row[after]
         joined = not re.search(r"[,;:.()]", text[q.end : nxt.start])
