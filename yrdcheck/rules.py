@@ -343,19 +343,7 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue
         fit = _fit(v, q, k, outside)
         t = when(known, k)
-        timing = ""
-        if _other_season(v, q, k) or (time is None and t is not None and _over(v, t)):
-            timing = "other"
-        elif time is not None and t is not None:
-            if _by_another(time, t) or compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t, k) or ((q.change or v.clause.direction) and _other_span(time, t)):
-                timing = "other"
-        elif time is not None and _of_another(time, known, k):
-            timing = "other"
-        elif time is not None:
-            timing = "" if _around(time, known) is Relation.SAME else "other" if _around(time, known) is Relation.DIFFERENT else "undated"
-        elif t is not None:
-            timing = "dated"
-        rows.append((fit, related, detail, k, t, timing))
+        rows.append((fit, related, detail, k, t, _timing(v, q, k, time, t)))
     if not rows:
         return Outcome("quantity", "missing", f"no figure of this kind beside {q.text}", said=q)
     usable = [r for r in rows if r[5] != "other"]
@@ -365,10 +353,10 @@ def _best(v: View, q: Quantity) -> Outcome:
             return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k, fit=fit)
         return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k, fit=fit)
     top = max(r[0] for r in usable)
-    timed = [r for r in usable if time is not None and not r[5] and r[4] is not None and r[0] >= top - 0.3]
+    timed = [r for r in usable if time is not None and not r[5] and r[4] is not None and r[0] >= top - OF_ITS_YEAR]
     usable = timed or usable  # "In 2018 there were 9" asks for the 6 of "from 6 in 2018 to 9"
     top = max(r[0] for r in usable)
-    best = [r for r in usable if r[0] >= top - 0.05]
+    best = [r for r in usable if r[0] >= top - AS_WELL]
     for wanted, stance in ((Relation.SAME, "agrees"), (Relation.UNDECIDED, "missing"), (Relation.DIFFERENT, "differs")):
         for fit, related, detail, k, t, timing in best:
             if related is wanted:
@@ -378,6 +366,24 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+OF_ITS_YEAR = 0.3  # how much worse a figure of the clause's own time may fit and still be the one that is asked for
+AS_WELL = 0.05  # how much worse than the best a figure may fit and still have a say
+
+
+def _timing(v: View, q: Quantity, k: Quantity, time: Period | None, t: Period | None) -> str:
+    """Whether the claim's figure, of the time ``t``, is of an "other" time than the clause's, of ``time``, or "undated" where that has one; "" for neither."""
+    if _other_season(v, q, k):
+        return "other"
+    if time is None:
+        return "other" if t is not None and _over(v, t) else ""
+    if t is None:
+        if _of_another(time, v.form.clause, k):
+            return "other"
+        return {Relation.SAME: "", Relation.DIFFERENT: "other"}.get(_around(time, v.form.clause), "undated")
+    moved = (q.change or v.clause.direction) and _other_span(time, t)
+    return "other" if moved or _by_another(time, t) or compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t, k) else ""
 
 
 def _same_count(v: View, q: Quantity, k: Quantity) -> bool:
@@ -460,7 +466,7 @@ def _short_of(q: Quantity, k: Quantity) -> bool:
     return q.value is not None and y is not None and y < (1 - SHORT) * q.value
 
 
-SHORT = 0.05
+SHORT = 0.05  # share of a figure by which the source's must fall short of it
 
 
 def _counts_another(v: View, q: Quantity, k: Quantity) -> bool:
