@@ -1045,10 +1045,6 @@ def _shift(q: Quantity, by: int) -> Quantity:
     return replace(q, start=q.start + by, end=q.end + by, thing=thing, whole=whole)
 
 
-def _shift_period(p: Period, by: int) -> Period:
-    return replace(p, start=p.start + by, end=p.end + by)
-
-
 _JOINED = re.compile(r"\b(?:and|but|while|whereas|although|though|yet)\s+$|[;；]\s*$", re.I)
 
 

@@ -312,12 +312,6 @@ _IRREGULAR = {
     "fed": "feed", "fought": "fight", "fled": "flee", "hung": "hang", "heard": "hear", "lent": "lend", "lit": "light", "sought": "seek",
     "shot": "shoot", "slept": "sleep", "slid": "slide", "swept": "sweep", "bent": "bend", "dealt": "deal", "meant": "mean", "dreamt": "dream",
 }  # fmt: skip
-_KEEP_S = ("ss", "us", "is", "ics", "ous", "news")
-_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
-
-
-def _undouble(stem: str) -> str:
-    return stem[:-1] if _DOUBLED.search(stem) and len(stem) > 3 and not stem.endswith(("ll", "ss")) else stem
 
 
 @lru_cache(maxsize=65536)

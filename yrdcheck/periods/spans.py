@@ -47,15 +47,6 @@ def relative_core(t: Tokens, stop: int, kind: str, step: int) -> Core:
     return Core(stop, None, None, None, "day", day, day)
 
 
-def with_year(core: Core, year: int | None, relative: str = "") -> Core:
-    """The same month or day in a given year."""
-    if core.year is not None or (core.month is None and core.kind not in ("quarter", "half", "months", "season")):
-        return core
-    if core.kind in ("quarter", "half", "months", "season"):
-        return core
-    return make(core.stop, year, core.month, core.day, relative) or core
-
-
 def part_of(core: Core, part: str, stop: int) -> Core:
     """The early, middle or late part of a period: days 1–10, 11–20 and 21–end of a month, thirds of a year or decade."""
     if core.first is None or core.last is None:

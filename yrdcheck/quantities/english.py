@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from typing import Final
 
 TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*|[^\W\d_]+|[^\w\s]|_")
-EVENTS: Final = frozenset({"century"})
 DATES: Final = frozenset(MONTHS) | frozenset(SEASONS) | frozenset(SHIFTS) | frozenset({
     "early", "mid", "late", "end", "beginning", "start", "middle", "close", "q", "h", "fy", "fiscal", "financial", "yesterday",
     "tomorrow", "same", "the", "opening", "year",
