@@ -241,9 +241,7 @@ def only_flagged(clause: Clause, registry: Registry, chinese: bool = False) -> r
 FLAGGED_SHARE = 0.6  # of the words of a statement that flagged text must have to be looked at
 
 
-def judge_statement(
-    body: str, s: Statement, clauses: Sequence[Clause], registry: Registry
-) -> tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]:
+def judge_statement(body: str, s: Statement, clauses: Sequence[Clause], registry: Registry) -> Judged:
     """Verdict, tags, and comparisons of a statement, those of its decisive part first (guide, rule 7)."""
     parts = [part for clause in clauses for part in split_figures(clause)]
     judged = [(part, *judge(part, registry.index)) for part in parts]
@@ -251,18 +249,13 @@ def judge_statement(
         judged = [j for j in judged if not _is_presupposed(j, judged)]
     verdict = verdicts.worst([j[1] for j in judged])
     if verdict is Verdict.CONTRADICTED and len(parts) > 1 and all(_leans(j[0].text) for j in judged if j[1] is verdict):
-        whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
-        found = judge(whole[0], registry.index)
-        if found[0] in (Verdict.SUPPORTED, Verdict.CONFLICT):
-            return found[0], found[1], found[2], (whole[0], found[2])
+        if (whole := _judge_whole(body, s, registry)) is not None:
+            return whole
     if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and (
         not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged) or any(map(arithmetic.awaits, parts))
     ):
-        whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
-        if whole and len([q for q in whole[0].quantities if q.kind != "ordinal"]) < 2:
-            found = judge(whole[0], registry.index)
-            if found[0] in (Verdict.SUPPORTED, Verdict.CONFLICT):
-                return found[0], found[1], found[2], (whole[0], found[2])
+        if (whole := _judge_whole(body, s, registry)) is not None:
+            return whole
     judged.sort(key=lambda j: verdicts.ORDER.index(j[1]))
     rows: list[Comparison] = []
     for j in judged:
@@ -271,6 +264,15 @@ def judge_statement(
     decided = [c for c in rows if c.stance is not Stance.RELATED]
     rows = decided + [c for c in rows if c.stance is Stance.RELATED]
     return verdict, tags, rows, (judged[0][0], judged[0][3])
+
+
+def _judge_whole(body: str, s: Statement, registry: Registry) -> Judged | None:
+    """What the sources say to a statement read as one clause; `None` where they do not support it, or where it gives more figures than one."""
+    whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
+    if not whole or len([q for q in whole[0].quantities if q.kind != "ordinal"]) > 1:
+        return None
+    verdict, tags, rows = judge(whole[0], registry.index)
+    return (verdict, tags, rows, (whole[0], rows)) if verdict in (Verdict.SUPPORTED, Verdict.CONFLICT) else None
 
 
 Part = tuple[Clause, Verdict, tuple[str, ...], list[Comparison]]

@@ -374,7 +374,9 @@ def qualified(v: View) -> str:
     return ""
 
 
-_PREFIXES = (("in", "out"), ("im", "ex"), ("over", "under"), ("pre", "post"), ("up", "down"), ("inter", "intra"), ("macro", "micro"), ("maxi", "mini"))
+NO_LIKENESS = 0.4  # below it a word has no counterpart in the claim
+_OPPOSITE = (("in", "out"), ("im", "ex"), ("over", "under"), ("pre", "post"), ("up", "down"), ("inter", "intra"), ("macro", "micro"), ("maxi", "mini"))
+_PREFIXES = tuple(pair for a, b in _OPPOSITE for pair in ((a, b), (b, a)))
 
 
 def prefixed(v: View) -> str:
@@ -383,7 +385,7 @@ def prefixed(v: View) -> str:
         if p.at < 0 or p.strength < MATCHED or p.word.kind != "word":
             continue
         mine, theirs = p.word.text.lower(), v.form.clause.words[p.at].text.lower()
-        for a, b in (*_PREFIXES, *((y, x) for x, y in _PREFIXES)):
+        for a, b in _PREFIXES:
             if mine.startswith(a) and theirs.startswith(b) and len(mine) - len(a) >= STEM and mine[len(a) :][:STEM] == theirs[len(b) :][:STEM]:
                 return f"the draft says “{p.word.text}”, the source “{v.form.clause.words[p.at].text}”"
     return ""
@@ -397,11 +399,10 @@ def topmost(v: View) -> str:
     mine = next((w for w in v.clause.words if w.kind == "word" and rules.superlative(w)), None)
     if mine is None or any(rules.superlative(w) for w in v.form.clause.words):
         return ""
-    return "" if not _said(v.form.clause).isdisjoint(_TOP) else f"no source says “{mine.text}” of this"
+    return f"no source says “{mine.text}” of this" if _said(v.form.clause).isdisjoint(_TOP) else ""
 
 
 _TOP = frozenset("first only top record most more than chief main leading principal fewest least last peak maximum minimum unsurpassed greater lower higher".split())
-NO_LIKENESS = 0.4  # below it a word has no counterpart in the claim
 
 
 def excepted(v: View) -> str:
