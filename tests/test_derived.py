@@ -135,6 +135,9 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("In 2020 the average cart held 43 barrels.", id="added for taken off"),
         pytest.param("In 2020 the average cellar held 33 barrels.", id="a cellar"),
         pytest.param("Two boats are down for repairs in Holm.", id="down for"),
+        pytest.param("The ferry carried 300 more cars in May than in April.", id="cars are no passengers"),
+        pytest.param("The barges carried 300 more sailors in May than in April.", id="sailors of barges"),
+        pytest.param("Holm landed 10,400 fewer crates than Merrow.", id="crates are no tonnes"),
     ],
 )
 def test_does_not_follow(text: str) -> None:

@@ -190,7 +190,7 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
         v = _view(asked, c, index, rules.ASKS)
         if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
             continue
-        if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)):
+        if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)) or not _counted(question, {p.word.start: p.strength for p in v.pairs}):
             continue
         if len(spans) == 1:
             out += _implied(c.claim, v, *compare_span(q, spans[0]), spans[0].text, True)
@@ -223,6 +223,18 @@ def _counts_same(quote: str, a: Quantity, b: Quantity) -> bool:
     """Whether two figures of a sentence may count the same things: those of "52 boats and two harbours" do not."""
     things = [quote[k.thing[0] : k.thing[1]].lower().split()[-1:] for k in (a, b) if k.thing is not None]
     return len(things) < 2 or a.unit != "1" or things[0] == things[1]
+
+
+def _counted(question: Question, strength: Mapping[int, float]) -> bool:
+    """Whether a claim speaks of what the figure counts: "780 fewer teachers" does not follow from pupils."""
+    q, last = question.q, -1
+    for w in question.clause.words if q.unit == "1" else ():
+        if w.start < q.end or w.text.lower() in _BESIDE | _LESS:
+            continue
+        if w.kind not in ("word", "term"):
+            break
+        last = w.start
+    return strength.get(last, 1.0) >= MATCHED
 
 
 def _implied(claim: Claim, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
@@ -328,6 +340,8 @@ def from_claims(question: Question, known: Sequence[Candidate], index: Index) ->
             continue
         relation, detail = _reckon(question, quantities.scale(a.level, b.level.unit), b.level)
         if relation is not Relation.SAME:
+            continue
+        if not _counted(question, a.strength) and not _counted(question, b.strength):
             continue
         cover = _cover(question, a, b, index)
         few = question.years is not None or _together(a, b)

@@ -561,9 +561,82 @@ def predicate(v: View) -> str:
     return ""
 
 
+_LESSER = frozenset("deputy vice assistant acting interim honorary associate junior future next".split())
+_POSTS = (words.SINGLE_NOUNS | words.OFFICES) - {"capital"}  # which may be money
+_BE = frozenset("is are was were".split())
+_HOLDS = frozenset("head lead run manage direct chair own operate command captain coach train edit found design write compose govern invent conduct win".split())
+ALMOST = 0.5  # how near a word of the claim must be to be another word for an office
+
+
+def office(v: View) -> str:
+    """Another office: "the manager is Hart" against "the assistant manager is Hart", the mayor of one town against another's, a claim that speaks of none."""
+    row, known = v.clause.words, v.form.clause.words
+    held = next((p for p in v.pairs if p.part.tag == "N" and p.word.kind != "name" and p.word.text.lower() in _POSTS - _LESSER), None)
+    if held is None or not any(w.text.lower() in _BE for w in row) or any(p.part.place == "V" for p in v.pairs):
+        return ""
+    if held.at < 0 or held.strength < MATCHED:
+        spoken = any(w.key in _HOLDS for w in known) or (held.at >= 0 and held.strength >= ALMOST)
+        return "" if spoken else f"no source says “{held.word.text}” of this"
+    before = known[held.at - 1] if held.at else None
+    if before is None or before.text.lower() in _said(v.clause):
+        return ""
+    another = before.text.lower() in _LESSER
+    if before.kind == "name" and not before.text.endswith(("'s", "’s")) and not any(p.at == held.at - 1 for p in v.pairs):
+        another = any(p.at < 0 and p.part.prep == "of" and p.word.kind in _NAMED for p in v.pairs)
+    return f"the source speaks of the {before.text} {known[held.at].text}" if another else ""
+
+
+def displaced(v: View) -> str:
+    """Whom another came after by the claim, told as in office: "Holm is the director", "Holm leads the museum" against "who took over from Holm"."""
+    now = any(w.text.lower() in ("is", "are", "has") for w in v.clause.words) or any(p.part.place == "V" and p.word.text.endswith("s") for p in v.pairs)
+    if not now or _AFTER_WHOM.search(v.clause.text + " "):
+        return ""
+    theirs = v.form.clause
+    for p in v.pairs:
+        if p.word.kind == "name" and p.at > 0 and (m := _AFTER_WHOM.search(theirs.text[: theirs.words[p.at].start - theirs.start])) is not None:
+            return f"the source says “{m[0].strip()} {theirs.words[p.at].text}”"
+    return ""
+
+
+_AFTER_WHOM = re.compile(r"\b(?:t(?:ook|akes|aken|aking) over from|(?:succe|repla|preced)\w+|predecessor,?) $", re.I)
+
+
+def unfinished(v: View) -> str:
+    """What the claim says will be or is being done, told as done without a date: "has been rebuilt" against "is being rebuilt", "rose" against "will rise"."""
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.at > 0 and p.strength >= MATCHED), None)
+    if verb is None or v.clause.periods or not _AHEAD.search(v.form.clause.text[: v.form.clause.words[verb.at].start - v.form.clause.start]):
+        return ""
+    said, text = verb.word.text.lower(), v.clause.text
+    done = said != verb.word.key and not said.endswith(("s", "ing")) and not _TO_COME.search(text) and not _LEADING.search(text[: verb.word.start - v.clause.start])
+    return "in the source it is not done yet" if done else ""
+
+
+_AHEAD = re.compile(r"\b(?:will(?: soon)?(?: be)?|shall(?: be)?|(?:is|are) (?:now |still )?(?:being|to(?: be)?|going to(?: be)?)) $", re.I)
+_TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|being|plan\w*|expect\w*|due|schedul\w*|not|never|no|yet|once|when|if)\b|n['’]t\b")
+_LEADING = re.compile(r"\b(?:to|until|after|before)\b|\b(?:is|are|be) $", re.I)
+
+
+def bygone(v: View) -> str:
+    """What was so and is no more, told as what is, or the other way: "sells books" against "used to sell books", "used to cost 310 euros" against "cost 310 euros"."""
+    mine, theirs = v.clause.text, v.form.clause.text
+    if (m := _USED_TO.search(mine)) is not None:
+        return "" if _PAST.search(theirs) or v.form.clause.periods or v.form.clause.direction else f"no source says “{m[0]}” of this"
+    verb = next((p for p in v.pairs if p.part.place == "V" and p.at > 0 and p.strength >= MATCHED), None)
+    if verb is None or v.clause.periods or _PAST.search(mine) or not (verb.word.text.lower() == verb.word.key or verb.word.text.endswith("s")):
+        return ""
+    before = theirs[: v.form.clause.words[verb.at].start - v.form.clause.start]
+    return "the source says “used to” of this" if before.endswith(" used to ") and _USED_TO.search(before) else ""
+
+
+_NO_USE = "".join(rf"(?<!\b{w} )" for w in ("is", "are", "was", "were", "be", "been", "than it", "as it", "than they", "as they", "what it", "what they"))
+_USED_TO = re.compile(rf"{_NO_USE}\b(?:used to|formerly)\b", re.I)
+_PAST = re.compile(r"\b(?:used to|formerly|previously|originally|once|until|had|was|were|been|did|no longer|before|then|ago|\w{2,}ed)\b", re.I)
+
+
 GUARDS: tuple[Callable[[View], str], ...] = (
     undone, left_out, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, sooner, undecided, manner, elsewhere,
-    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost,
+    share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost, office, displaced, unfinished,
+    bygone,
 )  # fmt: skip
 
 
