@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yrdcheck import build_registry
+from yrdcheck import build_registry, verify
 from yrdcheck.__main__ import main
 from yrdcheck.conflicts import changed_since, list_conflicts
 from yrdcheck.model import InputError, Kind, replace
@@ -82,6 +82,19 @@ def test_between_many_claims(one: str, other: str, conflicts: int) -> None:
     """Among the claims of other documents, two sentences disagree, or do not; told once."""
     found = list_conflicts(build_registry({**HARBOUR, "one": one + "\n", "other": other + "\n"}))
     assert len([c for c in found if {e.source for side in c.sides for e in side.claims} == {"one", "other"}]) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "verdict"),
+    [
+        ("The ice plant in Velmar has been supplying the trawlers since the spring of 2023.", "The ice plant in Velmar has not been built.", "conflict"),
+        ("The ice plant in Velmar has been supplying the trawlers since the spring of 2023.", "The ice plant in Ardal has not been built.", "supported"),
+        ("The ice plant in Velmar has been supplying the trawlers since the spring of 2023.", "The ice plant in Velmar is painted red.", "supported"),
+    ],
+)
+def test_a_denial_that_is_silent_on_the_rest(text: str, other: str, verdict: str) -> None:
+    registry = build_registry({**HARBOUR, "one": "The ice plant in Velmar has been supplying the trawlers since May 2023.\n", "other": other + "\n"})
+    assert [str(s.verdict.value) for s in verify(text, registry).statements] == [verdict]
 
 
 def test_standing_never_hides_a_conflict() -> None:

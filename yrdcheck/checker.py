@@ -345,7 +345,7 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
-    if settled[0] is Verdict.SUPPORTED and (others := _other_sides(settled[2], index)):
+    if settled[0] is Verdict.SUPPORTED and (others := _other_sides([*settled[2], *compared], index)):
         return verdicts.settle(clause, compared + others)
     if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := versions.other_versions(clause, compared, index)):
         return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
@@ -511,9 +511,23 @@ def _other_sides(rows: Sequence[Comparison], index: Index) -> list[Comparison]:
             alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
             if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
                 out[row.number] = replace(row, score=row.score * c.score)
-    return list(out.values())
+    return list(out.values()) or [d for c in decisive for d in _denials(c, rows, index)]
 
 
+def _denials(c: Comparison, rows: Sequence[Comparison], index: Index) -> list[Comparison]:
+    """Claims of other sources that deny the claim which supports a clause: "has not been built" is silent on "in use since May", and denies it all the same."""
+    others = [r for r in rows if r.stance is Stance.RELATED and r.number >= 0 and r.claim.source != c.claim.source and r.claim.rank != "deprecated"]
+    out = []
+    for near in sorted({r.number: r for r in others}.values(), key=lambda r: (-r.score, r.number))[:NEAREST]:
+        for row in _stances(near.number, index):
+            against = row.number == c.number and row.stance is Stance.REFUTES and row.definite and not row.undated and not row.said
+            if against and (near.differs or row.kind is Kind.STATUS) and row.score >= ALONE[row.kind or Kind.VALUE]:
+                out.append(replace(near, stance=Stance.REFUTES, kind=row.kind, score=row.score * c.score, definite=True, detail="another source says otherwise"))
+                break
+    return out
+
+
+NEAREST = 3  # claims of other sources that are asked what they say to a claim
 DECISIVE = 2  # claims whose other side is looked for
 
 
