@@ -6,8 +6,7 @@ from views import stances
 from yrdcheck import build_registry, verify
 from yrdcheck.quantities import read_mentions
 from yrdcheck.rules import compare_times
-from yrdcheck.statements import read_clauses
-from yrdcheck.verdicts import _enumerated
+from yrdcheck.statements import are_listed, read_clauses
 from yrdcheck.words import Word, stage
 
 SOURCES = {
@@ -216,10 +215,10 @@ def test_a_byline_is_no_claim() -> None:
         ("Merrow (Ostby", False),
     ],
 )
-def test_enumerated(text: str, listed: bool) -> None:
+def test_listed(text: str, listed: bool) -> None:
     clause = read_clauses(f"They sail to {text}.", 0, len(text) + 14, {})[0]
     first, second = (Word(name, at := clause.text.index(name), at + len(name), name.lower(), "name") for name in ("Merrow", "Ostby"))
-    assert _enumerated(clause, first, second) is _enumerated(clause, second, first) is listed
+    assert are_listed(clause, first, second) is are_listed(clause, second, first) is listed
 
 
 @pytest.mark.parametrize(

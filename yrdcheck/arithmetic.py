@@ -15,8 +15,8 @@ from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, name_
 from yrdcheck.candidates import edge, retrieve, when
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, record, replace
 from yrdcheck.quantities.tables import SMALL
-from yrdcheck.statements import CONTENT, read_words
-from yrdcheck.verdicts import LISTED, Comparison
+from yrdcheck.statements import CONTENT, are_listed, read_words
+from yrdcheck.verdicts import Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -303,14 +303,14 @@ def from_lists(clause: Clause, candidates: Sequence[Candidate], index: Index) ->
 def _longest_list(clause: Clause) -> list[str]:
     """The longest row of names with nothing but commas and "and" between."""
     rows: list[list[str]] = []
-    end = -1
+    last: words.Word | None = None
     for group in name_groups(clause.words):
         name = " ".join(w.text for w in group)
-        if rows and clause.text[end - clause.start : group[0].start - clause.start].strip().lower() in LISTED:
+        if last is not None and are_listed(clause, last, group[0]):
             rows[-1].append(name)
         else:
             rows.append([name])
-        end = group[-1].end
+        last = group[-1]
     return max(rows, key=len, default=[])
 
 

@@ -14,7 +14,7 @@ from yrdcheck.alignments import LEANT, MATCHED, SPELLING, STRENGTH, Link, View, 
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, record, replace
 from yrdcheck.quantities.tables import ORDINALS, SMALL
-from yrdcheck.statements import CONTENT, is_verb, outranks
+from yrdcheck.statements import CONTENT, are_listed, is_verb, outranks
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -1376,19 +1376,15 @@ def _alone(row: Sequence[Word]) -> int:
 
 def _joint(v: View) -> Word | None:
     """A name that the claim joins to one of the clause's: Merrow of "funded by Merrow and Ostby", where Ostby is said to pay alone."""
-    row = v.form.clause.words
+    clause = v.form.clause
     heard = {p.other for p in v.pairs if p.strength >= MATCHED}
-    for p in v.pairs:
-        if p.word.kind not in _NAMES or p.at < 0 or p.strength < MATCHED:
-            continue
-        for step in (-1, 1):
-            at = p.at + step
-            joined = 0 <= at < len(row) and row[at].text.lower() in ("and", "&")
-            at += step * joined
-            if 0 <= at < len(row) and row[at].kind in _NAMES and row[at].key not in heard:
-                a, b = sorted((row[at], row[p.at]), key=lambda w: w.start)
-                if v.form.clause.text[a.end - v.form.clause.start : b.start - v.form.clause.start].strip().lower() in ("and", "&", ",", ", and"):
-                    return row[at]
+    spoken = {p.at for p in v.pairs if p.word.kind in _NAMES and p.strength >= MATCHED}
+    for (i, a), (j, b) in pairwise((i, w) for i, w in enumerate(clause.words) if w.kind in _NAMES):
+        if are_listed(clause, a, b):
+            if i in spoken and b.key not in heard:
+                return b
+            if j in spoken and a.key not in heard:
+                return a
     return None
 
 

@@ -847,6 +847,15 @@ def _rest(clause: Clause) -> tuple[Word, ...]:
     )
 
 
+def are_listed(clause: Clause, a: Word, b: Word) -> bool:
+    """Whether two words stand side by side in a list: "Ostby, Merrow", not "the delta's railways"."""
+    first, second = (a, b) if a.start < b.start else (b, a)
+    return clause.text[first.end - clause.start : second.start - clause.start].strip().lower() in _BETWEEN_LISTED
+
+
+_BETWEEN_LISTED = frozenset({",", "and", "or", "&", ", and", ", or", "、", "和", "与", "或", "及"})
+
+
 def _last_phrase(clause: Clause) -> tuple[Word, ...]:
     """The noun phrase a clause ends with, which "which" and "who" stand for; after a figure, what the clause is about."""
     row = clause.words

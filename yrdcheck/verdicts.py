@@ -9,7 +9,7 @@ from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, alig
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
-from yrdcheck.statements import PRONOUNS, is_verb
+from yrdcheck.statements import PRONOUNS, are_listed, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -239,19 +239,9 @@ def _members(v: View) -> list[Word]:
     for n, p in enumerate(v.pairs):
         if p.word.kind == "concept" and p.at < 0 and p.strength <= WIDER:
             beside = [x for x in v.pairs[max(0, n - 1) : n + 2] if x is not p and x.word.kind in ("concept", "name")]
-            if any(_enumerated(v.clause, p.word, x.word) for x in beside):
+            if any(are_listed(v.clause, p.word, x.word) for x in beside):
                 out.append(p.word)
     return out
-
-
-def _enumerated(clause: Clause, a: Word, b: Word) -> bool:
-    """Whether two words stand side by side in a list: "Shanghai, China", not "the delta's railways"."""
-    first, second = (a, b) if a.start < b.start else (b, a)
-    between = clause.text[first.end - clause.start : second.start - clause.start].lower()
-    return between.strip() in LISTED
-
-
-LISTED = frozenset({",", "and", "or", "&", ", and", ", or", "、", "和", "与", "或", "及"})  # what stands between members of a list
 
 
 def _plainly(v: View, o: Outcome) -> bool:
