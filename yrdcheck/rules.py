@@ -333,6 +333,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # an amount of change is no level
         if _whole_of(known, k) and not _whole_of(v.clause, q):
             continue  # "two of the three have signed" is said of two
+        if q.dimension == "clock" and _another_hour(v, related):
+            continue
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
         if related is Relation.SAME and _reaches(v.clause, q) and _short_of(q, k):
@@ -499,6 +501,12 @@ def _no_count(clause: Clause, known: Clause, q: Quantity, k: Quantity) -> bool:
     if q.thing is None:
         return False
     return (q.value % 1 == 0 and k.value % 1 != 0) or known.text[: k.start - known.start].lower().endswith("top ")
+
+
+def _another_hour(v: View, related: Relation) -> bool:
+    """Whether a time of day may be that of something else: of another subject, or, where it differs, of another deed ("opens", "closes")."""
+    asked = ("S", "V") if related is Relation.DIFFERENT else ("S",)
+    return any(p.strength < MATCHED and p.word.kind != "light" for p in v.pairs if p.part.place in asked and not p.part.prep)
 
 
 def _how_often(clause: Clause, q: Quantity) -> bool:
