@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from yrdcheck import build_registry, verify
 from yrdcheck.model import Claim, replace
 from yrdcheck.registry import Registry, make_registry
+from yrdcheck.verdicts import as_quoted
 
 BRIDGE = """Bridge opens
 
@@ -165,3 +166,11 @@ def test_evidence_stands_where_it_says(registry: Registry, text: str) -> None:
 )
 def test_parts_join(registry: Registry, text: str, expected: str) -> None:
     assert verdict(text, registry) == expected
+
+
+def test_figures_are_shown_as_the_source_has_them() -> None:
+    claim = Claim(id="a-001", source="a", quote="18% of national GDP", line=1, column=1, value="18%")
+    assert as_quoted(claim, "eighteen percent") == "18%"
+    assert as_quoted(claim, "18%") == "18%"
+    assert as_quoted(replace(claim, value="nearly a fifth"), "eighteen percent") == "eighteen percent"
+    assert as_quoted(replace(claim, value=""), "eighteen percent") == "eighteen percent"

@@ -389,7 +389,7 @@ def _answer(c: Comparison) -> str:
     if not c.text:
         return ""
     time = f" ({c.when.text})" if c.when is not None else ""
-    return f"{c.text}{time}"
+    return f"{verdicts.as_quoted(c.claim, c.text)}{time}"
 
 
 def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, list[Comparison]] | None) -> Suggestion | None:

@@ -295,11 +295,18 @@ def _other_thing(v: View) -> Word | None:
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
 
 
+def as_quoted(claim: Claim, figure: str) -> str:
+    """A claim's figure as its quote has it, where it was read in a wording of an editor's: "18%" for "eighteen percent"."""
+    return claim.value if figure not in claim.quote and claim.value and claim.value in claim.quote else figure
+
+
 def compare(a: Answer, index: Index) -> Comparison:
     """A claim set against a clause."""
     stance, kind, detail, score, outcome = judge(a)
     if stance is Stance.SUPPORTS and outcome is not None and _out_of_time(a.view.clause, outcome.when, index.dates.get(a.candidate.claim.source, "")):
         stance, kind, detail = Stance.RELATED, None, "the source does not say this of that time"
+    if outcome is not None and outcome.known is not None:
+        detail = detail.replace(outcome.known.text, as_quoted(a.candidate.claim, outcome.known.text))
     return Comparison(
         a.candidate.claim, stance, kind, detail, score,
         outcome.when if outcome else None, outcome is not None and outcome.stance == "undated",
