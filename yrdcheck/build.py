@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from yrdcheck import corrections, periods, quantities, spam, thesaurus, words
@@ -96,8 +97,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
             author = named
             house = house or _house(body, s, named)
             continue
-        if n < HEAD and not author:
-            author = _signature(body, s)
+        if n < HEAD and not author and (author := _signature(body, s)):
             house = _house(body, s, author)
         if not s.previous and s.kind != "bullet":
             before, topic = (), ""
@@ -349,6 +349,7 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
     return out
 
 
+@lru_cache(maxsize=64)
 def _common_unit(heading: str) -> str:
     """How to write a bare number of a table whose heading gives the unit of all: "Network (in kilometres, end of year)", "Results in € million"; "" for any other."""
     m = UNIT.fullmatch(heading)

@@ -133,6 +133,7 @@ def _read(body: str, s: Statement, index: Index, reference: str | None, before: 
 
 
 Judged = tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]  # verdict, tags, comparisons, the decisive part with its own
+Part = tuple[Clause, Verdict, tuple[str, ...], list[Comparison]]  # a part of a statement with what is said to it
 
 
 def _check(
@@ -248,14 +249,8 @@ def judge_statement(body: str, s: Statement, clauses: Sequence[Clause], registry
     if len(parts) > 1:
         judged = [j for j in judged if not _is_presupposed(j, judged)]
     verdict = verdicts.worst([j[1] for j in judged])
-    if verdict is Verdict.CONTRADICTED and len(parts) > 1 and all(_leans(j[0].text) for j in judged if j[1] is verdict):
-        if (whole := _judge_whole(body, s, registry)) is not None:
-            return whole
-    if len(parts) > 1 and verdict is Verdict.UNSUPPORTED and (
-        not any(j[1] is verdict and any(c.differs for c in j[3][:1]) for j in judged) or any(map(arithmetic.awaits, parts))
-    ):
-        if (whole := _judge_whole(body, s, registry)) is not None:
-            return whole
+    if len(parts) > 1 and _may_be_one(judged, parts, verdict) and (whole := _judge_whole(body, s, registry)) is not None:
+        return whole
     judged.sort(key=lambda j: verdicts.ORDER.index(j[1]))
     rows: list[Comparison] = []
     for j in judged:
@@ -266,6 +261,15 @@ def judge_statement(body: str, s: Statement, clauses: Sequence[Clause], registry
     return verdict, tags, rows, (judged[0][0], judged[0][3])
 
 
+def _may_be_one(judged: Sequence[Part], parts: Sequence[Clause], verdict: Verdict) -> bool:
+    """Whether parts may have been cut that hold only together: one that no source says or denies, or that only tells when, where or of what."""
+    deciding = [j for j in judged if j[1] is verdict]
+    if verdict is Verdict.CONTRADICTED:
+        return all(_leans(j[0].text) for j in deciding)
+    silent = not any(c.differs for j in deciding for c in j[3][:1])
+    return verdict is Verdict.UNSUPPORTED and (silent or any(map(arithmetic.awaits, parts)))
+
+
 def _judge_whole(body: str, s: Statement, registry: Registry) -> Judged | None:
     """What the sources say to a statement read as one clause; `None` where they do not support it, or where it gives more figures than one."""
     whole = read_clauses(body, s.start, s.end, registry.index.lexicon, None, split=False)
@@ -273,9 +277,6 @@ def _judge_whole(body: str, s: Statement, registry: Registry) -> Judged | None:
         return None
     verdict, tags, rows = judge(whole[0], registry.index)
     return (verdict, tags, rows, (whole[0], rows)) if verdict in (Verdict.SUPPORTED, Verdict.CONFLICT) else None
-
-
-Part = tuple[Clause, Verdict, tuple[str, ...], list[Comparison]]
 
 
 def _is_presupposed(part: Part, others: Sequence[Part]) -> bool:
@@ -345,7 +346,7 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
-    if settled[0] is Verdict.SUPPORTED and (others := _other_sides([*settled[2], *compared], index)):
+    if settled[0] is Verdict.SUPPORTED and (others := _other_sides(settled[2], compared, index)):
         return verdicts.settle(clause, compared + others)
     if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := versions.other_versions(clause, compared, index)):
         return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
@@ -497,8 +498,11 @@ def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison
 KEPT = 1000  # claims whose stances an index remembers
 
 
-def _other_sides(rows: Sequence[Comparison], index: Index) -> list[Comparison]:
-    """What other sources say against the claims that support a clause, often in words that are nearer to the claim's than to the draft's."""
+def _other_sides(rows: Sequence[Comparison], compared: Sequence[Comparison], index: Index) -> list[Comparison]:
+    """What other sources say against the claims that support a clause, often in words that are nearer to the claim's than to the draft's.
+
+    ``rows`` are the comparisons that the verdict rests on, ``compared`` all of them.
+    """
     out: dict[int, Comparison] = {}
     decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0 and not c.derived][:DECISIVE]
     for c in decisive:
@@ -511,14 +515,14 @@ def _other_sides(rows: Sequence[Comparison], index: Index) -> list[Comparison]:
             alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
             if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
                 out[row.number] = replace(row, score=row.score * c.score)
-    return list(out.values()) or [d for c in decisive for d in _denials(c, rows, index)]
+    return list(out.values()) or [d for c in decisive for d in _denials(c, compared, index)]
 
 
-def _denials(c: Comparison, rows: Sequence[Comparison], index: Index) -> list[Comparison]:
+def _denials(c: Comparison, compared: Sequence[Comparison], index: Index) -> list[Comparison]:
     """Claims of other sources that deny the claim which supports a clause: "has not been built" is silent on "in use since May", and denies it all the same."""
-    others = [r for r in rows if r.stance is Stance.RELATED and r.number >= 0 and r.claim.source != c.claim.source and r.claim.rank != "deprecated"]
+    others = [r for r in compared if r.stance is Stance.RELATED and r.claim.source != c.claim.source and r.claim.rank != "deprecated"]
     out = []
-    for near in sorted({r.number: r for r in others}.values(), key=lambda r: (-r.score, r.number))[:NEAREST]:
+    for near in sorted(others, key=lambda r: (-r.score, r.number))[:NEAREST]:
         for row in _stances(near.number, index):
             against = row.number == c.number and row.stance is Stance.REFUTES and row.definite and not row.undated and not row.said
             if against and (near.differs or row.kind is Kind.STATUS) and row.score >= ALONE[row.kind or Kind.VALUE]:
@@ -598,4 +602,3 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
         out.append((row.score, Conflict(question, row.kind or Kind.VALUE, (side(left), side(right)))))
     out.sort(key=lambda item: (list(Kind).index(item[1].kind), -item[0], item[1].question))
     return tuple(c for _, c in out)
-

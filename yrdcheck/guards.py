@@ -18,7 +18,7 @@ from yrdcheck.statements import CONTENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from yrdcheck.alignments import View
+    from yrdcheck.alignments import Link, View
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
@@ -601,10 +601,18 @@ def displaced(v: View) -> str:
 _AFTER_WHOM = re.compile(r"\b(?:t(?:ook|akes|aken|aking) over from|(?:succe|repla|preced)\w+|predecessor,?) $", re.I)
 
 
+def _told(v: View) -> tuple[Link | None, str]:
+    """The main verb of the clause that the claim has too, and what the claim says before it."""
+    verb, theirs = rules.main_verb(v), v.form.clause
+    if verb is None or verb.at <= 0 or verb.strength < MATCHED:
+        return None, ""
+    return verb, theirs.text[: theirs.words[verb.at].start - theirs.start]
+
+
 def unfinished(v: View) -> str:
     """What the claim says will be or is being done, told as done without a date: "has been rebuilt" against "is being rebuilt", "rose" against "will rise"."""
-    verb = next((p for p in v.pairs if p.part.place == "V" and p.at > 0 and p.strength >= MATCHED), None)
-    if verb is None or v.clause.periods or not _AHEAD.search(v.form.clause.text[: v.form.clause.words[verb.at].start - v.form.clause.start]):
+    verb, before = _told(v)
+    if verb is None or v.clause.periods or not _AHEAD.search(before):
         return ""
     said, text = verb.word.text.lower(), v.clause.text
     done = said != verb.word.key and not said.endswith(("s", "ing")) and not _TO_COME.search(text) and not _LEADING.search(text[: verb.word.start - v.clause.start])
@@ -621,10 +629,9 @@ def bygone(v: View) -> str:
     mine, theirs = v.clause.text, v.form.clause.text
     if (m := _USED_TO.search(mine)) is not None:
         return "" if _PAST.search(theirs) or v.form.clause.periods or v.form.clause.direction else f"no source says “{m[0]}” of this"
-    verb = next((p for p in v.pairs if p.part.place == "V" and p.at > 0 and p.strength >= MATCHED), None)
+    verb, before = _told(v)
     if verb is None or v.clause.periods or _PAST.search(mine) or not (verb.word.text.lower() == verb.word.key or verb.word.text.endswith("s")):
         return ""
-    before = theirs[: v.form.clause.words[verb.at].start - v.form.clause.start]
     return "the source says “used to” of this" if before.endswith(" used to ") and _USED_TO.search(before) else ""
 
 

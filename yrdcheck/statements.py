@@ -13,6 +13,7 @@ from itertools import pairwise
 from yrdcheck import quantities, words
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, record, replace
 from yrdcheck.periods.following import follow, point
+from yrdcheck.quantities.tables import STATURE
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -656,8 +657,7 @@ def _until(p: Period, before: str, reference: str | None) -> Period:
     """ "Will not open until the spring of 2027" says when it opens."""
     if not p.text.lower().startswith("until ") or not re.search(r"\b(?:not|never|n[o']t|won't|cannot)\b|n[’']t\b", before[-80:], re.I):
         return p
-    found = quantities.read_mentions("in " + p.text[6:], reference)[1]
-    return replace(found[0], start=p.start, end=p.end) if len(found) == 1 else p
+    return point(p, reference)
 
 
 _COUNTED = re.compile(r"([\w.,]+) \w+-\w+$")
@@ -754,7 +754,7 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
     following = row[after].text.lower() if after < len(row) else ""
     part = q.unit == "percent" and (whole is not None or following == "of") and not any(w.text.lower() == "by" for w in before)
     then = [] if after < len(row) and re.search("[,;:]", text[q.end : row[after].start]) else row[after : after + 2]  # "1.3 billion, up 24%"
-    stature = q.dimension == "length" and following in ("above", "into")  # "rises 40 yards above the street"
+    stature = q.dimension == "length" and following in STATURE  # "rises 40 yards above the street"
     change = q.change or (0 if part or stature else _change(before, then))  # "felled half of the trees" tells a share
     if thing is None and whole is None and after < len(row):
         nxt = row[after]

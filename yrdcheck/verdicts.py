@@ -258,7 +258,8 @@ def _aside(v: View) -> bool:
     counted = [w for q in v.form.clause.quantities if not v.clause.quantities for w in rules.role(v.form.clause, q)]
     if counted and not any(w.key in spoken for w in counted):
         return True
-    verb = next((p.word.start for p in v.pairs if p.part.place == "V"), 0)
+    asserts = rules.main_verb(v)
+    verb = asserts.word.start if asserts is not None else 0
     subject = [p for p in v.pairs if p.word.start < verb and not p.part.prep]
     theirs = v.form.clause
     if subject and any(w.text.lower() in PRONOUNS for w in theirs.words[: theirs.subject]) and not any(p.other for p in subject):

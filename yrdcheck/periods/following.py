@@ -73,13 +73,13 @@ def _with_year(p: Period, before: Sequence[Period]) -> Period:
     return resolve(replace(p, relative=p.relative or "year"), base.first)
 
 
-def point(p: Period) -> Period:
-    """The time itself that a span opens or ends with: 1960 of "until 1960"."""
+def point(p: Period, reference: str | None = None) -> Period:
+    """The time itself that a span opens or ends with: 1960 of "until 1960"; ``reference`` is the text's own date."""
     from yrdcheck.quantities import read_mentions
 
     if p.kind not in ("until", "by", "since", "before", "after"):
         return p
-    found = read_mentions("in " + p.text.partition(" ")[2])[1]
+    found = read_mentions("in " + p.text.partition(" ")[2], reference)[1]
     return replace(found[0], start=p.start, end=p.end) if len(found) == 1 else p
 
 

@@ -157,7 +157,6 @@ MOVES: Final = {
 
 
 AFTER_COMPARED: Final = row("than from on , . year ; and compared over") | {""}
-STATURE: Final = row("above into")  # after a length: how far something rises, not by how much
 AFTER_HYPHEN: Final = row("scale old long strong odd plus style")
 AUXILIARIES: Final = row("is are was were has have had will be")
 INNER_MARKS: Final = row("- – ' ’ ‘ & / . , % $ £ € ¥ ￥ ₹ ° # + ± ~")  # all other marks end a phrase

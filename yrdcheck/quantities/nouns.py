@@ -41,13 +41,12 @@ from yrdcheck.quantities.noun_words import (
     SENTENCE_ENDS,
     SHARES,
     SPANNED,
-    STATURE,
     TIMES,
     UNIT_WORDS,
     VERB_NOUNS,
     VERBS,
 )
-from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL
+from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL, STATURE
 from yrdcheck.quantities.vocabulary import CHANGE
 
 TYPE_CHECKING = False

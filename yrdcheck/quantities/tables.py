@@ -307,6 +307,7 @@ USD|EUR cent, cents
 CNY     fen
 """
 
+STATURE: Final = row("above into")  # after a length: how far something rises, not by how much
 SMALL: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
