@@ -1,0 +1,46 @@
+"""Comparisons of a clause with a reading of a claim: the labelling guide, a module for each family of rules.
+
+Each rule takes a `View` and answers with an `Outcome` or ``None``, "nothing to say". Rules do not know each other;
+`RULES` at the foot is the whole policy and its order never changes a result.
+"""
+
+from __future__ import annotations
+
+from yrdcheck.rules.bindings import binding, direction, order, roles
+from yrdcheck.rules.contrasts import contrast
+from yrdcheck.rules.entities import entity
+from yrdcheck.rules.extents import extent
+from yrdcheck.rules.figures import level, loose, ordinal, quantity, telling, what_is_left
+from yrdcheck.rules.outcomes import ASKS, Outcome, cover_without, main_verb, missing
+from yrdcheck.rules.polarities import firm, polarity
+from yrdcheck.rules.ranks import rank, superlative, unsurpassed
+from yrdcheck.rules.stages import status
+from yrdcheck.rules.stretches import cuts, role
+from yrdcheck.rules.substitutions import substitution
+from yrdcheck.rules.times import compare_times, end_years, period
+from yrdcheck.rules.timings import left_behind
+
+__all__ = [
+    "ASKS",
+    "RULES",
+    "Outcome",
+    "compare_times",
+    "cover_without",
+    "cuts",
+    "end_years",
+    "firm",
+    "left_behind",
+    "level",
+    "loose",
+    "main_verb",
+    "missing",
+    "ordinal",
+    "quantity",
+    "role",
+    "substitution",
+    "superlative",
+    "telling",
+    "what_is_left",
+]
+
+RULES = (quantity, ordinal, rank, unsurpassed, period, polarity, contrast, status, entity, order, direction, binding, roles, extent)

@@ -1,0 +1,128 @@
+"""What is said of whom within a sentence: the sides of a comparison, prepositions, stretches, who does what to whom."""
+
+from __future__ import annotations
+
+from yrdcheck.alignments import MATCHED, name_groups
+from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.rules.outcomes import NAMES, SYNONYM, Outcome, main_verb
+from yrdcheck.rules.stretches import cuts
+
+if TYPE_CHECKING:
+    from yrdcheck.alignments import View
+    from yrdcheck.grammar import Part
+    from yrdcheck.statements import Clause
+    from yrdcheck.words import Word
+
+
+def binding(v: View) -> Outcome | None:
+    """Compares what is said of whom within a sentence: "Its chairman was Rawle, its engineer Penhale" does not make Penhale chairman.
+
+    What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
+    """
+    if (found := _of_a_neighbour(v)) is not None:
+        return found
+    at = cuts(v.form.clause)
+    if not at:
+        return None
+    words_ = v.form.clause.words
+    where = [sum(c < w.start for c in at) for w in words_]
+    matched = {p.at for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
+    keys = {p.other for p in v.pairs if p.strength >= MATCHED}
+    kin = {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    kin |= {w.key for group in v.known.groups if any(w.key in keys for w in group) for w in group}  # the rest of a name that is spoken of
+    asserted = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("word", "term")]
+    if not asserted:
+        return None
+    homes = [where[p.at] for p in asserted]
+    home = max(set(homes), key=lambda k: (homes.count(k), -k))
+    for p in v.pairs:
+        if p.at < 0 or p.strength < MATCHED or p.word.kind not in NAMES or where[p.at] in homes or p.part.prep in ("in", "at", "of", "on"):
+            continue
+        spot = where[p.at]
+        rival = next((w for i, w in enumerate(words_) if where[i] == home and w.kind in NAMES and i not in matched and w.key not in keys | kin), None)
+        besides = any(where[i] == spot and w.kind in ("word", "term") and i not in matched for i, w in enumerate(words_))
+        if rival is not None and besides:
+            return Outcome("binding", "differs", f"the source says this of {rival.text}, not of {p.word.text}", Kind.ENTITY)
+    return None
+
+
+def _of_a_neighbour(v: View) -> Outcome | None:
+    """A word that only the rest of the sentence has, where the claim itself says all the rest of another: "Lowen makes chips, while Marne makes ships"."""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    for p in v.pairs:
+        if p.at >= 0 or p.strength < MATCHED or p.other not in v.known.beside or not p.part.place or not _bears(p.word, p.part):
+            continue
+        rest = [x for x in v.pairs if x is not p and x.other != p.other and x.word.kind != "light"]
+        if not rest or sum(x.weight * x.strength for x in rest if x.other not in v.known.beside) < OWN * sum(x.weight for x in rest):
+            continue
+        for _, w, part in v.known.words:
+            if w.key not in spoken and (part.place, part.prep) == (p.part.place, p.part.prep) and _bears(w, part) and (w.kind in NAMES) == (p.word.kind in NAMES):
+                return Outcome("binding", "differs", f"the source says this of {w.text}, not of {p.word.text}", Kind.ENTITY)
+    return None
+
+
+def _bears(w: Word, part: Part) -> bool:
+    """Whether a word is what something is said of or what is said: a name, or the noun of a phrase."""
+    return w.kind in NAMES or (w.kind in ("word", "term") and part.tag == "N" and part.head)
+
+
+OWN = 0.9  # share of the rest that a claim must say itself to say it of another
+
+
+def order(v: View) -> Outcome | None:
+    """Compares who stands on which side of "than", "from … to" or "before": changed sides are the opposite."""
+    mine, theirs = sides(v.clause), sides(v.form.clause)
+    if mine is None or theirs is None or mine[0] != theirs[0]:
+        return None
+    at = {id(p.word): p.other for p in v.pairs if p.strength >= MATCHED}
+    left = {at[id(w)] for w in mine[1] if id(w) in at}
+    right = {at[id(w)] for w in mine[2] if id(w) in at}
+    before, after = {w.key for w in theirs[1]}, {w.key for w in theirs[2]}
+    if left & after and right & before and not left & before and not right & after:
+        return Outcome("order", "differs", f"the source has it the other way round (“{mine[0]}”)", Kind.POLARITY)
+    return None
+
+
+def sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
+    """The names before and after the word that sets one against the other."""
+    row = (*clause.carried, *clause.words)
+    for i, w in enumerate(row):
+        if w.kind == "stop" and w.text.lower() in ("than", "before", "after", "versus"):
+            left = (name_groups(row[:i]) or [[]])[-1]  # the nearest on either side
+            right = (name_groups(row[i + 1 :]) or [[]])[0]
+            if left and right:
+                return w.text.lower(), left, right
+    return None
+
+
+def direction(v: View) -> Outcome | None:
+    """Compares the prepositions that names hang on: "switched to Lumen" against "switched from Lumen"."""
+    for p in v.pairs:
+        if p.at >= 0 and p.strength >= MATCHED and p.word.kind in NAMES and p.part.prep and v.known.parts[p.at].prep == _AGAINST.get(p.part.prep):
+            theirs = v.known.parts[p.at].prep
+            return Outcome("direction", "differs", f"the draft says {p.part.prep} {p.word.text}; the source says {theirs}", Kind.POLARITY)
+    return None
+
+
+_AGAINST = {"from": "to", "to": "from", "before": "after", "after": "before", "above": "below", "below": "above", "with": "without", "without": "with",
+            "inside": "outside", "outside": "inside", "into": "from", "under": "over", "over": "under"}  # fmt: skip
+
+
+def roles(v: View) -> Outcome | None:
+    """Compares who does what to whom: "Rovers beat Athletic" against "Athletic beat Rovers"."""
+    verb = main_verb(v)
+    if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
+        return None
+    nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
+    nouns = [p for p in nouns if p.word.kind in NAMES or p.part.tag == v.known.parts[p.at].tag == "N"]
+
+    def weight(mine: str, theirs: str) -> float:
+        return sum(p.weight for p in nouns if p.part.place == mine and v.known.parts[p.at].place == theirs)
+
+    turned = weight("S", "O"), weight("O", "S")
+    if min(turned) > 0 and sum(turned) > 2 * (weight("S", "S") + weight("O", "O")):
+        return Outcome("roles", "differs", "the source has it the other way round", Kind.ENTITY)
+    return None
+
+
+_MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())

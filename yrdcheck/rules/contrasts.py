@@ -1,0 +1,105 @@
+"""Words that are one another's opposites by themselves, and whether what stands on either side has changed places with them."""
+
+from __future__ import annotations
+
+import re
+
+from yrdcheck import words
+from yrdcheck.alignments import MATCHED
+from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.rules.bindings import sides
+from yrdcheck.rules.outcomes import Outcome, keys_of
+from yrdcheck.rules.polarities import polarity
+from yrdcheck.statements import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.alignments import View
+    from yrdcheck.words import Word
+
+
+def contrast(v: View) -> Outcome | None:
+    """Compares words that are one another's opposites by themselves: "before" against "after", "first" against "last", "upstream" against "downstream".
+
+    The clause has one that the claim lacks, the claim its opposite, which the clause lacks, or both stand before the same word ("above
+    sea", "below sea"); where what stands on either side has changed places too, both say the same.
+    """
+    if (charged := _charged(v)) is not None:
+        return charged
+    mine, theirs = _spoken(v.clause.words), _spoken(v.form.clause.words)
+    if not mine or _turned(v):
+        return None
+    strength = {p.word.start: p.strength for p in v.pairs}
+    for w, keys, following in mine:
+        opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
+        against = [x for x in theirs if opposite & x[1] and not (keys & _PLACED and following and x[2] and following != x[2])]
+        agree = [x for x in theirs if keys & x[1]]
+        beside = [x for x in against if following and following == x[2]]
+        both = [x for x in mine if opposite & x[1]]
+        if any(following == x[2] for x in agree) or (agree and not beside):
+            continue
+        if both and not (beside and all(any(x[1] & t[1] and x[2] == t[2] for t in theirs) for x in both)):
+            continue  # "the first and the last ship"; but "the last ten for the first time" is not "the top ten for the first time"
+        if against:
+            found = against[0][0].text
+        else:  # the claim in other words, or the rest of its sentence
+            others = (opposite & v.known.every) or (opposite & v.known.beside if strength.get(w.start, 1.0) < MATCHED else frozenset())
+            if not others or keys & (v.known.every | v.known.beside):
+                continue
+            found = min(others)
+        said = polarity(v)
+        if said is not None and said.stance != "missing":
+            return None  # the opposite is taken account of
+        return Outcome("contrast", "differs", f"“{w.text}” against “{found}”", Kind.POLARITY, explained=(w,))
+    return None
+
+
+def _charged(v: View) -> Outcome | None:
+    """What costs half on one side and nothing on the other: "pay half price" against "ride free of charge"."""
+    mine, theirs = v.clause.text, v.form.clause.text
+    for a, b in ((_FREE, _PAID), (_PAID, _FREE)):
+        x, y = a.search(mine), b.search(theirs)
+        if x is not None and y is not None and not b.search(mine) and not a.search(theirs) and not v.clause.negative and not v.form.clause.negative:
+            explained = tuple(w for w in v.clause.words if x.start() <= w.start - v.clause.start < x.end())
+            return Outcome("contrast", "differs", f"“{x[0]}” against “{y[0]}”", Kind.POLARITY, explained=explained)
+    return None
+
+
+_FREE = re.compile(r"\b(?:free of charge|for free|for nothing|at no (?:cost|charge)|without (?:charge|paying)|gratis)\b", re.IGNORECASE)
+_PAID = re.compile(r"\b(?:(?:half|full)[ -](?:the )?(?:price|fare)|reduced (?:price|fare)|(?:must|have to|has to|had to) pay|pays? (?:half|full|part))\b", re.IGNORECASE)
+
+
+def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
+    """The words of a row that have an opposite by themselves: each with its forms and the content word after it; bounds of figures are none."""
+    out = []
+    for i, w in enumerate(row):
+        if w.kind in ("name", "concept", "time"):
+            continue
+        after = row[i + 1] if i + 1 < len(row) else None
+        low = w.text.lower()
+        if low in ("up", "down") and i and row[i - 1].key in _PHRASAL:
+            continue  # "made up of", "laid down"
+        then = row[i + 2] if after is not None and after.text.lower() == "than" and i + 2 < len(row) else after
+        if low in _COMPARING and then is not None and then.kind == "figure":
+            continue
+        forms = (low, w.key) if w.kind != "term" else (*low.split(), *keys_of(w))
+        keys = frozenset(forms) & words.OPPOSITES.keys()
+        if keys:
+            out.append((w, keys, next((x.key for x in row[i + 1 :] if x.kind in CONTENT or x.kind == "figure"), "")))
+    return out
+
+
+_PHRASAL = frozenset("make set take lay draw back bring give put hold break write sign sum settle note".split())
+_PLACED = frozenset("over under above below before after inside within outside with without until since north south east west northern southern eastern western".split())
+_COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
+
+
+def _turned(v: View) -> bool:
+    """Whether what stands before and after "than", "before" or "after" has changed places."""
+    mine, theirs = sides(v.clause), sides(v.form.clause)
+    if mine is None or theirs is None:
+        return False
+    at = {id(p.word): p.other for p in v.pairs if p.strength >= MATCHED}
+    left, right = ({at[id(w)] for w in side if id(w) in at} for side in mine[1:])
+    return bool(left & {w.key for w in theirs[2]} or right & {w.key for w in theirs[1]})

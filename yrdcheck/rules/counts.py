@@ -1,0 +1,116 @@
+"""Whether two figures count the same: things of one kind, some of them or all, in one place, how many or how often."""
+
+from __future__ import annotations
+
+import re
+
+from yrdcheck.alignments import MATCHED
+from yrdcheck.model import TYPE_CHECKING, Relation
+from yrdcheck.quantities.tables import SMALL
+from yrdcheck.rules.outcomes import NAMES
+from yrdcheck.rules.stretches import content_in
+
+if TYPE_CHECKING:
+    from yrdcheck.alignments import View
+    from yrdcheck.model import Quantity
+    from yrdcheck.statements import Clause
+
+
+def counts_same(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether an amount of change counts what a plain figure counts: "300 jobs were lost", "the loss of 310 jobs"; "30 more films", "30 other films"."""
+    if q.unit != "1" or k.unit != "1":
+        return False
+    if k.change and v.clause.direction:
+        return k.change == v.clause.direction
+    return all(_FURTHER.match(c.text, x.end - c.start) is not None for c, x in ((v.clause, q), (v.form.clause, k)))
+
+
+_FURTHER = re.compile(r" (?:more|other|further|additional|extra|new)\b(?! than)", re.IGNORECASE)
+
+
+def is_whole(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is that of which another is a part: the 3 of "two of the three"."""
+    m = _PART_BEFORE.search(clause.text[: q.start - clause.start].lower())
+    return m is not None and (m[1] in SMALL or m[1].isdecimal())
+
+
+_PART = r"\b(\w+) of (?:the|its|their|these|those|his|her) "
+_PART_BEFORE = re.compile(_PART + "$")
+PART_OF = re.compile(_PART + r"(\w+)\b")
+
+
+def counts_another(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether two figures count different things: "three harbours employ …" is not measured by "… 5,400 people", a share of people not by one of GDP."""
+    mine = [w for span in (q.whole, q.thing) for w in content_in(v.clause, span)[-1:]]
+    theirs = [w for span in (k.whole, k.thing) for w in content_in(v.form.clause, span)[-1:]]
+    if not mine or not theirs or q.unit != k.unit or q.unit not in ("1", "percent") or v.alike:
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    if any(w.kind in NAMES and w.key in heard for w in theirs):
+        return False
+    known = {w.key for span in (k.whole, k.thing) for w in content_in(v.form.clause, span)}
+    asked = {w.start for span in (q.whole, q.thing) for w in content_in(v.clause, span)}
+    if any(p.strength >= MATCHED and p.other in known and p.word.kind != "name" for p in v.pairs if p.word.start in asked):
+        return False
+    links = [p for p in v.pairs if any(p.word.start == w.start for w in mine)]
+    if q.unit == "percent" or any(p.strength >= MATCHED and p.other for p in links):
+        return True
+    from yrdcheck import thesaurus
+
+    return all(thesaurus.nearness(a.key, b.key) < UNLIKE for a in mine for b in theirs)
+
+
+UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
+
+
+def counts_nothing(clause: Clause, known: Clause, q: Quantity, k: Quantity) -> bool:
+    """Whether a figure that counts things is set against one that can count none: a ratio of 1.55, the "top 100", how often something is done."""
+    if q.unit != "1" or q.kind == "ratio" or k.value is None or q.value is None or k.unit != "1":
+        return False
+    if _how_often(clause, q) != _how_often(known, k) and (q.thing or k.thing):
+        return True
+    if q.thing is None:
+        return False
+    return (q.value % 1 == 0 and k.value % 1 != 0) or known.text[: k.start - known.start].lower().endswith("top ")
+
+
+def _how_often(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure says how often: "twice", "three times"."""
+    return q.text.lower() in ("once", "twice", "thrice") or re.match(r"(?:more |further )?times?\b", clause.text[q.end - clause.start :].lstrip(), re.IGNORECASE) is not None
+
+
+def is_another_hour(v: View, related: Relation) -> bool:
+    """Whether a time of day may be that of something else: of another subject, or, where it differs, of another deed ("opens", "closes")."""
+    asked = ("S", "V") if related is Relation.DIFFERENT else ("S",)
+    return any(p.strength < MATCHED and p.word.kind != "light" for p in v.pairs if p.part.place in asked and not p.part.prep)
+
+
+def counts_all(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether a figure of some things is set against that of all of them: "900 of the lorries are old" against "2,650 lorries use the road"."""
+    if q.unit != "1" or k.unit != "1" or not (q.value or 0.0) < (k.value or 0.0):
+        return False
+    return _counts_some(v.clause, q) and not _counts_some(v.form.clause, k)
+
+
+def _counts_some(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure counts some of known things: "40 of the boats", "of the boats, 40", "boats, of which 40"; not "40 of the 60", whose whole is known."""
+    before, after = clause.text[: q.start - clause.start], clause.text[q.end - clause.start :]
+    return any(p.search(text) for p, text in ((_OF_THEM, after), (_OF_WHICH, before), (_OF_THE, before)))
+
+
+_THEM = r"(?:the|its|their|his|her|these|those|them|\w+['’]s?)\b(?! \d)"
+_OF_THEM = re.compile(rf"^ of {_THEM}", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them)\W*(?:\w+ )?$", re.IGNORECASE)
+_OF_THE = re.compile(rf"^\W*of {_THEM}[^,]*,[^,]*$", re.IGNORECASE)
+
+
+def is_elsewhere(v: View) -> bool:
+    """Whether clause and claim each name a place of their own: what was counted in the one says nothing of the other."""
+    mine = [p for p in v.pairs if p.word.kind in NAMES and p.part.prep in _PLACING]
+    if not mine or v.alike or any(p.at >= 0 and p.strength >= MATCHED for p in mine):
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin}
+    return any(w.kind in NAMES and p.prep in _PLACING and w.key not in heard for _, w, p in v.known.words)
+
+
+_PLACING = frozenset(("in", "at", "on", "across", "throughout", "within", "near", "around"))

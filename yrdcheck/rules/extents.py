@@ -1,0 +1,113 @@
+"""How far an assertion reaches: all or some, only, always, mostly, alone or together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from yrdcheck import grammar, words
+from yrdcheck.alignments import MATCHED
+from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.quantities.tables import SMALL
+from yrdcheck.rules.counts import PART_OF
+from yrdcheck.rules.outcomes import NAMES, Outcome
+from yrdcheck.statements import CONTENT, are_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.alignments import View
+    from yrdcheck.words import Word
+
+
+def extent(v: View) -> Outcome | None:
+    """Compares how far an assertion reaches: "all", "only" and "always" say more than a claim without them."""
+    row = v.clause.words
+    alone, theirs_alone = _alone(row), _alone(v.form.clause.words)
+    if alone * theirs_alone < 0:
+        return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
+    if alone > 0 and (other := _joint(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source names {other.text} too", Kind.POLARITY)
+    if (some := _some_of(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE)
+    mine = {
+        w.text.lower()
+        for i, w in enumerate(row)
+        if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1])) and not _aside(row, i)
+    }
+    mine -= _ALONE if alone < 0 else set()
+    theirs = {w.text.lower() for w in v.form.clause.words}
+    if "whole" in mine and any(a.text.lower() == "a" and b.text.lower() == "whole" for a, b in pairwise(row)):
+        mine.discard("whole")  # "as a whole"
+    for group in _EXTENTS:
+        if mine & group and not theirs & (group | _MAINLY if "mostly" in group else group):
+            return Outcome("extent", "missing", f"no source says “{min(mine & group)}” of this")
+    return None
+
+
+_EXTENTS = (
+    frozenset(("all", "every", "entire", "whole")),
+    frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
+    frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
+    frozenset(("most", "mostly", "mainly", "chiefly", "primarily", "largely", "predominantly", "majority", "bulk")),
+)
+_MAINLY = frozenset("main chief principal generally usually".split())  # say "mostly"
+_ALONE = frozenset(("alone", "solely", "single-handedly", "unilaterally", "separately", "independently"))
+_TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared"))
+_BY = {1: "alone", -1: "together"}
+
+
+def _no_extent(low: str, following: Word) -> bool:
+    """Whether "all", "every" say how often or how long rather than how many: "every day", "all through the season"."""
+    if low == "most" and grammar.may_be_adjective(following):
+        return True  # "most important"
+    if low == "every":
+        return following.key in words.LIGHT or following.kind == "figure" or following.text.lower() in ("other", "square", "cubic")
+    if low in ("only", "merely"):
+        return following.kind == "figure" or following.text.lower() in words.LOOSELY  # "only about 6 km"
+    return low == "all" and following.text.lower() in ("told", "through", "over", "along", "in", "year", "day", "time", "night")
+
+
+def _some_of(v: View) -> str | None:
+    """What the claim says of a part of as many as the clause says it of all: "two of the three lines" against "each of the three lines"."""
+    if not any(w.text.lower() in ("all", "each", "every") for w in v.clause.words):
+        return None
+    for m in PART_OF.finditer(v.form.clause.text):
+        part, whole = (SMALL.get(x.lower(), int(x) if x.isdecimal() else 0) for x in m.groups())
+        if 0 < part < whole and any(q.value == whole and q.unit == "1" for q in v.clause.quantities):
+            return m[0]
+    return None
+
+
+def _aside(row: Sequence[Word], i: int) -> bool:
+    """Whether "all" belongs to a phrase that says nothing of how far something reaches: "in all", "after all", "33% of all"."""
+    before = row[i - 1].text.lower() if i else ""
+    if row[i].text.lower() != "all":
+        return False
+    if before == "of":
+        return any(w.kind == "figure" for w in row)
+    if before not in ("in", "at", "after", "above"):
+        return False
+    return i + 1 == len(row) or row[i + 1].kind not in (*CONTENT, "figure")
+
+
+def _alone(row: Sequence[Word]) -> int:
+    """1 where a row says that something was done alone, -1 where it says together or "not alone", 0 where it says neither."""
+    said = [w.text.lower() for w in row]
+    if not _ALONE.isdisjoint(said):
+        at = next(i for i, w in enumerate(said) if w in _ALONE)
+        return -1 if any(w == "not" or w.endswith(("n't", "n’t")) for w in said[:at]) else 1
+    return 0 if _TOGETHER.isdisjoint(said) else -1
+
+
+def _joint(v: View) -> Word | None:
+    """A name that the claim joins to one of the clause's: Merrow of "funded by Merrow and Ostby", where Ostby is said to pay alone."""
+    clause = v.form.clause
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    spoken = {p.at for p in v.pairs if p.word.kind in NAMES and p.strength >= MATCHED}
+    for (i, a), (j, b) in pairwise((i, w) for i, w in enumerate(clause.words) if w.kind in NAMES):
+        if are_listed(clause, a, b):
+            if i in spoken and b.key not in heard:
+                return b
+            if j in spoken and a.key not in heard:
+                return a
+    return None

@@ -1,0 +1,69 @@
+"""What a rule finds, and what every rule asks: how much of a clause a claim speaks of, what it leaves out, whether both tell of one event."""
+
+from __future__ import annotations
+
+from yrdcheck import words
+from yrdcheck.alignments import MATCHED, STRENGTH
+from yrdcheck.model import TYPE_CHECKING, record
+from yrdcheck.statements import CONTENT
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from yrdcheck.alignments import Link, View
+    from yrdcheck.model import Kind, Period, Quantity
+    from yrdcheck.words import Word
+
+ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
+NEARLY_ALL = 0.8  # share of a clause beside its verb that a plan must speak of to be the plan of what the clause tells
+SYNONYM = STRENGTH["synonym"]
+NAMES = ("name", "concept")  # kinds of words that stand for one thing of the world
+
+
+@record
+class Outcome:
+    """What one rule found: `agrees`, `differs`, `denies` (the one denies what the other says), `other` (another question) or `missing` (the clause asserts more)."""
+
+    rule: str
+    stance: str
+    detail: str
+    kind: Kind | None = None
+    when: Period | None = None  # the time the claim's figure belongs to
+    said: Quantity | None = None
+    known: Quantity | None = None
+    explained: tuple[Word, ...] = ()  # words of the clause in which the difference lies
+    fit: float = 1.0  # how well the two answers are of one thing
+    near: bool = False  # the figure nearly agrees: too close to differ, or without the date; of a time: the page's, of a claim that says something else too
+
+
+def cover_without(v: View, explained: Sequence[Word]) -> float:
+    """Share of the clause's words that the claim speaks of, leaving out those in which a difference lies."""
+    rest = [p for p in v.pairs if not any(p.word is w for w in explained)]
+    total = sum(p.weight for p in rest)
+    return sum(p.weight * p.strength for p in rest) / total if total else 0.0
+
+
+def main_verb(v: View, kinds: Container[str] = CONTENT) -> Link | None:
+    """The verb that carries what the clause asserts, if it is a word of one of some kinds."""
+    return next((p for p in v.pairs if p.part.place == "V" and p.word.kind in kinds), None)
+
+
+def missing(v: View, kinds: tuple[str, ...] = ("name", "concept", "term", "word")) -> list[Word]:
+    """Words of the clause that the claim does not speak of."""
+    return [p.word for p in v.pairs if p.strength < MATCHED and p.word.kind in kinds]
+
+
+def is_other_deed(v: View) -> bool:
+    """Whether a claim speaks of another event than the clause: what was shut in 1994 may have been founded in 1902."""
+    if v.clause.stage and v.clause.stage == v.form.clause.stage:
+        return False
+    verb = main_verb(v)
+    return verb is not None and verb.word.kind == "word" and verb.strength < DEED and any(part.place == "V" for _, _, part in v.known.words)
+
+
+DEED = 0.6  # from here on a verb may tell of the same event
+
+
+def keys_of(w: Word) -> tuple[str, ...]:
+    """The keys of a word, or of each word of a property's name ("deputy director of")."""
+    return tuple(words.key(t) for t, _, _ in words.tokenize(w.text)) if w.kind == "term" else (w.key,)

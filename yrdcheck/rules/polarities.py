@@ -1,0 +1,105 @@
+"""Denial, rise and fall, and opposites: whether one side denies what the other asserts."""
+
+from __future__ import annotations
+
+from yrdcheck import periods, words
+from yrdcheck.alignments import MATCHED, SPELLING, relation
+from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
+
+if TYPE_CHECKING:
+    from yrdcheck.alignments import View
+    from yrdcheck.model import Period
+    from yrdcheck.words import Word
+
+
+def polarity(v: View) -> Outcome | None:
+    """Compares negation, rise and fall, more and fewer, and opposites: the opposite of what a source says differs (guide, rule 5)."""
+    mine, theirs = v.clause, v.form.clause
+    denied = odd = is_denied(v)
+    if mine.direction and theirs.direction and mine.direction != theirs.direction:
+        if not odd and _other_years(v):
+            return Outcome("polarity", "missing", "the source speaks of other years")
+        odd = not odd
+        detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
+    else:
+        detail = "the draft denies what the source says" if mine.denied else "the source denies it"
+    matched = {p.other for p in v.pairs if p.strength >= MATCHED}
+    explained: list[Word] = []
+    counted = [k.thing for k in theirs.quantities if k.thing is not None]
+    spare = [
+        (w, part.tag)
+        for w, part in zip(theirs.words, v.known.parts, strict=True)
+        if w.kind in ("word", "light") and w.key not in matched and not any(lo <= w.start < hi for lo, hi in counted)  # "21 stops" is no end
+    ]
+    for p in v.pairs:
+        if p.strength < SPELLING and p.word.kind in ("word", "light"):
+            for w, tag in spare:
+                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and ((p.part.tag, tag) != ("V", "A") or w.text.endswith("ing")):
+                    odd = not odd
+                    explained.append(p.word)
+                    detail = f"“{p.word.text}” against “{w.text}”"
+                    break
+    if not odd:
+        moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
+        if moved and any(p.strength < MATCHED and p.word.key in words.MOVES for p in v.pairs):
+            return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
+        return None
+    if mine.direction and theirs.direction:
+        explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
+    return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _other_years(v: View) -> bool:
+    """Whether clause and claim speak of changes over different years: what has grown since 2020 may have shrunk between 1995 and 2024."""
+    times = [(p, k) for p in v.clause.periods for k in v.form.clause.periods]
+    return bool(times) and all(_spell(p) and _spell(k) and (_apart(p.first, k.first) or _apart(p.last, k.last)) for p, k in times)
+
+
+def _spell(p: Period) -> bool:
+    """Whether a time is more than a year long, or open."""
+    return not p.relative and periods.turns(p) != 0
+
+
+def _apart(x: str | None, y: str | None) -> bool:
+    """Whether two days lie in years that are no neighbours: "after 2018" is since 2019."""
+    return x is not None and y is not None and abs(int(x[:4]) - int(y[:4])) > 1
+
+
+def firm(v: View) -> bool:
+    """Whether a claim speaks of what the clause asserts, its verb among it: what is denied must be the same thing."""
+    verb = main_verb(v, ("word", "term"))
+    return v.cover >= FIRM and (verb is None or verb.strength >= SYNONYM)
+
+
+FIRM = 0.85  # share of a clause that must be spoken of where one side denies
+
+
+def is_denied(v: View) -> bool:
+    """Whether one side denies what the other asserts: more words are denied on one side alone than on both."""
+    mine, theirs = set(v.clause.denied), set(v.form.clause.denied)
+    if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
+        mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
+        theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
+    if (not mine and not theirs) or (mine and not theirs and _never_before(v)):
+        return False
+    one = both = 0.0
+    for p in v.pairs:
+        said = p.word.start in mine
+        known = p.at >= 0 and p.strength >= MATCHED and v.form.clause.words[p.at].start in theirs
+        weight = max(0.1, p.weight)
+        if said and known:
+            both += weight
+        elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
+            one += weight
+    return one > both and not (mine and theirs)  # "no salt was shipped", "salt was not shipped"
+
+
+def _never_before(v: View) -> bool:
+    """Whether a denial says what a claim tells by "first": "Morhaven had no such line before 2009" against "Morhaven's first such line, opened in 2009"."""
+    mine, theirs = ([w.text.lower() for w in c.words] for c in (v.clause, v.form.clause))
+    return not _EARLIER.isdisjoint(mine) and not _FIRSTS.isdisjoint(theirs)
+
+
+_EARLIER = frozenset("before until till ever previously hitherto earlier".split())
+_FIRSTS = frozenset("first newly unprecedented pioneer pioneered unknown".split())

@@ -1,0 +1,48 @@
+"""Stages of an undertaking: planned, under way, completed, cancelled, or only meant."""
+
+from __future__ import annotations
+
+from yrdcheck import words
+from yrdcheck.alignments import MATCHED, SPELLING
+from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.rules.outcomes import NEARLY_ALL, SYNONYM, Outcome, cover_without, main_verb
+
+if TYPE_CHECKING:
+    from yrdcheck.alignments import View
+
+
+def status(v: View) -> Outcome | None:
+    """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
+    mine, theirs = v.clause.stage, v.form.clause.stage
+    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v):
+        return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
+    if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)):
+        return None
+    if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs) or {mine, theirs} == _IDLE:
+        explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
+        return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
+    return None
+
+
+_DONE = ("completed",)
+_IDLE = frozenset(("not begun", "under construction"))
+
+
+def _same_verb(v: View) -> bool:
+    """Whether the verb of the claim is spoken of in the clause: "the deepening is complete" against "is being deepened"."""
+    return any(p.at >= 0 and p.strength >= MATCHED and v.known.parts[p.at].place == "V" for p in v.pairs)
+
+
+def _only_meant(v: View) -> bool:
+    """Whether the clause tells as a fact what the claim names as an offer, a plan or an attempt: its verb is no main verb there."""
+    verb = main_verb(v)
+    if verb is None or verb.word.key in words.STAGE_VERBS or verb.word.key in _INVITES:
+        return False
+    if verb.strength < SYNONYM and cover_without(v, (verb.word,)) < NEARLY_ALL:
+        return False
+    if verb.at < 0 or verb.strength < SYNONYM:
+        return not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
+    return v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
+
+
+_INVITES = frozenset("invite encourage urge ask call allow permit support promote plan want wish hope aim intend expect propose".split())  # tell no more than a plan
