@@ -17,10 +17,11 @@ sys.path.insert(0, str(HERE))
 import entrances  # noqa: E402
 import run as runner  # noqa: E402
 
-from yrdcheck import citations, config, readers, spam, statements, suppressions  # noqa: E402
+from yrdcheck import citations, config, readers, spam, suppressions  # noqa: E402
 from yrdcheck.commands import drafts, lsp  # noqa: E402
 from yrdcheck.readers import docx  # noqa: E402
 from yrdcheck.registry import merging, records  # noqa: E402
+from yrdcheck.statements import sentences  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,13 @@ FAULTS = (
     Fault("a number of a claim is taken as it is", "registry", records.Reader, "number", unchecked_number, 400),
     Fault("a setting of any type is taken", "configuration", config, "_fits", lambda value, wanted: True, 400),
     Fault("a baseline is taken on trust", "baseline", entrances, "read_baseline", naive_baseline, 100),
-    Fault("a sentence reaches one character too far", "statements of text", statements, "_cut", past_the_end, 100),
-    Fault("an endless sentence stays whole", "statements of Markdown", statements, "LONGEST", 10**9, 1500),
+    Fault("a sentence reaches one character too far", "statements of text", sentences, "_cut", past_the_end, 100),
+    Fault("an endless sentence stays whole", "statements of Markdown", sentences, "LONGEST", 10**9, 1500),
     Fault("figures may be infinite", "figures", entrances.quantities, "read_mentions", unbounded, 1500),
     Fault("evidence is shown where there is none", "language server", lsp, "decisive", lambda s: (s.evidence[0],), 100),
     Fault("findings may overlap", "scan", spam, "_settle", tuple, 200),
     Fault("a masked comment is shorter", "suppressions", suppressions, "mask", lossy, 100),
-    Fault("a rule of dashes is matched by trying everything", "statements of Markdown", statements, "RULE", re.compile(r"(?:[-=*_]+)+\Z"), 3000),
+    Fault("a rule of dashes is matched by trying everything", "statements of Markdown", sentences, "RULE", re.compile(r"(?:[-=*_]+)+\Z"), 3000),
     Fault("a cell covers as many columns as it says", "read Word", docx, "_count", lambda said: int(said or 1), 1500),
     Fault("any bytes are UTF-8", "read text", readers, "_decode", no_guard, 100),
     Fault("a draft's ends are cut before it is checked", "suppressions", citations, "mask", str.strip, 400),

@@ -138,10 +138,10 @@ def of_scripts() -> list[re.Pattern[str]]:
 
 
 def of_tables() -> list[re.Pattern[str]]:
-    from yrdcheck import statements
     from yrdcheck.spam import contacts, orders
+    from yrdcheck.statements import markup
 
-    return [*(row[0] for row in contacts._patterns()), *(row[2] for row in orders._signs() if row[0] != "follows"), *(row[0] for row in statements._markup())]
+    return [*(row[0] for row in contacts._patterns()), *(row[2] for row in orders._signs() if row[0] != "follows"), *(row[0] for row in markup._markup())]
 
 
 LAZY: dict[str, Callable[[], list[re.Pattern[str]]]] = {"build._bilingual": of_build, "spam.tongues": of_scripts, "spam's tables": of_tables}

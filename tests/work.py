@@ -232,10 +232,10 @@ def entrances() -> dict[str, Callable[[str], object]]:
 
 def shorten(limit: int) -> None:
     """Lower the lengths at which sentences and lines are cut, so that short texts already show how work grows with many of them."""
-    from yrdcheck import statements
     from yrdcheck.spam import pages
+    from yrdcheck.statements import sentences
 
-    statements.LONGEST = pages.LONGEST = limit
+    sentences.LONGEST = pages.LONGEST = limit
 
 
 def main(words: list[str]) -> None:

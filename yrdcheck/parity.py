@@ -12,7 +12,7 @@ from math import log
 
 from yrdcheck import periods, quantities, words
 from yrdcheck.model import TYPE_CHECKING, Period, Quantity, Relation, record
-from yrdcheck.statements import _counted, line_starts, mask_markup, place, read_words, split_statements
+from yrdcheck.statements import counted, line_starts, mask_markup, place, read_words, split_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -88,7 +88,7 @@ def read_sentences(text: str, lexicon: Lexicon, markdown: bool, reference: str |
     for s in split_statements(text, markdown):
         said = body[s.start : s.end]
         figures, times = quantities.read_mentions(said, reference)
-        figures = tuple(_counted(q) for q in figures)
+        figures = tuple(counted(q) for q in figures)
         facts: list[Fact] = []
         for w in read_words(body, s.start, s.end, lexicon, ()):
             if w.kind == "concept" and w.key not in {f.value for f in facts}:

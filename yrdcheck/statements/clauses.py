@@ -1,0 +1,152 @@
+"""A statement read: its clauses, each with its words, its figures and times, and what its grammar says."""
+
+from __future__ import annotations
+
+import re
+
+from yrdcheck import quantities, words
+from yrdcheck.model import TYPE_CHECKING, Period, replace
+from yrdcheck.periods.following import follow, point
+from yrdcheck.statements.binding import bind, direction
+from yrdcheck.statements.bounds import FIGURES, split_clauses, split_lists
+from yrdcheck.statements.figures import add_clocks, counted, own_spans, shift, stands_for
+from yrdcheck.statements.kinds import settle_kinds
+from yrdcheck.statements.negations import denied_words, is_negative
+from yrdcheck.statements.records import Clause
+from yrdcheck.statements.subjects import first_phrase, last_phrase, possessor, rest_of
+from yrdcheck.statements.tokens import read_tokens
+from yrdcheck.statements.verbs import CONTENT, PRONOUNS, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.statements.records import Lexicon
+    from yrdcheck.words import Word
+
+RELATIVES = frozenset(("which", "who", "whose", "where"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+
+
+def read_clauses(
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    reference: str | None = None,
+    context: Sequence[str] = (),
+    split: bool = True,
+    antecedent: Sequence[Word] = (),
+    since: Period | None = None,
+) -> list[Clause]:
+    """The clauses of the statement ``text[start:end]``.
+
+    A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
+    the sentence before; what was "a year later" is told by the time before it, ``since`` for one of the sentences before. Clauses of a
+    Chinese statement are those of its English `chinese.gloss`, with their places there.
+    """
+    preface = re.match(words.PREFACE, text[start:end], re.I) if text[start : start + 2].lower() == "it" else None
+    if preface:
+        start += preface.end()
+    aside = words.NOT_THIS.search(text[start:end])
+    if aside and aside.start() > 20:
+        end = start + aside.start()
+    sentence = text[start:end]
+    if words.is_chinese(sentence):
+        from yrdcheck import chinese
+
+        said = chinese.gloss(sentence, lexicon, reference, since)
+        text, start, end, figures, times = said.text, 0, len(said.text), said.quantities, said.periods
+    else:
+        figures, times = quantities.read_mentions(sentence, reference)
+        figures, times = add_clocks(sentence, figures), follow(sentence, times, since)
+    figures = tuple(shift(counted(q), start) for q in figures)
+    times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
+    taken = sorted([(a, b, "figure") for q in figures for a, b in own_spans(q)] + [(p.start, p.end, "time") for p in times])
+    all_words = settle_kinds(read_tokens(text, start, end, lexicon, taken), figures)
+    names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
+    figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not stands_for(q, all_words))
+    times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
+    bounds = split_clauses(text, start, end, all_words, figures) if split else [(start, end)]
+    if split and len(figures) > FIGURES:
+        bounds = split_lists(bounds, figures)
+    out: list[Clause] = []
+    carried: tuple[Word, ...] = tuple(antecedent)
+    times = tuple(_until(p, text[start : p.start], reference) for p in times)
+    ends = {q.end + 1 for q in figures}
+    leading = _leading(all_words, [p for p in times if p.start not in ends or p.kind not in _OPEN_ENDED])  # "30 crowns until 2020" is that figure's
+    for a, b in bounds:
+        inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
+        if not inside:
+            continue
+        verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light", "term") and is_verb(w.text)), -1)
+        when = tuple(p for p in times if a <= p.start and p.end <= b)
+        if not when and inside[0].text.lower() == "when" and (named := next((p for p in times if p.end <= a and not text[p.end : a].strip(" ,")), None)):
+            when = (point(named),)  # "until 1960, when it declared independence"
+        if leading is not None and len(bounds) > 1 and all(text[a : p.start].endswith("from ") and p.text[:1] in "上去同" for p in when):
+            when = (leading, *when)  # 去年…, 比上年增长24%
+        first = inside[0].text.lower()
+        stands = first in PRONOUNS
+        if first in RELATIVES and out:
+            carried = last_phrase(out[-1]) or carried
+        subject = [w for w in inside[: max(verb, 0)] if w.kind in CONTENT]
+        leans = stands or (not subject and (bool(out) or verb == 0)) or (first in ("whose", "where") and bool(out))
+        here = tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b)
+        if verb < 0 and here and out and out[-1].quantities:
+            carried = rest_of(out[-1])  # "destroyed four churches and 37 houses"
+        out.append(
+            Clause(
+                text=text[a:b],
+                start=a,
+                end=b,
+                words=tuple(inside),
+                quantities=here,
+                periods=when,
+                subject=max(verb, 0),
+                negative=is_negative(inside),
+                direction=direction(inside),
+                stage=words.stage(text[a:b]),
+                context=tuple(dict.fromkeys(context)),
+                pronoun=leans,
+                carried=tuple(replace(w, start=a, end=a) for w in (possessor(carried) if first in _POSSESSIVES else carried)) if leans else (),
+                denied=denied_words(inside, text),
+            )
+        )
+        if subject and not stands:
+            carried = tuple(subject)
+        elif verb < 0 and not out:
+            carried = first_phrase(inside)
+    return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
+
+
+_OPEN_ENDED = frozenset(("until", "since", "by", "before", "after"))
+
+
+def _leading(row: Sequence[Word], times: Sequence[Period]) -> Period | None:
+    """The time that opens a statement ("In 2018, …") and holds for all its parts."""
+    verb = next((w.start for w in row if w.kind in ("stop", "word", "light", "term") and is_verb(w.text)), -1)
+    return next((p for p in times if p.end <= verb), None)
+
+
+def _until(p: Period, before: str, reference: str | None) -> Period:
+    """ "Will not open until the spring of 2027" says when it opens."""
+    if not p.text.lower().startswith("until ") or not re.search(r"\b(?:not|never|n[o']t|won't|cannot)\b|n[’']t\b", before[-80:], re.I):
+        return p
+    return point(p, reference)
+
+
+def _dated(clause: Clause, before: Sequence[Clause]) -> Clause:
+    """ "… in 2002 and was finished three years later": the year that the distance gives, counted from the year named before."""
+    if clause.periods:
+        return clause
+    named = next((p for c in reversed(before) for p in reversed(c.periods) if p.first and p.last and p.first[:4] == p.last[:4]), None)
+    if named is None or named.first is None:
+        return clause
+    for q in clause.quantities:
+        after = next((w.text.lower() for w in clause.words if w.start >= q.end), "")
+        if q.unit == "year" and q.value is not None and q.value % 1 == 0 and after in ("later", "afterwards", "after", "on", "earlier", "before"):
+            year = int(named.first[:4]) + int(q.value) * (-1 if after in ("earlier", "before") else 1)
+            rest = tuple(x for x in clause.quantities if x is not q)
+            words_left = tuple(w for w in clause.words if not (w.text.lower() == after and w.start >= q.end))
+            time = Period(q.start, q.end, f"{year}-01-01", f"{year}-12-31", "year", f"{q.text} {after}")
+            return replace(clause, quantities=rest, periods=(time,), words=words_left)
+    return clause

@@ -1,0 +1,167 @@
+"""What a clause denies: which of its words negate, and how far each of them reaches."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from yrdcheck import words
+from yrdcheck.model import TYPE_CHECKING
+from yrdcheck.statements.kinds import no_longer
+from yrdcheck.statements.verbs import AUXILIARY, CONTENT, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yrdcheck.words import Word
+
+_SCOPE_ENDS = frozenset("but which who whom whose that because if when while whereas although though unless until before after since so yet".split())
+_SPEECH_ENDS = re.compile(r"[,.!?…][\"”」]")
+
+
+def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
+    """Where the words start that a negation covers: what follows "not" up to the next subordinate clause or the end of what is quoted, the noun phrase after "no" or "without"."""
+    out: list[int] = []
+    for i, w in enumerate(inside):
+        low = w.text.lower().replace("’", "'")
+        aside = _set_aside(inside, i)
+        but_not = low == "not" and i > 0 and inside[i - 1].text.lower() == "but" and i + 1 < len(inside) and inside[i + 1].text.lower() != "only"
+        if not aside and not but_not and not _negates(inside, i):
+            continue
+        within = _subordinate(inside, i)
+        ends = ",;:" if aside or within else ";:"
+        noun_only = aside or but_not or (not no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
+        begun = False
+        for before, x in pairwise(inside[i:]):
+            if _SPEECH_ENDS.search(text, before.end, x.start):
+                break  # “not quieter ones,” said the director
+            if begun and any(c in ends for c in text[before.end : x.start]):
+                break  # "cannot take much more: together they handle …"
+            if x.kind == "stop" and (
+                x.text.lower() in _SCOPE_ENDS
+                or (within and begun and x.text.lower() in AUXILIARY)
+                or (noun_only and begun and x.text.lower() in _PREPOSITIONS and x.text.lower() != "of")
+            ):
+                break
+            if noun_only and begun and x.kind in ("word", "light") and is_verb(x.text):
+                break
+            if x.kind in CONTENT or x.kind in ("figure", "time"):
+                begun = True
+                out.append(x.start)
+        if low in ("no", "none", "nobody", "nothing", "neither") and not any(x.kind in CONTENT for x in inside[:i]):
+            verb = next((k for k, x in enumerate(inside) if k > i and is_verb(x.text)), len(inside))
+            for x in inside[verb:]:  # "no source says so" denies the saying
+                if x.kind == "stop" and x.text.lower() in _SCOPE_ENDS:
+                    break
+                out += [x.start] if x.kind in CONTENT else []
+    return tuple(sorted(set(out)))
+
+
+def is_negative(inside: Sequence[Word]) -> bool:
+    return sum(_negates(inside, i) for i in range(len(inside))) % 2 == 1
+
+
+_PREPOSITIONS = frozenset("of in on at by for with from into during over under about between among across against along near to after before".split())
+
+
+def _negates(inside: Sequence[Word], i: int) -> bool:
+    """Whether a word denies what follows it, rather than bounding a figure or standing in a name."""
+    w = inside[i]
+    low = w.text.lower().replace("’", "'")
+    following = inside[i + 1].text.lower() if i + 1 < len(inside) else ""
+    if following == "out" and (
+        (w.key == "leave" and [x.text.lower() for x in inside[i + 2 : i + 3]] == ["of"])
+        or (w.key == "rule" and not any(x.text.lower() in AUXILIARY for x in inside[max(0, i - 2) : i]))
+    ):
+        return True  # "Ardal is left out of the plan", "the ministry rules out a ban"
+    if low not in words.NEGATORS and not low.endswith("n't"):
+        return False
+    if i and w.text[0].isupper() and not w.text.isupper():
+        return False  # part of a title
+    before = inside[i - 1].text.lower() if i else ""
+    if low in ("decline", "declined", "declines") and following != "to":
+        return False
+    if _bounds_figure(inside, i) or _set_aside(inside, i) or before == "or":
+        return False  # "not quite half", "dockers, not containers, …", "little or no"
+    if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
+        return False  # "at no cost" denies nothing else
+    if no_longer(inside, i):
+        return True
+    if low == "not" and following == "to" and before in (*_BE, "has", "have", "had"):
+        return True  # "is not to be built"
+    if low in ("no", "not") and following in ("only", "to", "before", "until", "since"):
+        return False
+    if low == "not" and following in ("far", "long") and i + 2 < len(inside) and inside[i + 2].text.lower() in ("away", "from", "off", "after", "ago", "before"):
+        return False  # "not far away" says where
+    if outranks(inside, i) or (low == "not" and any(x.text.lower() in _MERELY for x in inside[i + 1 :])):
+        return False  # "not by one party alone"
+    if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
+        rest = inside[i + 2 : i + 4]
+        return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
+    if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
+        return False  # "no higher than 60" bounds a figure
+    if low == "not" and before == "but":
+        return False  # "shares its name but not its owners" denies no more than the owners
+    if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
+        return False
+    # "will not open until 2027" says that it opens in 2027
+    return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
+
+
+def _bounds_figure(row: Sequence[Word], i: int) -> bool:
+    """Whether a negation belongs to what bounds a figure: "not quite half", "hardly more than 1,000", "not even one in ten"; but "not even one" denies."""
+    j = i + 1
+    while j < len(row) and row[j].text.lower() in _BOUNDING:
+        j += 1
+    if not i + 1 < j < len(row) or row[j].kind != "figure" or (row[i].text.lower() not in _HARDLY and row[i + 1].text.lower() not in _SOFT):
+        return False
+    lone = row[j].text.lower() in ("one", "1") and not (j + 1 < len(row) and row[j + 1].kind == "figure")
+    return not lone
+
+
+_HARDLY = frozenset(("hardly", "barely", "scarcely"))
+_SOFT = frozenset(("quite", "even", "much", "far"))
+_BOUNDING = frozenset("quite even more less fewer much many far than over under above below well nearly a an the".split())
+
+
+def _set_aside(row: Sequence[Word], i: int) -> bool:
+    """Whether "not" sets a noun phrase aside between commas, or at the end: "dockers, not containers, will travel" denies no travel."""
+    if row[i].text.lower() != "not" or not i or (row[i].start - row[i - 1].end < COMMA and row[i - 1].text.lower() != "and"):
+        return False
+    phrase = list(row[i + 1 : i + 2])
+    for w in row[i + 2 :]:
+        if w.start - phrase[-1].end >= COMMA:
+            break
+        phrase.append(w)
+    return bool(phrase) and (phrase[0].kind in CONTENT or phrase[0].text.lower() in words.DETERMINERS) and not any(is_verb(w.text) or w.kind == "figure" for w in phrase)
+
+
+COMMA = 2  # signs between two words with a mark between them
+
+
+def _subordinate(row: Sequence[Word], i: int) -> bool:
+    """Whether a word stands in a clause that is part of another: "what the state does not pay", "where it is not wanted"."""
+    for k in range(i - 1, -1, -1):
+        if row[k + 1].start - row[k].end >= COMMA:
+            return False
+        if row[k].text.lower() in _SUBORDINATES:
+            return True
+    return False
+
+
+_SUBORDINATES = frozenset("which who whom whose what when where while if because since although though unless whoever whatever wherever whenever".split())
+_BE = frozenset(("is", "are", "was", "were", "be"))
+_MERELY = frozenset(("alone", "merely", "solely", "just", "simply"))
+
+
+def outranks(row: Sequence[Word], i: int) -> bool:
+    """Whether a "no" says that something comes first: "no other club has won more often than …" denies nothing of the club."""
+    low = [w.text.lower() for w in row[i:]]
+    if low[0] not in ("no", "none", "nobody", "nothing") or row[i].end - row[0].start > FIRST or "than" not in low[2:]:
+        return False
+    than = low.index("than", 2)
+    return than > 2 and any(w in _DEGREES or w.endswith("er") for w in low[max(1, than - 3) : than])
+
+
+_DEGREES = frozenset(("more", "less", "better", "worse", "further", "farther"))
+FIRST = 60  # signs that may stand before a "no" that opens a statement
