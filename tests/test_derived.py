@@ -75,10 +75,14 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("In the poll, those in favour of the wall were 27 percentage points ahead of those against.", "supported"),
         ("A clerk's pass costs more than six times as much as visitors pay.", "supported"),
         ("In 2022 twice as much of the heat came from straw as from peat.", "supported"),
+        ("In 2022, 9 % of the heat came from straw or peat.", "supported"),
+        ("In 2022, 12 % of the heat came from straw or peat.", "not"),
+        ("In 2022, 9 % of the heat came from straw or coal.", "not"),
     ],
 )
 def test_derived(text: str, verdict: str) -> None:
-    assert str(verify(text, build_registry(SOURCES)).statements[0].verdict) == verdict
+    found = str(verify(text, build_registry(SOURCES)).statements[0].verdict)
+    assert found != "supported" if verdict == "not" else found == verdict
 
 
 @pytest.mark.parametrize(

@@ -360,6 +360,14 @@ def test_labels(text: str, expected: str) -> None:
         ("The three lines have signed.", "Two of the three lines have signed.", ""),
         ("Two of the three lines have signed.", "Two of the three lines have signed.", ""),
         ("Each of the five lines has signed.", "Two of the three lines have signed.", ""),
+        ("The last of the 400 stakes has been driven.", "They have driven 310 of 400 stakes.", "differs"),
+        ("All 90 delegates were elected.", "Of the 90 delegates, 74 were elected.", "differs"),
+        ("All 90 delegates were elected.", "Of the 90 delegates, all were elected.", ""),
+        ("The 90 delegates were elected.", "Of the 90 delegates, 74 were elected.", ""),
+        ("Not all 90 delegates were elected.", "Of the 90 delegates, 74 were elected.", "missing"),
+        ("All 90 delegates were elected.", "Of the 95 delegates, 74 were elected.", "missing"),
+        ("At most 12 lines have signed.", "No more than 12 lines have signed.", ""),
+        ("Most lines have signed.", "Twelve lines have signed.", "missing"),
     ],
 )
 def test_some_of(said: str, known: str, stance: str) -> None:
@@ -436,6 +444,9 @@ The port handles 18% of the country's grain. Two of the three shipping lines hav
 The actor Emil Sand went on to appear in 30 more films. The mill was closed with the loss of 310 jobs. The highest ramps are 120 feet (37 m) above ground.
 The paper mill at Tarve was shut in 1994. In 2021 the barges carried 3.4 million tonnes of cargo, mostly gravel, down from 5.9 million tonnes in 1985.
 The Hill Line has nothing to do with the Harbour Line. The number of cranes rose from 6 in 2018 to 9. The faculty of law is spread over three campuses.
+
+Ilse Brook is one of only three singers to have won the Tern Prize twice. A party of 12 nurses set up a field hospital with 60 cots.
+The cranes of Ardal are 52 metres high. The Reed Bank was founded on 4 June 1871 by seven traders. In the panic depositors of the Reed Bank took out a fifth of all savings.
 """,
 }
 
@@ -460,6 +471,22 @@ The Hill Line has nothing to do with the Harbour Line. The number of cranes rose
         pytest.param("The Hill Line is less than half as long as the Harbour Line.", "unsupported", id="a denial of something else"),
         pytest.param("The port has nine cranes.", "not contradicted", id="the newest of a series"),
         pytest.param("The faculty of law is on three campuses.", "supported", id="over, no bound"),
+        pytest.param("Two out of the three shipping lines have signed contracts for the new quay.", "supported", id="out of"),
+        pytest.param("Three out of the three shipping lines have signed contracts for the new quay.", "not supported", id="three out of"),
+        pytest.param("Ilse Brook has won the Tern Prize three times.", "not supported", id="three singers, not times"),
+        pytest.param("The field hospital has a staff of 60 nurses.", "not supported", id="cots, not nurses"),
+        pytest.param("The field hospital of the 12 nurses has 60 cots.", "supported", id="cots"),
+        pytest.param("None of the cranes of Ardal is taller than 40 metres.", "contradicted", id="none is taller"),
+        pytest.param("None of the cranes of Ardal is taller than 60 metres.", "supported", id="as low as that"),
+        pytest.param("No crane of Ardal is taller than 40 metres.", "contradicted", id="no crane is taller"),
+        pytest.param("The cranes of Much Ado About Nothing in Ardal are taller than 40 metres.", "not contradicted", id="nothing, in a title"),
+        pytest.param("The cranes of Ardal are not taller than 40 metres.", "contradicted", id="not taller"),
+        pytest.param("The cranes of Ardal are not taller than 60 metres.", "supported", id="not taller than that"),
+        pytest.param("The cranes of Ardal are taller than 40 metres.", "supported", id="taller"),
+        pytest.param("The Reed Bank was set up by seven traders.", "supported", id="set up by"),
+        pytest.param("The Reed Bank was set up by nine traders.", "contradicted", id="set up by others"),
+        pytest.param("In the panic the Reed Bank lost 20 per cent of its savings.", "supported", id="lost a fifth"),
+        pytest.param("In the panic the Reed Bank lost 30 per cent of its savings.", "not supported", id="lost more"),
     ],
 )
 def test_counted(text: str, wanted: str) -> None:

@@ -84,6 +84,7 @@ class Question:
 
 _APART = frozenset("save gain lose differ difference gap apart lead margin".split())
 _SUM = frozenset("total altogether sum combine combined overall together".split())
+_EITHER = re.compile(r"\b(?:or|and)\b")
 _THAN = re.compile(
     r"\bthan\b|\bas [\w’'-]+(?: [\w’'-]+){0,8}? as\b|\b(?:ahead|short) of\b|\b(?:behind|above|below)\b|^ of (?=what\b|the (?:time|level|amount|figure|number|size|length)\b)", re.I
 )
@@ -105,7 +106,7 @@ def ask(clause: Clause, q: Quantity) -> Question | None:
     part = q.unit == "percent" and not q.change
     multiple = q.unit == "x" or (part and than is not None and than[0].lower().startswith(("as ", " of")))
     moves = not multiple and bool(q.change or clause.direction or beside or any(w.key in _APART for w in clause.words))
-    adds = any(w.key in _SUM for w in clause.words)
+    adds = any(w.key in _SUM for w in clause.words) or (part and _EITHER.search(rest) is not None)
     lasts = (q.dimension == "months" or q.unit in ("day", "week")) and (not q.change or beside in ("younger", "older"))
     if not (moves or multiple or part or adds or lasts):
         return None

@@ -44,7 +44,7 @@ STOP = frozenset(
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
     he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
     although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must cannot
-    far barely hardly scarcely not no only also just very too even still already now there here both either neither each every all any some such other others another
+    far barely hardly scarcely not no none only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
     hasn haven hadn wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
     thus hence moreover meanwhile according currently recently today together respectively approximately roughly nearly almost exactly

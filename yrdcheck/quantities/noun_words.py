@@ -175,6 +175,7 @@ SELECTORS: Final = row("last first next past top remaining other")
 PHRASAL: Final = row(
     "make makes made making take takes took taking taken set sets sum sums end ends ended open opens opened put puts break broke"
 )
+WENT: Final = row("go goes going went gone be is are was were been being move moves moved drive drove driven bring brought come came comes")  # up or down by a number
 SPANNED: Final = row("annual yearly year-on-year quarterly monthly further overall")
 UNIT_WORDS: Final = row("percent per cent points km kilometres kilometers yuan this last year")
 VERB_NOUNS: Final = row("cut fall drop climb boost hike rise jump")

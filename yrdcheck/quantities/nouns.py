@@ -45,6 +45,7 @@ from yrdcheck.quantities.noun_words import (
     UNIT_WORDS,
     VERB_NOUNS,
     VERBS,
+    WENT,
 )
 from yrdcheck.quantities.tables import DENOMINATORS, MAGNITUDES, MULTIPLES, SMALL, STATURE
 from yrdcheck.quantities.vocabulary import CHANGE
@@ -183,7 +184,7 @@ def find_change(t: Tokens, q: Quantity, begin: int, stop: int) -> int:
             if w in (".", ";", ":") and not t.glued(k + 1):
                 break
             sign = CHANGE.get(w, 0)
-            if sign:
+            if sign and not (q.unit == "1" and w in ("up", "down") and t.at(k - 1) not in WENT):
                 return sign
         return 0
     after = t.at(stop)
@@ -340,6 +341,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         and (word[0].isalpha() or word in ("“", '"'))
         and word not in LINKS
         and word not in AFTERS
+        and not (word.endswith("er") and t.at(j + 1) == "than")
         and not (word in ("last", "this", "next", "every") and t.at(j + 1) in TIMES)
         and not change
         and not (q.dimension in ("time", "months") and j == stop and "-" not in q.text)

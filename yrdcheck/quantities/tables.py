@@ -360,6 +360,9 @@ above       over
 above       just over         just, slightly, little, bit
 than        over              more, greater, higher, larger, longer, bigger, better, faster, heavier, older, farther, further, wider
 than        over              taller, deeper
+than        at most           not taller, no taller, not longer, not higher, not larger, not bigger, no bigger, not greater
+than        at most           not deeper, no deeper, not wider, no wider, not heavier, no heavier, not older, no older
+than        at least          not shorter, no shorter, not smaller, not lower, not younger, no younger, not lighter, no lighter
 than        under             less, fewer, lower, smaller, shorter, younger, slower, lighter, narrower, cheaper
 than        at most           no more, not more, no greater, no higher, no larger, no longer, never more
 than        at least          no less, no fewer, not less, not fewer, no lower, no smaller

@@ -9,15 +9,22 @@ from yrdcheck.model import TYPE_CHECKING, Relation
 from yrdcheck.quantities.tables import SMALL
 from yrdcheck.rules.outcomes import NAMES
 from yrdcheck.rules.stretches import content_in
+from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from yrdcheck.alignments import View
     from yrdcheck.model import Quantity
     from yrdcheck.statements import Clause
+    from yrdcheck.words import Word
 
 
 def counts_same(v: View, q: Quantity, k: Quantity) -> bool:
     """Whether an amount of change counts what a plain figure counts: "300 jobs were lost", "the loss of 310 jobs"; "30 more films", "30 other films"."""
+    if q.unit == k.unit == "percent" and q.whole and k.whole:
+        heads = {w.start for w in content_in(v.clause, q.whole)[-1:]}
+        return any(p.word.start in heads and p.strength >= MATCHED for p in v.pairs)  # "lost a fifth of its savings", "took out 20% of all savings"
     if q.unit != "1" or k.unit != "1":
         return False
     if k.change and v.clause.direction:
@@ -34,9 +41,34 @@ def is_whole(clause: Clause, q: Quantity) -> bool:
     return m is not None and (m[1] in SMALL or m[1].isdecimal())
 
 
-_PART = r"\b(\w+) of (?:the|its|their|these|those|his|her) "
+_PART = r"\b(\w+) (?:out )?of (?:the|its|their|these|those|his|her) "
 _PART_BEFORE = re.compile(_PART + "$")
-PART_OF = re.compile(_PART + r"(\w+)\b")
+
+
+def part_of(v: View) -> str | None:
+    """What the claim says of a part of as many as the clause says it of all: "two of the three lines", "of 400 stakes, 310" against "all three", "the last of the 400"."""
+    if v.clause.negative or _ALL.search(v.clause.text) is None:
+        return None
+    for m in _PART_OF.finditer(v.form.clause.text):
+        part, whole = (_count(m[x] or m[y]) for x, y in (("part", "rest"), ("whole", "all")))
+        if 0 < part < whole and any(q.value == whole and q.unit == "1" for q in v.clause.quantities):
+            return m[0].strip()
+    return None
+
+
+_ALL = re.compile(r"\b(?:all|each|every|the last of)\b", re.IGNORECASE)
+_NUMBER = r"\d[\d,]*(?![\d.%])|[a-z]+"
+_PART_OF = re.compile(
+    rf"\b(?P<part>{_NUMBER}) (?:out )?of (?:(?:the|its|their|these|those|his|her) )?(?P<whole>{_NUMBER})\b"
+    rf"|^\W*of (?:(?:the|its|their|these|those) )?(?P<all>{_NUMBER})\b[^,;:]*, (?P<rest>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+
+
+def _count(text: str) -> float:
+    """A whole number in digits or a word; 0 where it is none."""
+    plain = text.replace(",", "").lower()
+    return float(plain) if plain.isdecimal() else float(SMALL.get(plain, 0))
 
 
 def counts_another(v: View, q: Quantity, k: Quantity) -> bool:
@@ -61,6 +93,28 @@ def counts_another(v: View, q: Quantity, k: Quantity) -> bool:
 
 
 UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
+
+
+def miscounts(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether equal figures count different things: "won it three times" and "one of three singers", the 60 of "12 nurses with 60 cots" and "60 nurses"."""
+    if q.unit != "1" or k.unit != "1" or q.thing is None or k.thing is None:
+        return False
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    theirs = content_in(v.form.clause, k.thing)
+    if not theirs or any(w.key in heard for w in theirs):
+        return False
+    if _how_often(v.clause, q) != _how_often(v.form.clause, k):
+        return True
+    heads = {w.start for w in content_in(v.clause, q.thing)[-1:]}
+    said = {p.other for p in v.pairs if p.word.start in heads and p.strength >= MATCHED}
+    row = v.form.clause.words
+    return any(w.key in said and _counted_by(row, i, k) for i, w in enumerate(row))
+
+
+def _counted_by(row: Sequence[Word], i: int, k: Quantity) -> bool:
+    """Whether a word is counted by another figure than one: the nurses of "12 young nurses"."""
+    before = next((w for w in reversed(row[max(0, i - 3) : i]) if w.kind not in CONTENT), None)
+    return before is not None and before.kind == "figure" and not k.start <= before.start < k.end
 
 
 def counts_nothing(clause: Clause, known: Clause, q: Quantity, k: Quantity) -> bool:

@@ -7,8 +7,7 @@ from itertools import pairwise
 from yrdcheck import grammar, words
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
-from yrdcheck.quantities.tables import SMALL
-from yrdcheck.rules.counts import PART_OF
+from yrdcheck.rules.counts import part_of
 from yrdcheck.rules.outcomes import NAMES, Outcome
 from yrdcheck.statements import CONTENT, are_listed
 
@@ -27,7 +26,7 @@ def extent(v: View) -> Outcome | None:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
     if alone > 0 and (other := _joint(v)) is not None:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source names {other.text} too", Kind.POLARITY)
-    if (some := _some_of(v)) is not None:
+    if (some := part_of(v)) is not None:
         return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE)
     mine = {
         w.text.lower()
@@ -67,20 +66,11 @@ def _no_extent(low: str, following: Word) -> bool:
     return low == "all" and following.text.lower() in ("told", "through", "over", "along", "in", "year", "day", "time", "night")
 
 
-def _some_of(v: View) -> str | None:
-    """What the claim says of a part of as many as the clause says it of all: "two of the three lines" against "each of the three lines"."""
-    if not any(w.text.lower() in ("all", "each", "every") for w in v.clause.words):
-        return None
-    for m in PART_OF.finditer(v.form.clause.text):
-        part, whole = (SMALL.get(x.lower(), int(x) if x.isdecimal() else 0) for x in m.groups())
-        if 0 < part < whole and any(q.value == whole and q.unit == "1" for q in v.clause.quantities):
-            return m[0]
-    return None
-
-
 def _aside(row: Sequence[Word], i: int) -> bool:
-    """Whether "all" belongs to a phrase that says nothing of how far something reaches: "in all", "after all", "33% of all"."""
+    """Whether "all" or "most" belongs to a phrase that says nothing of how far something reaches: "in all", "after all", "33% of all"; "at most"."""
     before = row[i - 1].text.lower() if i else ""
+    if row[i].text.lower() == "most":
+        return before == "at"  # "at most 1,400"
     if row[i].text.lower() != "all":
         return False
     if before == "of":

@@ -8,7 +8,17 @@ from yrdcheck import quantities
 from yrdcheck.alignments import MATCHED
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, replace
-from yrdcheck.rules.counts import counts_all, counts_another, counts_nothing, counts_same, is_another_hour, is_elsewhere, is_whole
+from yrdcheck.rules.counts import (
+    counts_all,
+    counts_another,
+    counts_nothing,
+    counts_same,
+    is_another_hour,
+    is_elsewhere,
+    is_whole,
+    miscounts,
+    part_of,
+)
 from yrdcheck.rules.outcomes import Outcome, is_other_deed
 from yrdcheck.rules.polarities import is_denied
 from yrdcheck.rules.ranks import is_rank
@@ -37,6 +47,8 @@ def quantity(v: View) -> Outcome | None:
             continue  # "during one typhoon" counts nothing
         if found.known is not None and (q.start in v.clause.denied) != (found.known.start in v.form.clause.denied) and not is_denied(v):
             found = _denied_figure(found)
+        if found.stance in ("agrees", "missing") and found.known is not None and q.unit == "1" and (some := part_of(v)) is not None:
+            found = replace(found, stance="differs", detail=f"the draft says all of them, the source says “{some}”", near=False)
         if found.stance == "agrees" and (odd := other_year(v)) is not None:
             found = replace(found, stance="missing", detail=f"no source gives {odd.text} for this", near=True)
         if worst is None or _GRAVITY.index(found.stance) > _GRAVITY.index(worst.stance):
@@ -90,6 +102,8 @@ def _best(v: View, q: Quantity) -> Outcome:
         if is_whole(known, k) and not is_whole(v.clause, q):
             continue  # "two of the three have signed" is said of two
         if q.dimension == "clock" and is_another_hour(v, related):
+            continue
+        if related is Relation.SAME and miscounts(v, q, k):
             continue
         if related is Relation.SAME and _far_beyond(q, k):
             related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"

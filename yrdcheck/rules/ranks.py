@@ -51,6 +51,8 @@ def unsurpassed(v: View) -> Outcome | None:
     if start < 0:
         return None
     than = next(i for i, w in enumerate(row) if i > start and w.text.lower() == "than")
+    if than + 1 < len(row) and row[than + 1].kind == "figure":
+        return None  # "none is taller than 40 metres" ranks nothing
     bases = {b for w in row[max(start, than - 3) : than] for b in _bases(w)}
     known = [(w, place, text) for w, place, text in _ranks(v.form.clause.words) if place != AMONG]
     for w, place, text in known:

@@ -7,6 +7,7 @@ import re
 from yrdcheck import words
 from yrdcheck.model import TYPE_CHECKING, replace
 from yrdcheck.quantities.tables import STATURE
+from yrdcheck.statements.negations import outranks
 from yrdcheck.statements.verbs import CONTENT, is_verb
 
 if TYPE_CHECKING:
@@ -58,7 +59,17 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
             first -= 1
         if first < end and at == end:
             thing = (row[first].start, row[end - 1].end)
-    return replace(q, thing=thing, whole=whole, change=change)
+    return replace(_turned(q, row[:at]), thing=thing, whole=whole, change=change)
+
+
+def _turned(q: Quantity, before: Sequence[Word]) -> Quantity:
+    """A bound that a negation of the subject turns: "none of them is taller than 40 metres" says at most 40, "no firm has fewer than 12" at least."""
+    if (q.low is None) == (q.high is None) or not before or before[-1].text.lower() != "than":
+        return q
+    denies = (i for i, w in enumerate(before) if outranks(before, i) and not (i and w.text[0].isupper()))  # no "Nothing" of a title
+    if all(any(w.text.lower() == "than" for w in before[i:-1]) for i in denies):
+        return q
+    return replace(q, low=q.high, high=q.low, hedge="at most" if q.high is None else "at least")
 
 
 def _phrase(row: Sequence[Word], at: int, text: str) -> tuple[int, int] | None:
