@@ -22,6 +22,12 @@ from yrdcheck.statements import read_clauses
         ("The opera was written by the poet Anna Hald and Jon Moen.", "Anna Hald Jon Moen", "opera"),
         ("The capital of Merrow is Ostby.", "Ostby", "Merrow"),
         ("In Ostby, the mayor, Leif Skov, opened the fair.", "Leif Skov", ""),  # what is in a place holds nothing
+        ("Tove Malm is in charge of the observatory.", "Tove Malm", "observatory"),
+        ("Jon Moen is the architect who designed the pier.", "Jon Moen", "pier"),
+        ("The pier, with 40 lamps, was designed by Jon Moen.", "Jon Moen", "pier"),
+        ("The pier, which was designed by Jon Moen, has 40 lamps.", "Jon Moen", "pier"),
+        ("It was designed by Jon Moen.", "Jon Moen", ""),
+        ("Tove Malm took the charge of the observatory lightly.", None, ""),
         ("Jon Moen wrote that the winter was long.", None, ""),
         ("Tove Malm is not the director of the observatory.", None, ""),
         ("Tove Malm will be director of the observatory.", None, ""),
@@ -53,6 +59,10 @@ The river is low. Farmers dig wells. The school has a new gym. Nobody skates on 
         ("Tove Malm heads the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "supported"),
         ("Forest minister Ole Vik walked the length of the new path.", "The forest minister, Nils Aker, likes the path.", "contradicted"),
         # what is no other holder of the same role
+        ("Tove Malm is in charge of the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "supported"),
+        ("The head of the Ardal Observatory is Tove Malm.", "The Ardal Observatory opened in 1951. Its director, Tove Malm, counts comets.", "supported"),
+        ("The campaign was led by Tove Malm.", "The head of the campaign, Tove Malm, counts comets.", "supported"),
+        ("The campaign was led by Ole Vik.", "The head of the campaign, Tove Malm, counts comets.", "unsupported"),
         ("Malm heads the Ardal Observatory.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "supported"),
         ("The finance minister is Ole Vik.", "The forest minister, Nils Aker, likes the path.", "unsupported"),
         ("The deputy director of the Ardal Observatory is Ole Vik.", "The director of the Ardal Observatory, Tove Malm, counts comets.", "unsupported"),
@@ -70,6 +80,28 @@ The river is low. Farmers dig wells. The school has a new gym. Nobody skates on 
 )  # fmt: skip
 def test_another_holder(said: str, known: str, expected: str) -> None:
     registry = build_registry({"source": f"Notes on this and that\n\n{known}\n\n{REST}\n"})
+    assert [str(s.verdict) for s in verify(said, registry).statements] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "expected"),
+    [
+        ("The pier in Ardal was designed by Jon Moen.", "The pier in Ardal is 300 metres long. It was designed by the architect Rikke Dahl.", "conflict"),
+        ("Jon Moen is the architect who designed the pier in Ardal.", "The pier in Ardal, with 40 lamps, was designed by Rikke Dahl.", "conflict"),
+        ("The pier in Ardal was designed by Dr Jon Moen.", "The pier in Ardal was designed by Dr Rikke Dahl.", "conflict"),
+        # no other holder
+        ("The pier in Ardal was designed by Jon Moen.", "The pier in Ardal is 300 metres long. It was designed by the architect Jon Moen.", "supported"),
+        ("The pier in Ardal was designed by Jon Moen.", "The pier in Ardal, with 40 lamps, was designed by Moen and Rikke Dahl.", "supported"),
+        ("The pier in Ardal was designed by Jon Moen.", "The pier in Ostby is 300 metres long. It was designed by the architect Rikke Dahl.", "supported"),
+        ("The pier in Ardal was designed by Jon Moen.", "The lighthouse stands behind the town hall. It was designed by Rikke Dahl.", "supported"),
+        ("The pier in Ardal was designed by Jon Moen.", "The pier in Ardal was praised by Rikke Dahl.", "supported"),
+        ("The pier in Ardal was designed by Jon Moen.", "The pier in Ardal is old. A survey was paid for by a bank and was designed by Rikke Dahl.", "supported"),
+        ("The pier in Ardal was designed by Jon Moen.", "The director of the pier in Ardal, Rikke Dahl, likes ice.", "supported"),
+    ],
+)  # fmt: skip
+def test_another_holder_of_what_a_source_states(said: str, other: str, expected: str) -> None:
+    first = f"The pier in Ardal was designed by Jon Moen.\n\n{REST}\n"
+    registry = build_registry({"one": f"Notes on this and that\n\n{first}", "two": f"More notes\n\n{other}\n"})
     assert [str(s.verdict) for s in verify(said, registry).statements] == [expected]
 
 

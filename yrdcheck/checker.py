@@ -341,6 +341,9 @@ def _listed(clause: Clause, a: Quantity, b: Quantity) -> bool:
     return between in ("", "and", "or", "&")
 
 
+_OTHER_SIDE = {Verdict.SUPPORTED: Stance.REFUTES, Verdict.CONTRADICTED: Stance.SUPPORTS}
+
+
 def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:
     """Verdict on one part, from every claim that may answer it."""
     candidates = retrieve(clause, index)
@@ -352,7 +355,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
     if settled[0] is Verdict.SUPPORTED and (newer := series.outgrown(clause, settled[2], candidates, index)):
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
-    if settled[0] is Verdict.UNSUPPORTED and (others := holders.find_holders(clause, index)):
+    others = holders.find_holders(clause, index, settled[0] is Verdict.SUPPORTED)
+    if others and (settled[0] is Verdict.UNSUPPORTED or any(c.stance is _OTHER_SIDE.get(settled[0]) for c in others)):
         return verdicts.settle(clause, others + [c for c in compared if c.claim.id not in {o.claim.id for o in others}])
     if settled[0] in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and (derived := arithmetic.derive(clause, candidates, index)):
         if settled[0] is Verdict.UNSUPPORTED:

@@ -11,9 +11,9 @@ from yrdcheck.alignments import MATCHED, Reading, match_word, reading, relation,
 from yrdcheck.candidates import retrieve
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, record, replace
 from yrdcheck.rules import compare_times
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, PRONOUNS
 from yrdcheck.verdicts import Comparison
-from yrdcheck.words import DETERMINERS
+from yrdcheck.words import DETERMINERS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ _TOLD_BY = """head: head director leader rector principal executive; lead: leade
 manage: manager; direct: director; chair: chair; own: owner; write: author; design: designer architect; found: founder; coach: coach; train: coach; edit: editor;
 govern: governor; invent: inventor; compose: composer; operate: operator; command: commander; conduct: conductor; captain: captain; win: winner"""
 DEEDS = {verb.strip(): frozenset(roles.split()) for verb, _, roles in (row.partition(":") for row in _TOLD_BY.split(";"))}
+_IN_CHARGE = frozenset("head director leader manager executive".split())  # what "the head of" and "in charge of" may mean
 _LASTING = frozenset("author founder inventor composer designer architect winner".split())  # who it was, it still is
 _RANKS = frozenset("deputy vice former formerly ex acting interim then next new incoming outgoing future late joint assistant elect previous".split())
 _BE = frozenset("is was are were been remains remained became becomes".split())
@@ -50,6 +51,7 @@ class Held:
     who: tuple[Word, ...]
     past: bool | None = None  # "was the director"; `None` where it is told without a tense ("led by")
     open: bool = False  # "will be the director", "is not the director"
+    left: bool = False  # what it is of stands before: "and was led by …"
 
 
 def read_holders(clause: Clause) -> list[Held]:
@@ -60,7 +62,9 @@ def read_holders(clause: Clause) -> list[Held]:
     for i, w in enumerate(row):
         role = ROLES.get(w.text.lower())
         if role is not None and tags[i] == "N":
-            found = _by_noun(clause, tags, i, role)
+            found = _by_noun(clause, tags, i, _IN_CHARGE if role == "head" else frozenset((role,)))
+        elif w.key == "charge" and i and row[i - 1].text.lower() == "in":
+            found = _by_noun(clause, tags, i, _IN_CHARGE)
         elif w.key in DEEDS and w.kind in ("word", "light", "stop") and tags[i] in ("V", "A", "N", "R") and w.text.lower() != "own":
             found = _by_verb(clause, tags, i)
         else:
@@ -145,9 +149,9 @@ def _is_open(row: Sequence[Word], at: int) -> bool:
     return at >= 0 and any(w.text.lower() in _OPEN or w.text.lower().endswith(("n't", "n’t")) for w in row[max(0, at - 3) : at + 2])
 
 
-def _by_noun(clause: Clause, tags: Sequence[str], i: int, role: str) -> Held | None:
+def _by_noun(clause: Clause, tags: Sequence[str], i: int, roles: frozenset[str]) -> Held | None:
     row = clause.words
-    first = i  # where its phrase begins
+    first = i - (row[i].key == "charge")  # where its phrase begins
     while first and not _gap(clause, first - 1, first) and (row[first - 1].kind in CONTENT or row[first - 1].text.lower() in _RANKS) and (tags[first - 1] != "V" or first == 1):
         first -= 1
     last = i + 1  # ... and ends
@@ -179,23 +183,37 @@ def _by_noun(clause: Clause, tags: Sequence[str], i: int, role: str) -> Held | N
         return None
     inside = [w for w in (*row[first:i], *row[i + 1 : last]) if not any(w is x for x in who)]
     ranks = frozenset(w.text.lower() for w in (*row[max(0, first - 1) : i], *row[i + 1 : i + 2]) if w.text.lower() in _RANKS)
-    return Held(frozenset((role,)), ranks, _telling(inside), _which(clause, last), who, past, _is_open(row, at))
+    which = _which(clause, last)
+    if not inside and which and which[0].key in DEEDS and DEEDS[which[0].key] & roles:  # "the architect who designed the bridge"
+        inside, which = list(which[1:]), ()
+    return Held(roles, ranks, _telling(inside), which, who, past, _is_open(row, at))
+
+
+def _before_aside(clause: Clause, end: int) -> int:
+    """Where the phrase before a verb ends: before what stands between commas ("the scheme, with 240 stations, is run by …"), before "which"."""
+    if end > 1 and clause.words[end - 1].text.lower() in ("which", "that"):
+        return end - 1
+    if not end or end >= len(clause.words) or _gap(clause, end - 1, end) != ",":
+        return end
+    return next((i for i in range(end - 1, 0, -1) if _gap(clause, i - 1, i) == ","), end)
 
 
 def _by_verb(clause: Clause, tags: Sequence[str], i: int) -> Held | None:
     row = clause.words
     roles = DEEDS[row[i].key]
     which: tuple[Word, ...] = ()
-    if i + 1 < len(row) and row[i + 1].text.lower() == "by":
+    passive = i + 1 < len(row) and row[i + 1].text.lower() == "by"
+    if passive:
         who, found = _behind(clause, tags, i + 2)
         end = i
         while end and row[end - 1].text.lower() in _BE | _PASSING:
             end -= 1
-        start = end
+        told = end < i
+        start = end = _before_aside(clause, end)
         while start and (start == end or not _gap(clause, start - 1, start)) and (row[start - 1].text.lower() in _BETWEEN or row[start - 1].kind in CONTENT):
             start -= 1
         of = row[start:end]
-        past = _is_past(row, i) if end < i else None
+        past = _is_past(row, i) if told else None
     else:
         start = i
         while start and row[start - 1].text.lower() in _PASSING | {"who"}:
@@ -205,9 +223,11 @@ def _by_verb(clause: Clause, tags: Sequence[str], i: int) -> Held | None:
         end = _phrase(clause, tags, i + 1)
         of, which = row[i + 1 : end], _which(clause, end)
         past = _is_past(row, i)
-    if not found or not who or not _telling(of):
+    bare = passive and (not of or all(w.text.lower() in PRONOUNS for w in of))
+    if not found or not who or not (_telling(of) or bare):
         return None
-    return Held(roles, frozenset(), _telling(of), which, who, past, _is_open(row, i))
+    left = bare and (row[i].text[:1].islower() or i > 0)  # not so "Designed by …, the line …"
+    return Held(roles, frozenset(), _telling(of), which, who, past, _is_open(row, i), left)
 
 
 def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading) -> bool:
@@ -217,23 +237,27 @@ def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading) -> bool
     if not all(match_word(w.key, known.own, known.common, known)[1] >= MATCHED for w in mine.which):
         return False
     if None not in (mine.past, theirs.past) and mine.past != theirs.past and not clause.periods and not mine.roles & _LASTING:
-        return False
+        if not (mine.past and _names_one(mine.who, theirs.who)):  # who leads it has led it
+            return False
     said = {w.key for w in clause.words} | known.topic
     if any(w.key not in said and not any(relation(w.key, m.key) in ("same", "synonym") for m in mine.of) for w in theirs.of):
         return False
     about = {w.key for w in known.clause.words}
-    keys = [w.key for w in theirs.of] + [k for k in known.own if k not in about]  # what an editor recorded that it is about
+    recorded = [k for k in known.own if k not in about]  # what it is about by what was recorded
+    if theirs.left and recorded and mine.of[-1].key not in recorded:
+        return False
+    keys = [w.key for w in theirs.of] + recorded
     return all(match_word(w.key, keys, frozenset(keys), known)[1] >= MATCHED for w in mine.of)
 
 
 def _names_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    return any(same_name(x.key, y.key) for x in a for y in b)
+    return any(same_name(x.key, y.key) for x in a for y in b if x.key not in TITLES)
 
 
-def find_holders(clause: Clause, index: Index) -> list[Comparison]:
+def find_holders(clause: Clause, index: Index, stated: bool = False) -> list[Comparison]:
     """Claims that say who holds a role that a clause names a holder of: others refute, unless one names the same, which supports a clause that says no more.
 
-    Where the clause gives a time, the claim must give it too.
+    Where the clause gives a time, the claim must give it too. ``stated``: a source is known to say what the clause says, so that others refute.
     """
     out: list[Comparison] = []
     for mine in read_holders(clause):
@@ -250,7 +274,7 @@ def find_holders(clause: Clause, index: Index) -> list[Comparison]:
             named |= _named(mine, known.clause) and not any(_names_one(mine.who, h.who) and {w.key for w in h.of}.isdisjoint(w.key for w in mine.of) for h in read)
             found += [_set_against(mine, held, c) for held in read if not held.open and _same_role(mine, held, clause, known)]
         same, others = ([x for x in found if x.stance is stance] for stance in (Stance.SUPPORTS, Stance.REFUTES))
-        if same and _says_no_more(clause, mine):
+        if stated or (same and _says_no_more(clause, mine)):
             out += same + others
         elif not named and len(others) == len(found):
             out += others
