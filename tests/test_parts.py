@@ -98,9 +98,39 @@ def test_what_a_part_leans_on(text: str, last: str, carried: str) -> None:
         pytest.param("The Tern Railway opened in 1897.\n\nLast year the railway station employed 142 people.", False, id="another thing"),
         pytest.param("The Tern Railway opened in 1897.\n\nLast year the ferry employed 142 people.", False, id="another noun"),
         pytest.param("Last year the railway employed 142 people.\n\nThe Tern Railway opened in 1897.", False, id="named only afterwards"),
+        pytest.param("A band met the engine Tern Railway at noon.\n\nLater the engine pulled 142 cars.", True, id="what stands before the name says what it is"),
+        pytest.param("A band met the engines Tern Railway and Kite at noon.\n\nLater the engine pulled 142 cars.", False, id="several have it"),
+        pytest.param("The Tern Railway opened in 1897. It is steep.\n\nThe railway grew. A bus feeds it with 142 guests.", True, id="it, as the object"),
+        pytest.param("The Tern Railway opened in 1897. It is steep.\n\nThe railway grew. A bus carries 142 guests.", False, id="a bus points back to nothing"),
         pytest.param("The Tern Railway opened in 1897 and the Ostby Railway in 1902.\n\nThe railway employed 142 people.", False, id="the last one named"),
     ],
 )
 def test_what_a_definite_noun_stands_for(text: str, stands: bool) -> None:
     claim = next(c for c in build_registry({"a": text + "\n"}).claims if c.value == "142")
     assert ("Tern Railway" in claim.context) is stands
+
+
+LARK = """# {title}
+
+The slate-crowned lark is a small bird of the island of Ombra. It was described in 1834.
+
+Rats and snakes are its enemies. {known}
+"""
+FARM = "The wind farm on the western ridge was stopped in 2019."
+REST = "Zebras graze on the plain. The library lends 9,000 books a month. A tram runs to the beach.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "title", "verdict"),
+    [
+        pytest.param("The wind farm on Ombra's western ridge was stopped in 2019.", FARM, "Slate-crowned lark", "supported", id="the first sentence names the island"),
+        pytest.param("The wind farm on Ombra's western ridge was stopped in 2015.", FARM, "Slate-crowned lark", "contradicted", id="another year"),
+        pytest.param("The slate-crowned lark lays four eggs.", "The species lays four eggs.", "Slate-crowned lark", "supported", id="the species"),
+        pytest.param("The slate-crowned lark lays six eggs.", "The species lays four eggs.", "Slate-crowned lark", "contradicted", id="another number"),
+        pytest.param("The wind farm on Tarn's western ridge was stopped in 2019.", FARM, "Slate-crowned lark", "unsupported", id="an island that is not named"),
+        pytest.param("The wind farm on Ombra's western ridge was stopped in 2019.", FARM, "Trouble ahead for birds!", "unsupported", id="a headline names nothing"),
+    ],
+)
+def test_what_a_document_is_about(said: str, known: str, title: str, verdict: str) -> None:
+    registry = build_registry({"lark": LARK.format(title=title, known=known), "rest": REST})
+    assert str(verify(said, registry).statements[0].verdict) == verdict

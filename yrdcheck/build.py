@@ -115,8 +115,10 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
                 drafts += _claims(source, text, body, s, clause, where, gaps, topic, named, original)
             for clause in clauses:
                 titles.update((row[-1].key, original.text(row)) for row in _long_names(clause))
+                titles.update((noun.key, original.text(row)) for noun, row in _apposed(clause))
             before = next((w for c in clauses if (w := subject_of(c))), before)
-            topic = " ".join(dict.fromkeys([*topic.split(" "), *(original.word(w) for c in clauses for w in c.words if w.kind == "name")][-12:]))
+            meant = [t for c in clauses for t in _titled(c, titles)]
+            topic = " ".join(dict.fromkeys([*topic.split(" "), *meant, *(original.word(w) for c in clauses for w in c.words if w.kind == "name")][-12:]))
         for claim in drafts:
             if s.kind == "heading" and not (claim.value or claim.period):
                 continue
@@ -135,6 +137,21 @@ def _long_names(clause: Clause) -> list[list[Word]]:
         elif w.kind == "name" and w.text[0].isupper():
             out.append([w])
     return [row for row in out if len(row) > 1 and thesaurus.is_noun(row[-1].key)]
+
+
+def _apposed(clause: Clause) -> list[tuple[Word, list[Word]]]:
+    """Names that stand behind the word that says what they name: "the lander Wren"."""
+    out: list[tuple[Word, list[Word]]] = []
+    for n, w in enumerate(clause.words[2:], 2):
+        noun, article = clause.words[n - 1], clause.words[n - 2].text.lower()
+        if w.kind != "name" or not w.text[0].isupper():
+            continue
+        if out and out[-1][1][-1] is noun and noun.end + 1 == w.start:
+            out[-1][1].append(w)
+        elif noun.kind in ("word", "light") and noun.text.islower() and noun.end + 1 == w.start and article in ("the", "a", "an") and thesaurus.is_noun(noun.key):
+            if not noun.text.endswith("s") and not is_verb(noun.text):
+                out.append((noun, [w]))
+    return out
 
 
 def _titled(clause: Clause, titles: Mapping[str, str]) -> list[str]:
@@ -297,8 +314,11 @@ def _figure_claim(base: Claim, clause: Clause, q: Quantity, original: Original) 
 def _antecedent(s: Statement, clause: Clause, topic: str) -> str:
     """Names in the paragraph before, where "the line", "its director" or "this group" stands for something that it named."""
     first = clause.words[0].text.lower()
-    leans = clause.pronoun or first in ("the", "this", "these", "those", "that", "such", "both", "all", "its", "their", "his", "her")
+    leans = clause.pronoun or first in ("the", "this", "these", "those", "that", "such", "both", "all") or any(w.text.lower() in _BACK for w in clause.words)
     return topic if s.previous and leans else ""
+
+
+_BACK = frozenset("it its him his her them their here there".split())  # point back wherever they stand: "a battery could supply it with power"
 
 
 def _status(stage: str) -> str:

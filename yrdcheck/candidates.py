@@ -135,11 +135,14 @@ def compile_claims(
     sentences: list[int] = []
     postings: dict[str, list[int]] = {}
     soft: dict[str, list[int]] = {}
+    openings: dict[str, list[str]] = {}
     for number, claim in enumerate(claims):
         source = by_id.get(claim.source)
         first, beside, before = _neighbours(claims, number)
         sentences.append(first)
-        forms = read_forms(claim, source, lexicon, known, beside, before)
+        if source is not None and source.id not in openings:
+            openings[source.id] = _opening(f"{claim.quote}; {beside}", source, lexicon)
+        forms = read_forms(claim, source, lexicon, known, beside, before, openings.get(claim.source, ()))
         own = sorted({k for f in forms for k in f.keys})
         lean = sorted({k for f in forms for k in (*f.clause.context, *f.beside)} - set(own))
         lines.append(dump_forms(forms))
@@ -200,10 +203,21 @@ def _neighbours(claims: Sequence[Claim], number: int) -> tuple[int, str, str]:
     return start, "; ".join(dict.fromkeys(beside)), "; ".join(dict.fromkeys(before))
 
 
-def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Mapping[str, str], beside: str = "", before: str = "") -> list[Form]:
+def _opening(sentence: str, source: Source, lexicon: Lexicon) -> list[str]:
+    """The names in the first sentence of a document that says what its title names: "Ombra Air is an airline based at …", for the document's every sentence."""
+    topic = read_topic(source.title, lexicon)
+    row = read_words(sentence, 0, len(sentence), lexicon, ())
+    if not topic or topic[-1] not in {w.key for w in row}:
+        return []
+    return list(dict.fromkeys(w.key for w in row if w.kind in ("name", "concept")))
+
+
+def read_forms(
+    claim: Claim, source: Source | None, lexicon: Lexicon, known: Mapping[str, str], beside: str = "", before: str = "", opening: Sequence[str] = ()
+) -> list[Form]:
     """Every reading of a claim: its quote with what its slots add, then its wordings.
 
-    ``beside``: the rest of its sentence; ``before``: what its paragraph says before it.
+    ``beside``: the rest of its sentence; ``before``: what its paragraph says before it; ``opening``: names of its document's first sentence.
     """
     title = source.title if source else ""
     around = quantities.read_mentions(f"{title}; {claim.context}; {beside}")[1]
@@ -216,6 +230,7 @@ def read_forms(claim: Claim, source: Source | None, lexicon: Lexicon, known: Map
     named = "@" + claim.subject in known.values()  # what an editor says a claim is about goes before what the title speaks of
     context += [k for k in _slot_keys(title, lexicon, known) if not (named and k.startswith("@"))]
     topic = read_topic(title, lexicon)
+    context += opening
     read = read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context, split=bool(claim.value))
     parts = [] if claim.value else read_clauses(claim.quote, 0, len(claim.quote), lexicon, reference, context)
     forms: list[Form] = []
@@ -284,12 +299,16 @@ def _keys(clause: Clause) -> list[str]:
 
 
 def read_topic(title: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a title that names one thing ("1933 Treasure Coast hurricane"), which its sentences leave out; () for a headline."""
+    """The words of a title that names one thing ("1933 Treasure Coast hurricane", "Slate-crowned lark"), which its sentences leave out; () for a headline."""
     row = [w for w in read_words(title, 0, len(title), lexicon, ()) if w.kind in CONTENT]
-    common = [w for w in row if w.kind in ("word", "light") and not w.text[:1].isdigit()]
-    if not row or len(row) > 8 or len(common) > 2 or title.rstrip().endswith((".", "!", "?")) or any(is_verb(w.text) for w in common):
+    common = [w for w in row if w.kind in ("word", "light") and not w.text[:1].isdigit() and title[w.start - 1 : w.start] != "-"]
+    ends = title.rstrip().endswith((".", "!", "?")) and not _INITIALS.search(title)
+    if not row or len(row) > 8 or len(common) > 2 or ends or any(is_verb(w.text) for w in common):
         return ()
     return tuple(w.key for w in row)
+
+
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\s*$")  # "F.C."
 
 
 def _slot_keys(slot: str, lexicon: Lexicon, known: Mapping[str, str]) -> list[str]:
