@@ -5,6 +5,7 @@ import pytest
 from yrdcheck import build_registry, verify
 from yrdcheck.periods.following import follow
 from yrdcheck.quantities import read_mentions
+from yrdcheck.statements import read_clauses
 
 OTHERS = "The Aldmoor Gazette is printed in Selby. Its editor is Jane Hargreave. The town hall was painted green. Rye bread is baked in the old mill."
 
@@ -113,6 +114,65 @@ JOBLESS = "Unemployment stood at 8.2% in 1993 and at 5.1% in 1999."
 )
 def test_times(said: str, source: str, expected: str) -> None:
     assert verdict(said, source) == expected
+
+
+NITROGEN = "Nitrogen dioxide levels at the gate fell between 2019 and 2023."
+PLAN = "The Three-Year Plan for the Hale Region (2024-2026) was launched in Selby."
+DEATHS_ON_ROADS = "In the years 2020 to 2024 there were 17 deaths on the roads of Hale."
+FATHER = "Ann Frost was born in Rye. Her father drowned when she was nine."
+LARK = "The hill lark was believed to be extinct from 1938 until 1969."
+MINE = "The mine at Rye was worked from 1951 until 1970."
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "expected"),
+    [
+        pytest.param("Nitrogen dioxide levels at the gate were lower in 2023 than four years earlier.", NITROGEN, "supported", id="four years before"),
+        pytest.param("Nitrogen dioxide levels at the gate were higher in 2023 than four years earlier.", NITROGEN, "contradicted", id="the other way"),
+        pytest.param("Nitrogen dioxide levels at the gate were lower in 2023 than nine years earlier.", NITROGEN, "unsupported", id="another year to compare with"),
+        pytest.param("Nitrogen dioxide levels at the gate were lower in 2023 than in 2014.", NITROGEN, "unsupported", id="another year named"),
+        pytest.param("Nitrogen dioxide levels at the gate fell in the four years after 2019.", NITROGEN, "supported", id="the years after a year"),
+        pytest.param("Nitrogen dioxide levels at the gate fell in the four years to 2023.", NITROGEN, "supported", id="the years up to a year"),
+        pytest.param("Nitrogen dioxide levels at the gate rose in the four years after 2019.", NITROGEN, "contradicted", id="the years after a year, the other way"),
+        pytest.param("In the five years from 2020 to 2024 there were 17 deaths on the roads of Hale.", DEATHS_ON_ROADS, "supported", id="five years, both ends counted"),
+        pytest.param("In the five years from 2020 to 2024 there were 19 deaths on the roads of Hale.", DEATHS_ON_ROADS, "contradicted", id="another count"),
+        pytest.param("The plan for the Hale Region covers the three years from 2024 to 2026.", PLAN, "supported", id="a length that tells a span again"),
+        pytest.param("The plan for the Hale Region runs until 2026.", PLAN, "supported", id="until the end of a span"),
+        pytest.param("The plan for the Hale Region runs until 2030.", PLAN, "unsupported", id="until another end"),
+        pytest.param("The mine at Rye was worked until 1970.", MINE, "supported", id="until the end of a time"),
+        pytest.param("The mine at Rye was worked until 1960.", MINE, "contradicted", id="until the middle of a time"),
+        pytest.param("Ann Frost lost her father at the age of nine.", FATHER, "supported", id="an age told with when"),
+        pytest.param("Ann Frost lost her father at the age of eleven.", FATHER, "contradicted", id="another age"),
+        pytest.param("For some thirty years the hill lark was believed to be extinct.", LARK, "supported", id="the length of a span without a figure"),
+        pytest.param("For some fifty years the hill lark was believed to be extinct.", LARK, "contradicted", id="another length"),
+        pytest.param("For some thirty years the hill lark was protected.", LARK, "unsupported", id="the length of another time"),
+        pytest.param("At nineteen Ann Frost worked at the mine of Rye.", MINE + " Ann Frost lived there.", "unsupported", id="an age is no length of time"),
+    ],
+)
+def test_lengths_of_time(said: str, source: str, expected: str) -> None:
+    assert verdict(said, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "times"),
+    [
+        pytest.param("It fell in the four years from 2019 to 2023.", [], ["from 2019 to 2023"], id="told again"),
+        pytest.param("It fell in the five years from 2019 to 2023.", [], ["from 2019 to 2023"], id="both ends counted"),
+        pytest.param("It fell in the four years after 2019.", [], ["from 2019 to 2023"], id="after"),
+        pytest.param("It fell in the four years to 2023.", [], ["from 2019 to 2023"], id="to"),
+        pytest.param("It was lower in 2023 than four years before.", [], ["2023", "2019"], id="than before"),
+        pytest.param("It fell in the nine years from 2019 to 2023.", ["nine years"], ["from 2019 to 2023"], id="another length"),
+        pytest.param("It was built in four years and opened in 2023.", ["four years"], ["2023"], id="a length by itself"),
+        pytest.param("In 2023 it was older than four years.", ["four years"], ["2023"], id="an age"),
+        pytest.param("In 2023 it closed four years before the other did.", ["four years"], ["2023"], id="before another"),
+        pytest.param("It was lower than four years before.", ["four years"], [], id="than before no year"),
+        pytest.param("He served for four years until 2023.", [], ["from 2019 to 2023"], id="until"),
+        pytest.param("He served nearly four years until 2023.", ["four years"], ["until 2023"], id="nearly"),
+    ],
+)
+def test_join_lengths(text: str, figures: list[str], times: list[str]) -> None:
+    (clause,) = read_clauses(text, 0, len(text), {}, split=False)
+    assert ([q.text for q in clause.quantities], [p.text for p in clause.periods]) == (figures, times)
 
 
 FREE = "People over 65 ride on the trams free of charge."

@@ -38,7 +38,7 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
         return left + from_changes(clause, figures[0], candidates, index)
     if question.lasts and (between := sides(question)) is not None:
         return from_events(question, between, retrieve(clause, index, WIDE), index)
-    found = from_sentences(question, _figures(candidates), index)
+    found = from_sentences(question, _spans(candidates, index) if question.lasts else _figures(candidates), index)
     if question.moves or question.multiple:
         found += from_claims(question, _figures(retrieve(clause, index, WIDE)), index)
     return found or from_changes(clause, figures[0], candidates, index)
@@ -63,6 +63,11 @@ def _figures(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.claim.value and c.claim.rank != "deprecated"]
 
 
+def _spans(candidates: Sequence[Candidate], index: Index) -> list[Candidate]:
+    """The claims that give a figure or a time of several years."""
+    return [c for c in candidates if c.claim.rank != "deprecated" and (c.claim.value or any(periods.turns(p) > 0 for p in index.form(c.number).clause.periods))]
+
+
 # ---- what is asked ------------------------------------------------------------------------------------------------
 
 
@@ -82,6 +87,7 @@ class Question:
     years: tuple[int, int] | None  # the year of the first figure and of the second
 
 
+_UNIT = re.compile("year|month|week|day|decade|centur", re.I)  # an age ("at eleven") lasts for no time
 _APART = frozenset("save gain lose differ difference gap apart lead margin".split())
 _SUM = frozenset("total altogether sum combine combined overall together".split())
 _EITHER = re.compile(r"\b(?:or|and)\b")
@@ -107,7 +113,8 @@ def ask(clause: Clause, q: Quantity) -> Question | None:
     multiple = q.unit == "x" or (part and than is not None and than[0].lower().startswith(("as ", " of")))
     moves = not multiple and bool(q.change or clause.direction or beside or any(w.key in _APART for w in clause.words))
     adds = any(w.key in _SUM for w in clause.words) or (part and _EITHER.search(rest) is not None)
-    lasts = (q.dimension == "months" or q.unit in ("day", "week")) and (not q.change or beside in ("younger", "older"))
+    measures = q.dimension == "months" or q.unit in ("day", "week")
+    lasts = measures and (not q.change or beside in ("younger", "older")) and _UNIT.search(q.text) is not None and following[:1] != ["old"]
     if not (moves or multiple or part or adds or lasts):
         return None
     way = q.change or (0 if not beside else -1 if beside in _LESS else 1) or clause.direction
@@ -193,7 +200,7 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
             continue
         if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)) or not _counted(question, {p.word.start: p.strength for p in v.pairs}):
             continue
-        if len(spans) == 1:
+        if len(spans) == 1 and (c.claim.value or not rules.missing(v)):
             out += _implied(c.claim, v, *compare_span(q, spans[0]), spans[0].text, True)
         for a, b in pairs:
             assert a.value is not None

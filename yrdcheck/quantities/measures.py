@@ -21,6 +21,7 @@ AGED: Final = row("aged age ages")
 PERSONS: Final = row(
     "children people adults men women girls boys persons voters residents kids teenagers those anyone youths workers patients"
 )
+ENDS: Final = row("and but or") | frozenset(("", ",", ".", ";", ":", "!", "?", ")"))
 SIDES: Final = row("x × by - , and or")
 AS_MUCH: Final = row(
     "many much high large big great long fast likely expensive wide tall heavy strong populous often few little small low deep",
@@ -78,6 +79,9 @@ def is_age(t: Tokens, begin: int, j: int) -> bool:
     if t.at(j)[:1].isalpha() and t.at(j) not in NO_NOUN:
         return False
     lead, before = t.at(begin - 1), t.at(begin - 2)
+    if lead in ("was", "turned") and begin > 1 and (before in ("he", "she") or t.text[t.start[begin - 2]].isupper()):
+        k = begin - 3 if before in ("he", "she") or not t.text[t.start[begin - 3]].isupper() else begin - 4
+        return t.at(j) == "when" or (t.at(j) in ENDS and t.at(k) in ("when", "until", "since"))  # "when Ann Frost was nine", "she was nine when"
     return (lead in ("over", "under", "above", "below") and before in PERSONS) or (lead == "than" and before in ("younger", "older"))
 
 

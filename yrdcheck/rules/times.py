@@ -46,7 +46,16 @@ def period(v: View) -> Outcome | None:
             k = known.around[0]
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5, near=v.predicate < NEARLY_ALL)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
-    return undated
+    return undated or _compared_with(v)
+
+
+def _compared_with(v: View) -> Outcome | None:
+    """A year with which a clause compares another, where the claim tells of a rise or fall between other years: "lower than in 2014" against "fell from 2019 to 2023"."""
+    ends = end_years((*v.form.clause.periods, *v.form.clause.around))
+    if len(ends) < 2 or not v.form.clause.direction:
+        return None
+    odd = next((p for p in v.clause.periods if p.kind == "year" and _compared(v.clause, p) and not end_years((p,)) <= ends), None)
+    return None if odd is None else Outcome("period", "missing", f"no source gives {odd.text} for this")
 
 
 def _begun(p: Period, k: Period, v: View) -> bool:
@@ -109,6 +118,8 @@ def compare_times(said: Period, known: Period) -> Relation:
     if found is Relation.UNDECIDED and not said.relative and not known.relative:
         if said.first is not None and said.first == known.first:
             return Relation.SAME  # running since 2009 is having opened in 2009
+        if said.kind == "until" and known.kind == "span" and said.last and known.last and periods.turns(known) > 0:
+            return Relation.SAME if said.last[:4] == known.last[:4] else Relation.DIFFERENT  # "runs until 2030" against "from 2024 to 2026"
         if said.first is None and said.last and known.last and known.last <= said.last:
             # "by May" holds what happened before; a deadline and an end are days of their own
             if known.first is None:

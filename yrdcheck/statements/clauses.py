@@ -9,7 +9,7 @@ from yrdcheck.model import TYPE_CHECKING, Period, replace
 from yrdcheck.periods.following import follow, point
 from yrdcheck.statements.binding import bind, direction
 from yrdcheck.statements.bounds import FIGURES, split_clauses, split_lists
-from yrdcheck.statements.figures import add_clocks, counted, own_spans, shift, stands_for
+from yrdcheck.statements.figures import add_clocks, counted, join_lengths, own_spans, shift, stands_for
 from yrdcheck.statements.kinds import settle_kinds
 from yrdcheck.statements.negations import denied_words, is_negative
 from yrdcheck.statements.records import Clause
@@ -59,6 +59,8 @@ def read_clauses(
     else:
         figures, times = quantities.read_mentions(sentence, reference)
         figures, times = add_clocks(sentence, figures), follow(sentence, times, since)
+        if times:
+            figures, times = join_lengths(sentence, figures, times)
     figures = tuple(shift(counted(q), start) for q in figures)
     times = tuple(replace(p, start=p.start + start, end=p.end + start) for p in times)
     taken = sorted([(a, b, "figure") for q in figures for a, b in own_spans(q)] + [(p.start, p.end, "time") for p in times])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from yrdcheck import quantities, words
-from yrdcheck.model import TYPE_CHECKING, replace
+from yrdcheck.model import TYPE_CHECKING, Period, replace
+from yrdcheck.periods import turns
+from yrdcheck.periods.following import point
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -69,6 +71,59 @@ def stands_for(q: Quantity, row: Sequence[Word]) -> bool:
     if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
         return False
     return at + 1 == len(row) or row[at + 1].kind in ("stop", "punct")
+
+
+def join_lengths(text: str, figures: tuple[Quantity, ...], times: tuple[Period, ...]) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
+    """Figures and times of a sentence, where a number of years that only tells a time over again, or tells it by another, is part of that time.
+
+    "The four years from 2019 to 2023", "the four years after 2019", "lower in 2023 than four years earlier" (than in 2019).
+    """
+    out = list(times)
+    kept = []
+    for q in figures:
+        n = int(q.value or 0)
+        told = _told_again(text, q, n, out) or _told_by_another(text, q, n, out) if q.unit == "year" and n and n == q.value and not q.hedge and not q.change else None
+        if told is None:
+            kept.append(q)
+        else:
+            out = [p for p in out if p.end <= told.start or p.start >= told.end]
+            out.append(told)
+    return tuple(kept), tuple(sorted(out, key=lambda p: p.start))
+
+
+def _told_again(text: str, q: Quantity, n: int, times: Sequence[Period]) -> Period | None:
+    """The span that a number of years stands before: "from 2019 to 2023", "to 2023", "after 2019"."""
+    p = next((p for p in times if p.start > q.end), None)
+    if p is None or p.relative:
+        return None
+    joint = text[q.end : p.start].strip().lower()
+    if p.kind == "span" and not joint and 0 < turns(p) in (n, n - 1):
+        return replace(p, start=q.start)
+    base = point(p) if p.kind in ("after", "before", "until") and not joint else p if joint in ("to", "up to", "following") else None
+    if base is None or base.kind != "year" or base.first is None:
+        return None
+    year, back = int(base.first[:4]), p.kind in ("before", "until") or joint in ("to", "up to")
+    return _years(q.start, p.end, *((year - n, year) if back else (year, year + n)))
+
+
+def _told_by_another(text: str, q: Quantity, n: int, times: Sequence[Period]) -> Period | None:
+    """The year with which a sentence compares another that it names, told by the distance between them."""
+    m = _EARLIER.match(text, q.end)
+    if m is None or not _COMPARED.search(text[: q.start]):
+        return None
+    base = next((p for p in reversed(times) if p.end <= q.start and not p.relative and p.last), None)
+    if base is None or base.last is None:
+        return None
+    year = int(base.last[:4]) - n
+    return replace(_years(q.start, m.end(), year, year), kind="year", text=str(year))
+
+
+def _years(start: int, end: int, first: int, last: int) -> Period:
+    return Period(start, end, f"{first}-01-01", f"{last}-12-31", "span", f"from {first} to {last}")
+
+
+_EARLIER = re.compile(r" (?:earlier|before|previously)\b(?! (?:than|the|it|he|she|they|that)\b)")
+_COMPARED = re.compile(r"\b(?:than|as|from|against|(?:compared|comparing) (?:with|to))(?: in)?(?: that of| those of)? $", re.IGNORECASE)
 
 
 def figure_place(body: str, s: Statement, q: Quantity, taken: Container[int] = ()) -> tuple[int, int]:
