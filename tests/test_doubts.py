@@ -37,6 +37,7 @@ def test_doubted(said: str, known: str) -> None:
     ("said", "known"),
     [
         pytest.param("The offer was rejected.", "The offer was accepted.", id="told as a fact"),
+        pytest.param("In case of doubt the offer is rejected.", "In case of doubt the offer is accepted.", id="in case of"),
         pytest.param("It is known that the offer was rejected if late.", "The offer was accepted.", id="a condition at the end"),
         pytest.param("The catch of herring fell in 2024.", "The catch of herring rose in 2024.", id="one year"),
         pytest.param("The catch of herring fell.", "The catch of herring rose in 2024.", id="no year asked"),

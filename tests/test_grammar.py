@@ -8,8 +8,8 @@ from yrdcheck.statements import read_clauses
 
 def parts(text: str) -> dict[str, tuple[str, str, str]]:
     """Word → class, place, preposition."""
-    words = read_clauses(text, 0, len(text), {}, split=False)[0].words
-    return {w.text: (p.tag, p.place, p.prep) for w, p in zip(words, parse(words), strict=True)}
+    clause = read_clauses(text, 0, len(text), {}, split=False)[0]
+    return {w.text: (p.tag, p.place, p.prep) for w, p in zip(clause.words, parse(clause.words, clause.text, clause.start), strict=True)}
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ def parts(text: str) -> dict[str, tuple[str, str, str]]:
         pytest.param("The firm has bought the yard.", "bought", "V", "V", id="perfect"),
         pytest.param("The firm will build a yard.", "build", "V", "V", id="future"),
         pytest.param("The firm wants to build a yard.", "yard", "N", "O", id="object of an infinitive"),
+        pytest.param("The state-funded bank closed its branch.", "funded", "A", "S", id="a participle that a hyphen joins to its noun"),
+        pytest.param("The state-funded bank closed its branch.", "closed", "V", "V", id="the verb after it"),
+        pytest.param("The state funded the bank.", "funded", "V", "V", id="the same without a hyphen"),
+        pytest.param("The heron lives on the island.", "lives", "V", "V", id="lives, the verb"),
+        pytest.param("The crew saved nine lives.", "lives", "N", "O", id="lives, the noun"),
         pytest.param("Two lions in the zoo.", "zoo", "N", "", id="no verb"),
     ],
 )

@@ -91,7 +91,7 @@ def test_period(said: str, known: str, stance: str) -> None:
         pytest.param("The union never agreed.", "The union agreed.", "denies", id="never"),
         pytest.param("Traffic did not rise.", "Traffic did not rise.", "", id="both deny"),
         pytest.param("Traffic increased.", "Traffic grew.", "", id="one direction"),
-        pytest.param("The harbour is not shallow.", "The harbour is deep.", "", id="denied opposite"),
+        pytest.param("The harbour is not shallow.", "The harbour is deep.", "agrees", id="denied opposite"),
         pytest.param("The quay is no longer than 300 metres.", "The quay is long.", "", id="bound, no denial"),
         pytest.param("The port has more than 12 cranes.", "The port has 14 cranes.", "", id="more than"),
         pytest.param("The bridge will not open until 2027.", "The bridge will open in 2027.", "", id="not until"),

@@ -115,7 +115,7 @@ class Reading:
         self.every = frozenset().union(*forms)  # the words of all forms of the claim
         self.form = form
         self.clause = clause
-        self.parts = grammar.parse(clause.words)
+        self.parts = grammar.parse(clause.words, clause.text, clause.start)
         self.words = [(i, w, p) for i, (w, p) in enumerate(zip(clause.words, self.parts, strict=True)) if w.kind in CONTENT]
         self.row = (*clause.carried, *clause.words)
         own = dict.fromkeys(w.key for _, w, _ in self.words)
@@ -448,7 +448,7 @@ class Asked:
 
     def __init__(self, clause: Clause, index: Index) -> None:
         self.clause = clause
-        parts = grammar.parse(clause.words)
+        parts = grammar.parse(clause.words, clause.text, clause.start)
         lead = Part("N", "S", "", True)
         self.row = (*clause.carried, *clause.words)
         self.near = clause.quantities[0].near if len(clause.quantities) == 1 else None

@@ -25,7 +25,7 @@ def supposed(v: View, _o: Outcome | None, _all: Sequence[Outcome]) -> str:
     return f"“{m[1]} …” asserts nothing" if m is not None else ""
 
 
-_CONDITION = re.compile(r"\W*((?:even )?(?:if|unless|provided|supposing|in case)|should|had|were)\b(?=[^?]*$)", re.IGNORECASE)
+_CONDITION = re.compile(r"\W*((?:even )?(?:if|unless|provided|supposing|in case(?! of\b))|should|had|were)\b(?=[^?]*$)", re.IGNORECASE)
 
 
 def of_another_time(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:

@@ -76,6 +76,8 @@ def _form(text: str, key: str) -> str:
         return "vn" + ("a" if "a" in own else "")
     if low.endswith("ed") or low in _IRREGULAR_PARTICIPLES:
         return "v" + ("a" if "a" in own else "") + ("n" if own[:1] == "n" else "")
+    if low == "lives":
+        return "nv"
     if low.endswith("s"):
         return "".join(c for c in base if c in "nv") or "n"
     if low.endswith("ly"):
@@ -94,8 +96,8 @@ def _finite(w: Word) -> bool:
     return low != w.key and low.endswith(("s", "ed")) and "v" in _form(w.text, w.key)
 
 
-def tag(row: Sequence[Word]) -> list[str]:
-    """The class of each word of a row, by what it may be and what stands before it."""
+def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
+    """The class of each word of a row, by what it may be and what stands before it; ``text``, from ``start``, tells where a hyphen joins two."""
     out: list[str] = []
     n = len(row)
     for i, w in enumerate(row):
@@ -125,7 +127,9 @@ def tag(row: Sequence[Word]) -> list[str]:
             adjacent = "D"
         after = row[i + 1] if i + 1 < n else None
         nominal = after is not None and (after.kind in ("name", "concept", "term") or (after.kind in ("word", "light") and "n" in _form(after.text, after.key)))
-        if len(forms) == 1:
+        if "v" in forms and text[max(0, w.start - start - 1) : w.start - start] == "-" and (low.endswith(("ed", "ing")) or low in _IRREGULAR_PARTICIPLES):
+            out.append("A")  # "state-owned"
+        elif len(forms) == 1:
             out.append(forms.upper())
         elif adjacent == "V" and "n" in forms and low != w.key and low.endswith("s"):
             out.append("N")  # "makes chips"
@@ -200,9 +204,9 @@ def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
 RELATIVE = frozenset(("that", "which", "who", "whose", "where"))
 
 
-def parse(row: Sequence[Word]) -> list[Part]:
+def parse(row: Sequence[Word], text: str = "", start: int = 0) -> list[Part]:
     """The part that each word of a clause plays; the object of a passive verb stands as its subject would ("S" and "O" change places)."""
-    tags = tag(row)
+    tags = tag(row, text, start)
     verb = _main_verb(row, tags)
     passive = verb > 0 and tags[verb] == "V" and any(tags[j] == "B" for j in range(max(0, verb - 4), verb)) and not row[verb].text.lower().endswith("ing")
     out: list[Part] = []

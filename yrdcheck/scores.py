@@ -133,7 +133,7 @@ ALL = 0.9  # share of a clause from which on a claim says all of it
 def flipped(outcomes: Sequence[Outcome]) -> bool:
     """Whether support and refutation change places: the one denies what the other says, or says the opposite of it and differs in nothing else."""
     opposite = next((o for o in outcomes if o.rule == "polarity" and o.stance != "missing"), None)
-    return opposite is not None and (opposite.stance == "denies" or not any(o.stance == "differs" for o in outcomes if o is not opposite))
+    return opposite is not None and opposite.stance != "agrees" and (opposite.stance == "denies" or not any(o.stance == "differs" for o in outcomes if o is not opposite))
 
 
 def probabilities(f: dict[str, float], flip: bool, crowd: float) -> tuple[float, float]:

@@ -47,7 +47,7 @@ STOP = frozenset(
     far barely hardly scarcely not no none only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
     hasn haven hadn wouldn couldn shouldn can't after before above below again further once well back ever never always however therefore
-    thus hence moreover meanwhile according currently recently today together respectively approximately roughly nearly almost exactly
+    thus hence moreover meanwhile else according currently recently today together respectively approximately roughly nearly almost exactly
     like unlike amid despite toward towards till plus versus""".split()
 )
 
@@ -83,7 +83,7 @@ faster quicker / slower; oldest earliest first / youngest newest latest last; ol
 north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse;
 win / lose; gain / lose; surpass exceed beat meet reach / miss; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave;
 import / export; accept / reject; majority / minority; up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further;
-serious seriously severe severely / minor slight slightly"""
+serious seriously severe severely / minor slight slightly; favour favor / against; like / unlike"""
 OPPOSITES: dict[str, frozenset[str]] = {}  # words that are one another's opposites by themselves
 for _row in _POLES.split(";"):
     _one, _other = (frozenset(side.split()) for side in _row.split("/"))

@@ -37,6 +37,8 @@ def contrast(v: View) -> Outcome | None:
         agree = [x for x in theirs if keys & x[1]]
         beside = [x for x in against if following and following == x[2]]
         both = [x for x in mine if opposite & x[1]]
+        if keys & _VOTES and v.clause.quantities and v.form.clause.quantities:
+            continue  # "39 per cent were against" beside "52 per cent were in favour"
         if any(following == x[2] for x in agree) or (agree and not beside):
             continue
         if both and not (beside and all(any(x[1] & t[1] and x[2] == t[2] for t in theirs) for x in both)):
@@ -91,7 +93,10 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
 
 
 _PHRASAL = frozenset("make set take lay draw back bring give put hold break write sign sum settle note".split())
-_PLACED = frozenset("over under above below before after inside within outside with without until since north south east west northern southern eastern western".split())
+_PLACED = frozenset(
+    "like unlike over under above below before after inside within outside with without until since north south east west northern southern eastern western".split()
+)
+_VOTES = frozenset(("favour", "favor", "against"))
 _COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from yrdcheck import grammar, words
@@ -26,15 +27,21 @@ def extent(v: View) -> Outcome | None:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source says {_BY[theirs_alone]}", Kind.POLARITY)
     if alone > 0 and (other := _joint(v)) is not None:
         return Outcome("extent", "differs", f"the draft says {_BY[alone]}, the source names {other.text} too", Kind.POLARITY)
+    if (one := _one_only(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says both, the source says “{one}”", Kind.VALUE)
     if (some := part_of(v)) is not None:
-        return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE)
+        last = tuple(w for w in row if w.text.lower() == "last")
+        return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE, explained=last)
+    if (share := _share_against(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says “{share[0].text}”, the source says “{share[1]}”", Kind.VALUE, explained=share[:1])
     mine = {
         w.text.lower()
         for i, w in enumerate(row)
         if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1])) and not _aside(row, i)
     }
     mine -= _ALONE if alone < 0 else set()
-    theirs = {w.text.lower() for w in v.form.clause.words}
+    mine = mine - {"nowhere"} | {"only"} if _AND_NO_OTHER.search(v.clause.text) else mine
+    theirs = {w.text.lower() for w in v.form.clause.words} | ({"only"} if _AND_NO_OTHER.search(v.form.clause.text) else set())
     if "whole" in mine and any(a.text.lower() == "a" and b.text.lower() == "whole" for a, b in pairwise(row)):
         mine.discard("whole")  # "as a whole"
     for group in _EXTENTS:
@@ -43,6 +50,7 @@ def extent(v: View) -> Outcome | None:
     return None
 
 
+_AND_NO_OTHER = re.compile(r"\band (?:nowhere|nobody|no one|nothing) else\b", re.IGNORECASE)
 _EXTENTS = (
     frozenset(("all", "every", "entire", "whole")),
     frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
@@ -64,6 +72,44 @@ def _no_extent(low: str, following: Word) -> bool:
     if low in ("only", "merely"):
         return following.kind == "figure" or following.text.lower() in words.LOOSELY  # "only about 6 km"
     return low == "all" and following.text.lower() in ("told", "through", "over", "along", "in", "year", "day", "time", "night")
+
+
+def _one_only(v: View) -> str | None:
+    """What the claim says of one of two only, where the clause says it of both: "on the southern side only" against "on both sides"."""
+    named = {after.key for w, after in pairwise(v.clause.words) if w.text.lower() in ("both", "either") and after.kind in CONTENT}
+    row = v.form.clause.words if named else ()
+    for i, w in enumerate(row):
+        before = [x.text.lower() for x in row[max(0, i - 4) : i]]
+        if w.key not in named or not _BOTH.isdisjoint(before):
+            continue
+        if i + 1 < len(row) and row[i + 1].text == "only":
+            return f"{w.text} only"
+        if "only" in before[:-1] and sum(x.kind in CONTENT for x in row[i - before[::-1].index("only") : i]) < 2:
+            return f"only {w.text}"
+    return None
+
+
+def _share_against(v: View) -> tuple[Word, str] | None:
+    """A share that is not what a quantifier says: "all the disputes" against "87% of the disputes", "most of them" against "15 per cent"."""
+    if any(q.kind != "ordinal" for q in v.clause.quantities):
+        return None
+    row, theirs = v.clause.words, v.form.clause
+    for i, w in enumerate(row):
+        least = _LEAST_SHARE.get(w.text.lower(), 0)
+        if not least or (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1])) or _aside(row, i):
+            continue
+        governed = {x.key for x in row[i + 1 : i + 6] if x.kind in CONTENT}
+        for q in theirs.quantities:
+            if q.unit != "percent" or q.change or q.value is None or q.low is not None or q.value >= least:
+                continue
+            of = {x.key for x in theirs.words if q.whole is not None and q.whole[0] <= x.start < q.whole[1]}
+            if of & governed and any(p.at >= 0 and p.strength >= MATCHED and v.known.parts[p.at].place == "V" for p in v.pairs):
+                return w, q.text
+    return None
+
+
+_LEAST_SHARE = {**dict.fromkeys(("all", "every", "each"), 100), **dict.fromkeys(("most", "majority", "bulk"), 50)}
+_BOTH = frozenset(("both", "two", "either"))
 
 
 def _aside(row: Sequence[Word], i: int) -> bool:

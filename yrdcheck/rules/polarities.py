@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def polarity(v: View) -> Outcome | None:
-    """Compares negation, rise and fall, more and fewer, and opposites: the opposite of what a source says differs (guide, rule 5)."""
+    """Compares negation, rise and fall, more and fewer, and opposites: the opposite of what a source says differs (guide, rule 5).
+
+    Two opposites agree: "did not close" says what "remained open" says.
+    """
     mine, theirs = v.clause, v.form.clause
     denied = odd = is_denied(v)
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
@@ -44,7 +47,7 @@ def polarity(v: View) -> Outcome | None:
         moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
         if moved and any(p.strength < MATCHED and p.word.key in words.MOVES for p in v.pairs):
             return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
-        return None
+        return Outcome("polarity", "agrees", detail, explained=tuple(explained)) if denied and explained else None
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))

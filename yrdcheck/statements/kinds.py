@@ -59,13 +59,13 @@ _OF_NOW = tuple(
     tuple(phrase.split())
     for phrase in (
         "at present", "at the moment", "at this moment", "for the moment", "for the time being", "to this day", "as of now", "as things stand",
-        "as a whole", "on the whole", "all told",
+        "as a whole", "on the whole", "all told", "and nowhere else", "and nobody else", "and no one else", "and nothing else",
     )
 )
 
 
 def _phrases_of_now(row: list[Word]) -> list[Word]:
-    """Phrases that say "now" or "in all" say nothing of their own: a source in the present need not say "at present"."""
+    """Phrases that say "now", "in all" or "only" say nothing of their own: a source in the present need not say "at present"."""
     low = [w.text.lower() for w in row]
     for phrase in _OF_NOW:
         at = low.index(phrase[0]) if phrase[0] in low and phrase[-1] in low else len(low)

@@ -83,6 +83,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if _bounds_figure(inside, i) or _set_aside(inside, i) or before == "or":
         return False  # "not quite half", "dockers, not containers, …", "little or no"
+    if before == "and" and "else" in (following, *(x.text.lower() for x in inside[i + 2 : i + 3])):
+        return False  # "on the island and nowhere else" says only there
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
     if no_longer(inside, i):
