@@ -330,6 +330,9 @@ def test_part_of_a_name(said: str, supported: bool) -> None:
         pytest.param("The largest bridges are to be rebuilt.", True, id="are to be"),
         pytest.param("The bridge is to be built.", True, id="no rank"),
         pytest.param("The first bridge will be built next year.", True, id="will be"),
+        pytest.param("There are the two halls, which will merge; the Mill; and the Lodge.", False, id="what is said beside"),
+        pytest.param("The hall, which opened in May, will be rebuilt.", True, id="said of the thing itself"),
+        pytest.param("The firm built the hall, which will open in May.", True, id="the last thing said"),
     ],
 )
 def test_ranked_is_no_plan(text: str, planned: bool) -> None:

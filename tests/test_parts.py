@@ -134,3 +134,28 @@ REST = "Zebras graze on the plain. The library lends 9,000 books a month. A tram
 def test_what_a_document_is_about(said: str, known: str, title: str, verdict: str) -> None:
     registry = build_registry({"lark": LARK.format(title=title, known=known), "rest": REST})
     assert str(verify(said, registry).statements[0].verdict) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tells"),
+    [
+        pytest.param("No tin was mined here.", "mined", True, id="mined"),
+        pytest.param("The mine was shut.", "mine", True, id="the mine"),
+        pytest.param("The towns own the ferry.", "own", True, id="own, a verb"),
+        pytest.param("The ferry is owned by the towns.", "owned", True, id="owned"),
+        pytest.param("The bank backed the plan.", "backed", True, id="backed"),
+        pytest.param("The town has two wells.", "wells", True, id="wells"),
+        pytest.param("Canned fish is sold here.", "Canned", True, id="canned"),
+        pytest.param("The town has its own ferry.", "own", False, id="its own"),
+        pytest.param("The town's own ferry sank.", "own", False, id="the town's own"),
+        pytest.param("The towns' own ferry sank.", "own", False, id="the towns' own"),
+        pytest.param("A house of one's own was rare.", "own", False, id="one's own"),
+        pytest.param("Others were sunk.", "Others", False, id="others"),
+        pytest.param("The ferry sells well.", "well", False, id="well"),
+        pytest.param("It has been sunk.", "has", False, id="has"),
+        pytest.param("It does sink.", "does", False, id="does"),
+    ],
+)
+def test_words_that_look_like_function_words(text: str, word: str, tells: bool) -> None:
+    (clause,) = read_clauses(text, 0, len(text), {})
+    assert (next(w for w in clause.words if w.text == word).kind != "stop") is tells

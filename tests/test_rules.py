@@ -42,6 +42,11 @@ SERIES = "The number of cities rose from 6 in 2018 to 9 in 2023."
         pytest.param("In 2019 the port had 12 cranes.", "The port had 12 cranes.", "missing", id="same figure, source without a date"),
         pytest.param("The quay cost 412 euros.", "The quay is 412 metres long.", "missing", id="another kind of figure"),
         pytest.param("Traffic rose by 4%.", "The share of lorries is 6%.", "missing", id="a change is no level"),
+        pytest.param("Use grew by 8% from 2022 to 2023.", "Use reached 47 million litres in 2023, up 8% on the year before.", "agrees", id="the year before"),
+        pytest.param("Tarn used 8% more water in 2023 than in 2022.", "Tarn used 47 million litres of water in 2023, 8% more than in 2022.", "agrees", id="years compared"),
+        pytest.param("Tarn used 8% more water in 2023 than in 2022.", "In 2023 Tarn used 8% more water than the year before.", "agrees", id="the year before, compared"),
+        pytest.param("Tarn used 8% more water in 2023 than in 2021.", "In 2023 Tarn used 8% more water than the year before.", "missing", id="another year compared"),
+        pytest.param("Tarn used 8% more water in 2023 than in 2021.", "Tarn used 8% more water in 2023 than in 2022.", "missing", id="another year named"),
         pytest.param("The quay is long.", "The quay is 412 metres long.", "", id="no figure asked"),
     ],
 )

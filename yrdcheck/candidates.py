@@ -376,7 +376,7 @@ _BETWEEN = words.LOOSELY | frozenset("over only the a an".split())
 def _when(clause: Clause, q: Quantity) -> Period | None:
     peers = [o for o in clause.quantities if o.dimension == q.dimension]
     if len(peers) < 2:
-        free = [p for p in clause.periods if not _before(clause, p) and (q.change or not _baseline(clause, p))]
+        free = [p for p in clause.periods if not _before(clause, p) and (q.change or not is_baseline(clause, p))]
         if len(free) > 1 and free[1].end <= q.start and periods.turns(free[0]) > 0 == periods.turns(free[1]):
             return free[1]  # "between 1868 and 1952 a network that, in 1913, measured 327 km"
         return free[0] if free else None
@@ -404,7 +404,7 @@ def _labels(clause: Clause, p: Period, q: Quantity) -> bool:
     return clause.text[p.end - clause.start : q.start - clause.start].strip() in (":", "：") if p.end <= q.start else False
 
 
-def _baseline(clause: Clause, p: Period) -> bool:
+def is_baseline(clause: Clause, p: Period) -> bool:
     """Whether a time is only what another is compared with: "83%, an increase of 8 points compared to the same period in 2018"."""
     before = clause.text[: p.start - clause.start]
     return _COMPARED.search(before) is not None or (p.text in _YEAR_BEFORE and before.endswith("from "))

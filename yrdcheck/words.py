@@ -42,7 +42,7 @@ ZH_STOP = frozenset(
 STOP = frozenset(
     """a an the of in on at to for by with from as into onto upon within through throughout during over under about around between among across
     against along near off out up down than then so that this these those which who whom whose what where when while whereas how why it its itself
-    he him his she her hers they them their theirs we us our ours you your yours i me my mine and or but nor yet if because since until unless
+    he him his she her hers they them their theirs we us our ours you your yours i me my and or but nor yet if because since until unless
     although though be is are was were been being am do does did done doing have has had having will would shall should can could may might must cannot
     far barely hardly scarcely not no none only also just very too even still already now there here both either neither each every all any some such other others another
     same own more most less least much many few several per via s t re ve ll d m 's one's there's it's that's was wasn isn aren weren don doesn didn
@@ -55,7 +55,7 @@ STOP = frozenset(
 LIGHT = frozenset(
     """make get go come take give put use become remain stay stand lie total amount number figure level rate account represent comprise
     include contain consist involve reach see show say tell state report note mention describe call name know consider regard
-    part kind sort type way thing case fact new recent current own various main major overall whole entire already able set hold keep begin start
+    part kind sort type way thing case fact new recent current various main major overall whole entire already able set hold keep begin start
     approximately about exactly percent per cent percentage share proportion rise fall increase decrease grow growth up down change average
     mean expect intend aim want hope provide allow result locate situate year month day week time place worth alone nowadays""".split()
 )
@@ -361,8 +361,15 @@ def direction(keys: Iterable[str]) -> int:
     return int(up) - int(down)
 
 
+_ASIDE = re.compile(r"[,(] ?(?:which|who|whose|where) [^,;()]*(?=[,;)] ?\S)", re.IGNORECASE)
+
+
 def stage(text: str) -> str:
-    """Where a project stands, as far as a sentence says: planned, not begun, under construction, in progress, completed, not completed, cancelled, or ''."""
+    """Where a project stands, as far as a sentence says: planned, not begun, under construction, in progress, completed, not completed, cancelled, or ''.
+
+    What is said beside, of one of its things, is no stage of the sentence: "there are those two, which will merge; and Fennel Lodge".
+    """
+    text = _ASIDE.sub(";", text)
     low = " " + re.sub(r"[^a-z0-9]+", " ", text.lower()) + " "
     best: tuple[int, int, str] | None = None
     for phrase, label in STAGES:

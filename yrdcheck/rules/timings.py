@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from yrdcheck import periods, quantities, words
-from yrdcheck.candidates import territory, when
+from yrdcheck.candidates import is_baseline, territory, when
 from yrdcheck.model import TYPE_CHECKING, Relation
 from yrdcheck.rules.stretches import stretch
 from yrdcheck.rules.times import compare_around, compare_times, end_years
@@ -95,9 +95,29 @@ def other_year(v: View) -> Period | None:
     for p in v.clause.periods:
         if v.clause.direction and len(ends) > 1 and p.first and p.last and p.first[:4] != p.last[:4] and not end_years((p,)) <= ends:
             return p  # what rose from 2018 to 2023 did not therefore rise from 2018 to 2026
-        if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known):
+        if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known) and not _same_baseline(v, p):
             return p
     return None
+
+
+def _same_baseline(v: View, p: Period) -> bool:
+    """Whether the year with which a clause compares is that of the claim too: "more in 2023 than in 2022" against "in 2023, up 9% on the year before"."""
+    if not is_baseline(v.clause, p):
+        return False
+    text = v.form.clause.text
+    if p.text in text and not any(p.text == k.text for k in v.form.clause.periods):
+        return _compares_with(text, p.text)
+    return _YEAR_BEFORE.search(text) is not None and p.text.isdigit() and any(k.kind == "year" and (k.first or "")[:4] == str(int(p.text) + 1) for k in v.form.clause.periods)
+
+
+def _compares_with(text: str, year: str) -> bool:
+    """Whether a text compares with a year: "9 per cent more than in 2022"."""
+    return re.search(rf"\b(?:than|with|from|over|on)(?: in)? {year}\b", text) is not None
+
+
+_YEAR_BEFORE = re.compile(
+    r"\b(?:on|over|than|from|with|to)(?: in)? (?:the|a) (?:year (?:before|earlier)|(?:previous|preceding|prior) year)\b|\byear[- ](?:on|over)[- ]year\b", re.IGNORECASE
+)
 
 
 def left_behind(v: View, o: Outcome, quote: str) -> Quantity | None:

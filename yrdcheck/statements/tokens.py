@@ -62,7 +62,7 @@ def read_tokens(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequen
             out.append(Word(raw, a, b, raw, "punct"))
         else:
             low = raw.lower()
-            if low in words.STOP or keys[i] in words.STOP:
+            if (low in words.STOP or (keys[i] in words.STOP and not _inflected(low))) and not (low == "own" and _is_verb_own(out)):
                 kind = "stop" if not (raw.isupper() and len(raw) > 1 and not shouting and low not in ("not", "no")) else "name"
                 if low in ("may", "us", "will") and raw.istitle() and i > 0:
                     kind = "stop"
@@ -83,6 +83,20 @@ def _shouts(tokens: Sequence[tuple[str, int, int]]) -> bool:
     """Whether a few words are in capitals because a whole sentence is, its verb among them: "THE HARBOUR HAS 12 CRANES"."""
     letters = [t[0] for t in tokens if t[0].isalpha()]
     return all(t.isupper() for t in letters) and any(is_verb(t.lower()) for t in letters)
+
+
+def _inflected(low: str) -> bool:
+    """Whether a word whose lemma tells nothing is a form of a noun or verb that looks like it: "owns", "mined", "backed", "wells"."""
+    return low.isalpha() and low.endswith(("s", "ed", "ing"))
+
+
+def _is_verb_own(before: Sequence[Word]) -> bool:
+    """Whether "own" behind these words is the verb: "the towns own the firm", not "its own trains"."""
+    last = before[-1].text.lower() if before else ""
+    return last not in _OWNERS and not last.endswith(("'s", "’s", "s'", "s’"))
+
+
+_OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", "s", "'s", "’s", "'", "’", "very", ""))
 
 
 def _cuts(taken: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:
