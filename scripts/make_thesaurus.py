@@ -349,7 +349,7 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
             for rank, other in enumerate(others):
                 found.add(kinds[kind], word, other, 20.0 - rank)  # before all that WordNet says
                 found.by_hand |= {(word, other), (other, word)}
-    for kind, word, others in looser:
+    for kind, word, others in [row for r in looser for row in spread(*r)]:
         for rank, other in enumerate(others if kind in kinds else ()):
             if (word, other) not in found.apart and not any(other in found.by_kind[k][word] for k in "=+!^"):
                 found.add(kinds[kind], word, other, 0.5 - 0.01 * rank)
@@ -360,6 +360,14 @@ def read_rows(found: Relations) -> tuple[dict[str, str], dict[str, list[str]]]:
     for a, b in [(a, b) for a, near in found.by_kind["="].items() for b in near]:
         found.by_kind["^"][a].pop(b, None)
     return extra, forms
+
+
+def spread(kind: str, word: str, others: list[str]) -> list[tuple[str, str, list[str]]]:
+    """A group of phrases as synonyms, each with those after it; two single words only where one of them is the first. Any other row as it is."""
+    if kind != "group":
+        return [(kind, word, others)]
+    rest = [("synonym", a, [b for b in others[i + 1 :] if "_" in a or "_" in b]) for i, a in enumerate(others)]
+    return [("synonym", word, others), *rest]
 
 
 def compares(a: str, b: str) -> bool:

@@ -23,6 +23,9 @@ def link(said: str, known: str, word: str) -> Link:
         pytest.param("The laboratry opened in May.", "The laboratory opened in May.", "laboratry", "laboratory", id="letter left out"),
         pytest.param("Penhale designed the quay.", "Jo Penhale designed the quay.", "Penhale", "jo", id="part of a name"),
         pytest.param("Jo Penhale designed the quay.", "Penhale designed the quay.", "Jo", "penhale", id="more of a name"),
+        pytest.param("Ana Reis is in charge of the yard.", "Ana Reis, who manages the yard, spoke.", "charge", "manage", id="phrase that begins with a preposition"),
+        pytest.param("The yard was the dearer of the two.", "The yard was more expensive.", "dearer", "more expensive", id="comparative of two words"),
+        pytest.param("The heron is at risk.", "The heron is in danger.", "risk", "in danger", id="two phrases"),
         pytest.param("The quay in Zhoushn collapsed.", "The quay in Zhoushan collapsed.", "Zhoushn", "zhoushan", id="misspelt name"),
     ],
 )
@@ -39,6 +42,7 @@ def test_counterparts(said: str, known: str, word: str, other: str) -> None:
         pytest.param("The deep quay collapsed.", "The shallow quay collapsed.", "deep", id="opposite"),
         pytest.param("Ana Reis designed the quay.", "Ana Lind designed the quay.", "Reis", id="first name alone"),
         pytest.param("Corvane Ports bought the yard.", "Corvane Marine bought the yard.", "Ports", id="two firms that share a word"),
+        pytest.param("The yard is in the charge of Reis.", "The yard manages 20 boats.", "charge", id="words of a phrase in another order"),
         pytest.param("The quay of Lowen collapsed.", "The quay of Marne collapsed.", "Lowen", id="another place"),
     ],
 )

@@ -69,6 +69,8 @@ RELATED = {
         claim_the_lives_of kill,
         premiere debut, choose select, nation country, often frequently, nearly almost, mainly mostly, doctor physician,
         larger bigger, largest biggest,
+        in_charge manage, in_charge at_the_helm, dearer more_expensive, less_expensive cheaper, out_of_work unemployed,
+        die_out become_extinct, come_into_force take_effect, come_into_effect take_effect, on_foot walk, look_into investigate,
         rises climbs, soccer football, company firm, jobs posts, halt stop, lorry truck, illness disease""",
     NARROWER: "house building, murder kill, largest large, cottage house",
     BROADER: "building house, kill murder, large largest",
@@ -192,6 +194,7 @@ def test_category(word: str, expected: str) -> None:
         ("prices went up", 1, "go up"), ("he passed away in may", 1, "pass away"), ("three lost their lives", 1, "lose one's life"),
         ("ten per cent of it", 1, "per cent"), ("the house is red", 1, ""), ("set", 0, ""), ("it took", 1, ""),
         ("they set upper limits", 1, ""),
+        ("she is in charge of it", 2, "in charge"), ("he made up his mind", 1, "make up one's mind"), ("in may", 0, ""),
     ],
 )  # fmt: skip
 def test_phrase_at(text: str, start: int, phrase: str) -> None:

@@ -138,11 +138,9 @@ class Reading:
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
-        for phrase in sorted(k for k in form.keys if " " in k):  # stands where its first word does
-            head = phrase.partition(" ")[0]
-            at = next((i for i, w in enumerate(clause.words) if head in (w.key, w.text.lower())), -1)
-            if at >= 0:
-                self.spots.setdefault(phrase, []).append((at, self.parts[at]))
+        for phrase, first, size in phrases(clause.words):  # stands where its first word of content does
+            at = next((i for i in range(first, first + size) if clause.words[i].kind in CONTENT), first)
+            self.spots.setdefault(phrase, []).append((at, self.parts[at]))
 
 
 def _common(keys: Iterable[str]) -> frozenset[str]:
@@ -549,7 +547,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
             groups[id(w)] = found
     for phrase, first, size in asked.phrases:
         found = match_word(phrase, known.own, known.common, known)
-        if found[1] >= STRENGTH["near"]:
+        if found[1] >= STRENGTH["near"] and found[0] != phrase:  # the same phrase matches word by word
             for w in clause.words[first : first + size]:
                 groups[id(w)] = found
     lost = sum([weight * (1.0 - groups[id(w)][1]) for w, _, weight in asked.words if id(w) in groups and w.start not in asked.soft])

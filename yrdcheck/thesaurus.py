@@ -504,6 +504,15 @@ def phrases(first: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda words: (-len(words), words)))
 
 
+@lru_cache(maxsize=4096)
+def _continued(first: str) -> dict[str, list[tuple[str, ...]]]:
+    """The known phrases that start with a lemma, by their second word, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(first):
+        out.setdefault(phrase[1], []).append(phrase)
+    return out
+
+
 def phrase_at(words: Sequence[str], start: int = 0) -> tuple[str, int]:
     """The longest known phrase from ``start`` and how many words it takes; ``("", 0)`` where there is none.
 
@@ -513,12 +522,16 @@ def phrase_at(words: Sequence[str], start: int = 0) -> tuple[str, int]:
     (('take place', 2), ("lose one's life", 3))
     """
     best, taken = "", 0
+    if start + 1 >= len(words):
+        return best, taken
+    second = words[start + 1]
+    seconds = (*(("one's",) if second in _POSSESSIVE else ()), second, *(_plural_of(second) if second[-1:] == "s" else ()))
     for head in (words[start], *lemmas(words[start])):
-        for phrase in phrases(head):
+        known = _continued(head)
+        for phrase in [p for s in seconds for p in known.get(s, ())] if known else ():
             size = len(phrase)
-            if size > taken and start + size <= len(words) and all(map(_fits, phrase[1:], words[start + 1 : start + size])):
+            if size > taken and start + size <= len(words) and all(map(_fits, phrase[2:], words[start + 2 : start + size])):
                 best, taken = " ".join(phrase), size
-                break
     return best, taken
 
 

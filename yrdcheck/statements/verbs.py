@@ -47,8 +47,11 @@ def phrases(row: Sequence[Word]) -> list[tuple[str, int, int]]:
     low = [w.text.lower() for _, w in kept]
     out = []
     for n, (i, w) in enumerate(kept):
-        if w.kind in ("word", "light"):
+        if w.kind in ("word", "light") or (w.kind == "stop" and low[n] in _LEADS and low[n + 1 : n + 2] != ["than"]):
             phrase, size = thesaurus.phrase_at(low, n)
             if size > 1:
                 out.append((phrase, i, kept[n + size - 1][0] - i + 1))
     return out
+
+
+_LEADS = frozenset("in at on by under with without for from out of up off over more less".split())  # what a phrase may start with: "in charge", "on display"
