@@ -154,6 +154,37 @@ def test_lengths_of_time(said: str, source: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "relative"),
+    [
+        (("今年1至10月", "今年1月至10月", "今年前10个月", "From January to October this year", "in the first ten months of this year"), "month:01..month:10/year:+0"),
+        (("去年1至10月", "between January and October last year"), "month:01..month:10/year:-1"),
+        (("1至9月", "1月至9月", "from January to September"), "month:01..month:09"),
+        (("from January to September this year", "今年前三季度"), "month:01..month:09/year:+0"),
+    ],
+)
+def test_months_of_an_undated_text(texts: tuple[str, ...], relative: str) -> None:
+    """Months of a year that no date tells are the same in both languages and in every wording, and no others."""
+    assert {p.relative for text in texts for p in read_mentions(text)[1]} == {relative}
+
+
+STATIONS = "Over 120,000 charging stations were built in Norland this year."
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("More than 12,000 charging stations were built in Norland this year.", "contradicted", id="a nought too few"),
+        pytest.param("More than 120,000 charging stations were built in Norland this year.", "supported", id="the same"),
+        pytest.param("More than 100,000 charging stations were built in Norland this year.", "supported", id="a looser bound"),
+        pytest.param("More than 20,000 charging stations were built in Norland this year.", "unsupported", id="a bound that nobody would say"),
+        pytest.param("More than 10,000 charging stations were built in Norland this year.", "unsupported", id="one digit may be meant"),
+    ],
+)
+def test_lost_noughts(said: str, expected: str) -> None:
+    assert verdict(said, STATIONS) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "figures", "times"),
     [
         pytest.param("It fell in the four years from 2019 to 2023.", [], ["from 2019 to 2023"], id="told again"),

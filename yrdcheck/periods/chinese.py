@@ -97,7 +97,8 @@ def read_dates(text: str, reference: str | None) -> list[Period]:
             own = first[:4] + "-06-15" if first else None
             other = read_core(text, join.end(), own if own and BARE_MONTH.match(text, join.end()) else reference or own)
             if other is not None and kind == other[2] == "month" and relative and other[3] and join.group() != "或":
-                relative, end, kind = f"{relative}..{other[3]}", other[4], "span"  # "今年1月至10月" of an undated text
+                month, _, year = relative.partition("/")
+                relative, end, kind = f"{month}..{other[3]}" + (f"/{year}" if year else ""), other[4], "span"  # "今年1月至10月" of an undated text
             if other is not None and first is not None and other[1] is not None and other[1] >= first:
                 if join.group() != "或" or other[0] == shift(last or first, 1):
                     last, end, kind = other[1], other[4], "span"
@@ -322,6 +323,8 @@ def read_fraction(words: str, year: int | None, relative: str, e: int) -> tuple[
         if not 1 <= first < last <= 12:
             return None
         months, kind = last - first + 1, "months"
+    if year is None and kind == "months":  # as "from January to October this year" is
+        return None, None, "span", f"month:{first:02d}..month:{first + months - 1:02d}" + (f"/{relative}" if relative != "year" else ""), e
     if year is None:
         return None, None, kind, f"{kind}:{first}+{months}/{relative}", e
     return (*month_span(year, first, months), kind, "", e)

@@ -248,6 +248,8 @@ def read_other_end(t: Tokens, core: Core, j: int, prefix: str) -> tuple[str | No
     if core.first is None or later.last is None:
         a = core.relative or (unresolved(core) if core.first is None else core.first)
         b = later.relative or (unresolved(later) if later.last is None else later.last)
+        if later.month and later.relative.startswith("year:"):
+            b = f"{unresolved(later)}/{b}"
         return None, None, later.stop, f"{a}..{b}", "span"
     if later.last < core.first:
         return None

@@ -91,6 +91,9 @@ def resolve_core(t: Tokens, core: Core) -> Core:
 
 def months_of(year_core: Core, first_month: int, months: int, stop: int, kind: str) -> Core:
     """Some months of the year that ``year_core`` names."""
+    if year_core.first is None and kind == "months":  # as "from January to October this year" is
+        year = f"/{year_core.relative}" if year_core.relative else ""
+        return Core(stop, None, None, None, "span", relative=f"month:{first_month:02d}..month:{first_month + months - 1:02d}{year}")
     if year_core.first is None:
         return Core(stop, None, None, None, kind, relative=f"{kind}:{first_month}+{months}/{year_core.relative or 'year'}")
     return Core(stop, int(year_core.first[:4]), None, None, kind, *month_span(int(year_core.first[:4]), first_month, months))

@@ -106,7 +106,8 @@ def _best(v: View, q: Quantity) -> Outcome:
         if related is Relation.SAME and miscounts(v, q, k):
             continue
         if related is Relation.SAME and _far_beyond(q, k):
-            related, detail = Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}"
+            slip = _is_slip(q, k)
+            related, detail = (Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}") if slip else (Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}")
         if related is Relation.SAME and _reaches(v.clause, q) and _short_of(q, k):
             related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
         if related is Relation.DIFFERENT and (
@@ -223,6 +224,15 @@ def _far_beyond(q: Quantity, k: Quantity) -> bool:
 
 
 BEYOND = 4.0  # times
+
+
+def _is_slip(q: Quantity, k: Quantity) -> bool:
+    """Whether two figures differ in nothing but a power of ten: who writes "over 12,000" for "over 120,000" has lost a nought."""
+    x, y = q.value, level(k, q)
+    if not x or not y:
+        return False
+    mine, theirs = (f"{value:.6e}".split("e")[0].rstrip("0") for value in (x, y))
+    return mine == theirs and len(mine) > len("1.")
 
 
 def _reaches(clause: Clause, q: Quantity) -> bool:
