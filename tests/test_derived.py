@@ -42,6 +42,10 @@ The average cart held 38 barrels in 2024, five more than in 2020.
 The Tarland Union has halls in Holm, Merrow, Brenn and Ardal. The spire of Holm is 120 feet (37 m) high.
 
 The Merrow Bank paid its 52 clerks and its two porters on Friday. In the poll, 58 per cent of those asked were in favour of the wall and 31 per cent against.
+
+The harbour pass is valid in 22 of the 28 hamlets. In Holm the crew have driven 260 of 400 stakes so far. Dust levels in Brenn fell between 2019 and 2023.
+The archive of Ardal holds recordings of 80 dialects, 30 of which are no longer spoken.
+
 A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
 }
@@ -76,6 +80,23 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("A clerk's pass costs more than six times as much as visitors pay.", "supported"),
         ("In 2022 twice as much of the heat came from straw as from peat.", "supported"),
         ("In 2022, 9 % of the heat came from straw or peat.", "supported"),
+        ("There are six hamlets where the harbour pass cannot be used.", "supported"),
+        ("There are eight hamlets where the harbour pass cannot be used.", "not"),
+        ("There are six hamlets where the harbour pass can be used.", "not"),
+        ("In Holm, 140 of the 400 stakes have not been driven.", "supported"),
+        ("In Holm, 260 of the 400 stakes have not been driven.", "not"),
+        ("In Holm, 140 of the 400 stakes have been driven.", "not"),
+        ("In Holm, 140 of the 400 masts have not been driven.", "not"),
+        ("The archive of Ardal has recordings of 50 dialects that are still spoken.", "supported"),
+        ("The archive of Ardal has recordings of 30 dialects that are still spoken.", "not"),
+        ("Dust levels in Brenn were lower in 2023 than four years earlier.", "supported"),
+        ("Dust levels in Brenn were lower in 2023 than seven years earlier.", "unsupported"),
+        ("Dust levels in Brenn were higher in 2023 than four years earlier.", "contradicted"),
+        ("Dust levels in Brenn fell between 2016 and 2023.", "unsupported"),
+        ("Dust levels in Brenn fell between 2019 and 2021.", "unsupported"),
+        ("The catch of herring was 189,000 tonnes larger in 2023 than two years before.", "supported"),
+        ("The catch of herring was 189,000 tonnes larger in 2023 than three years before.", "not"),
+        ("The harbour pass has been valid for more than five years.", "not"),
         ("In 2022, 12 % of the heat came from straw or peat.", "not"),
         ("In 2022, 9 % of the heat came from straw or coal.", "not"),
     ],

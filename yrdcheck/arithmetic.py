@@ -32,6 +32,8 @@ def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> lis
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
     if len(figures) != 1:
         return []
+    if rest := from_parts(clause, figures[0], candidates, index):
+        return rest
     left = from_shares(clause, figures[0], candidates, index) if figures[0].unit == "percent" and not figures[0].change else []
     question = ask(clause, figures[0])
     if left or clause.negative or question is None:
@@ -212,7 +214,7 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
                 found.append((relation if not way or (way > 0) == ((b.value > a.value) != back) else Relation.OTHER, detail))
             if question.share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
                 found.append(compare_share(q, a, b))
-            if question.adds and a.unit == q.unit:
+            if question.adds and a.unit == q.unit and not (question.share and any(w.start > q.end for w in rules.missing(v))):
                 found.append(compare_sum(q, a, b))
             for relation, detail in found:
                 out += _implied(c.claim, v, relation, detail, f"{a.text} and {b.text}", question.moves)
@@ -571,6 +573,44 @@ LEFT = 0.65  # share of a clause that a claim must speak of to say what is left
 _OTHERS = frozenset("other others outside elsewhere rest remainder remaining means somewhere".split())
 
 
+def from_parts(clause: Clause, q: Quantity, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
+    """What a part leaves of a number: where 31 of the 38 towns have a library, seven have none."""
+    if q.change or q.value is None or q.low is not None or q.high is not None or q.unit in ("percent", "x"):
+        return []
+    asked = Asked(replace(clause, quantities=()), index)
+    out: list[Comparison] = []
+    for c in _figures(candidates):
+        for part, whole in _parts(c.claim.quote):
+            left = replace(whole, value=(whole.value or 0.0) - (part.value or 0.0), digits=max(whole.digits, part.digits))
+            if quantities.compare(q, left)[0] is not Relation.SAME or (v := _view(asked, c, index, rules.ASKS)) is None:
+                continue
+            opposed = [o for o in (rules.polarity(v), rules.status(v)) if o is not None and o.stance in ("differs", "denies")]
+            rows = [(p.word, p.weight) for p in v.pairs if p.word.kind != "light" and not any(p.word is w for o in opposed for w in o.explained)]
+            turned = len(opposed) == 1 or (not opposed and clause.negative != v.form.clause.negative)
+            if turned and _share(rows, {p.word.start: p.strength for p in v.pairs}) >= LEFT:
+                out.append(_support(c.claim, v.cover, f"{part.text} of {whole.text} leave {left.value:g}", f"{part.text} of {whole.text}"))
+                break
+    return out
+
+
+def _parts(quote: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """The numbers of a sentence that are parts of others, each with its whole: 31 of "31 of the 38 towns", four of "96 blocks, four of which", 74 of "of 90 delegates, 74"."""
+    said = [k for k in quantities.read_mentions(quote)[0] if k.value is not None and k.kind != "ordinal" and k.low is None is k.high and not k.change]
+    for n, k in enumerate(said):
+        if k.whole is not None:
+            whole = next((w for w in said if w is not k and (w.thing == k.whole or (k.whole[0] <= w.start and w.end <= k.whole[1]))), None)
+        elif _OF_THEM.match(quote, k.end) or _OF_WHICH.search(quote, 0, k.start):
+            whole = next((w for w in reversed(said[:n]) if w.unit == k.unit and (w.value or 0.0) > (k.value or 0.0)), None)
+        else:
+            continue
+        if whole is not None and whole.unit == k.unit and 0 < (k.value or 0.0) < (whole.value or 0.0):
+            yield k, whole
+
+
+_OF_THEM = re.compile(r" of (?:them|which|whom|these|those|it)\b")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them)\W+(?:only )?$")
+
+
 def from_changes(clause: Clause, q: Quantity, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
     """The level of an earlier time, from a later one and the change since: "38 in 2024, five more than in 2020" gives 33 for 2020."""
     if q.change or q.value is None or clause.negative:
@@ -775,6 +815,8 @@ def compare_sum(said: Quantity, a: Quantity, b: Quantity) -> Found:
     assert b.value is not None
     known = replace(a, value=a.value + b.value, low=None, high=None, hedge="", digits=max(a.digits, b.digits))
     relation, _ = quantities.compare(said, known)
+    if said.low is not None and (known.value or 0.0) > BEYOND * said.low:
+        relation = Relation.OTHER
     return relation, f"{a.text} and {b.text} make {known.value:g}"
 
 

@@ -282,6 +282,8 @@ def _judge_whole(body: str, s: Statement, registry: Registry) -> Judged | None:
 def _is_presupposed(part: Part, others: Sequence[Part]) -> bool:
     """Whether a part is a count that its clause takes for granted and no source speaks of: "five of the sixty crossings", where five are supported."""
     clause, verdict = part[:2]
+    if clause.quantities and any("derived" in o[2] and o[3] and o[3][0].text.endswith(f" of {clause.quantities[0].text}") for o in others if o[1] is Verdict.SUPPORTED):
+        return True  # "15 of the 90 were not elected", where 75 of the 90 were
     if verdict is not Verdict.UNSUPPORTED or len(clause.quantities) != 1 or not clause.quantities[0].text.isalpha():
         return False
     before = next((w.text.lower() for w in reversed(clause.words) if w.end <= clause.quantities[0].start), "")
@@ -305,6 +307,7 @@ _LEANING = re.compile(
 
 def split_figures(clause: Clause) -> list[Clause]:
     """A clause with several figures asserts each of them."""
+    clause = _since_then(clause)
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
     if len(figures) > 1:  # "the three-year plan sets 165 tasks": the hyphenated measure is part of a name
         figures = [q for q in figures if not ("-" in q.text and q.dimension in ("time", "months"))] or figures[:1]
@@ -319,6 +322,29 @@ def split_figures(clause: Clause) -> list[Clause]:
         part = focus(clause, q)
         out.append(replace(part, words=tuple(w for w in part.words if not any(a <= w.start and w.end <= b for a, b in spans))))
     return out
+
+
+def _since_then(clause: Clause) -> Clause:
+    """A clause whose length of time only tells with which year another is compared: "less in 2023 than four years before" is said of 2019 to 2023."""
+    for q in clause.quantities:
+        if q.unit != "year" or q.value is None or q.value % 1 or not _EARLIER.match(clause.text, q.end - clause.start):
+            continue
+        text = clause.text[: q.start - clause.start]
+        time = next((p for p in clause.periods if not p.relative and periods.turns(p) == 0), None)
+        rest = tuple(o for o in clause.quantities if o is not q)
+        if time is None or time.first is None or not (_THAN_AFTER.search(text) or any(_THAN_AFTER_FIGURE.fullmatch(text, o.end - clause.start) for o in rest)):
+            continue
+        if rest:
+            return replace(clause, quantities=rest)
+        first = f"{int(time.first[:4]) - int(q.value)}{time.first[4:]}"
+        span = replace(time, first=first, kind="span", text=f"between {first[:4]} and {time.first[:4]}")
+        return replace(clause, quantities=(), periods=tuple(span if p is time else p for p in clause.periods))
+    return clause
+
+
+_EARLIER = re.compile(r" (?:before|earlier|previously)\b")
+_THAN_AFTER = re.compile(r"\b\d{4},? than $")
+_THAN_AFTER_FIGURE = re.compile(r"(?: [\w-]+){1,4} than ")
 
 
 def _is_article(clause: Clause, q: Quantity, figures: Sequence[Quantity]) -> bool:
@@ -362,7 +388,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         if settled[0] is Verdict.UNSUPPORTED:
             return verdicts.settle(clause, derived + compared)
         implied = [c for c in derived if c.stance is Stance.SUPPORTS]
-        own = {c.claim.id for c in implied}  # "a third; the rest" refutes no two thirds that it implies
+        figures = {(c.claim.source, text) for c in implied for text in re.split(" of | and ", c.text)}
+        own = {c.claim.id for c in implied} | {c.claim.id for c in settled[2] if (c.claim.source, c.text) in figures}  # "a third; the rest" refutes no two thirds that it implies
         if implied and max(c.score for c in implied) >= max((c.score for c in settled[2] if c.stance is Stance.REFUTES and c.claim.id not in own), default=0.0):
             return verdicts.settle(clause, implied + [replace(c, stance=Stance.RELATED) if c.stance is Stance.REFUTES else c for c in compared])
     if settled[0] is Verdict.UNSUPPORTED and (listed := arithmetic.from_lists(clause, candidates, index)):

@@ -25,10 +25,11 @@ def period(v: View) -> Outcome | None:
     undated = None
     known = v.form.clause
     asked = [p for p in v.clause.periods if not _compared(v.clause, p)]
+    moved = v.clause.direction != 0
     for p in asked:
         rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
-        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) and not _begun(p, k, v) for _, r, k in best):
+        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) and not _begun(p, k, v) and not (moved and other_span(p, k)) for _, r, k in best):
             continue
         if _enumerated(p, known):
             continue
@@ -56,6 +57,13 @@ def _compared_with(v: View) -> Outcome | None:
         return None
     odd = next((p for p in v.clause.periods if p.kind == "year" and _compared(v.clause, p) and not end_years((p,)) <= ends), None)
     return None if odd is None else Outcome("period", "missing", f"no source gives {odd.text} for this")
+
+
+def other_span(a: Period, b: Period) -> bool:
+    """Whether two spans of years begin or end in different years: what changed from 2018 to 2023 is not what changed from 2021."""
+    if 0 in (periods.turns(a), periods.turns(b)):
+        return False
+    return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
 def _begun(p: Period, k: Period, v: View) -> bool:

@@ -9,7 +9,7 @@ from yrdcheck import periods, quantities, words
 from yrdcheck.candidates import is_baseline, territory, when
 from yrdcheck.model import TYPE_CHECKING, Relation
 from yrdcheck.rules.stretches import stretch
-from yrdcheck.rules.times import compare_around, compare_times, end_years
+from yrdcheck.rules.times import compare_around, compare_times, end_years, other_span
 
 if TYPE_CHECKING:
     from yrdcheck.alignments import View
@@ -28,7 +28,7 @@ def timing_of(v: View, q: Quantity, k: Quantity, time: Period | None, t: Period 
         if _of_another(time, v.form.clause, k):
             return "other"
         return {Relation.SAME: "", Relation.DIFFERENT: "other"}.get(compare_around(time, v.form.clause), "undated")
-    moved = (q.change or v.clause.direction) and _other_span(time, t)
+    moved = (q.change or v.clause.direction) and other_span(time, t)
     return "other" if moved or _by_another(time, t) or compare_times(time, t) is Relation.DIFFERENT or _part_of_span(v, time, t, k) else ""
 
 
@@ -66,13 +66,6 @@ def _of_another(time: Period, known: Clause, k: Quantity) -> bool:
     if any(o is not k and o.dimension == k.dimension for o in known.quantities):
         return any(compare_times(time, p) is Relation.SAME for p in known.periods)
     return k.near is not None and any(p.text in known.text and compare_times(time, p) is Relation.SAME for p in known.around)
-
-
-def _other_span(a: Period, b: Period) -> bool:
-    """Whether two spans of years begin or end in different years: what changed from 2018 to 2023 is not what changed from 2021."""
-    if 0 in (periods.turns(a), periods.turns(b)):
-        return False
-    return any(x and y and x[:4] != y[:4] for x, y in ((a.first, b.first), (a.last, b.last)))
 
 
 def _part_of_span(v: View, a: Period, b: Period, k: Quantity) -> bool:
