@@ -13,7 +13,7 @@ from itertools import pairwise
 from yrdcheck import rules, words
 from yrdcheck.alignments import MATCHED, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, are_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -258,6 +258,35 @@ def elsewhere(v: View) -> str:
             for (_, w, _), where in zip(v.known.words, theirs, strict=True):
                 if where == how and w.key not in spoken:
                     return f"the source says {where} {w.text}, not {how} {p.word.text}"
+    return ""
+
+
+def singled_out(v: View) -> str:
+    """A name that a clause says was the one and no other, which only the text before the claim has: "it was Osei who signed" against "she signed"."""
+    m = _CLEFT.match(v.clause.text)
+    if m is None or any(w.kind in _NAMED for w in v.form.clause.carried):
+        return ""
+    for p in v.pairs:
+        if p.word.start - v.clause.start < m.end() and p.word.kind in _NAMED and p.at < 0 and p.other in v.known.leant and p.other not in v.known.beside | v.known.topic:
+            return f"the source does not say this of {p.word.text} by name"
+    return ""
+
+
+_CLEFT = re.compile(r"it (?:is|was|will be) .{3,60}? (?:who|that|which)\b", re.IGNORECASE)
+
+
+def listed(v: View) -> str:
+    """A member of a list that the claim's list of the same lacks: "dams at Kell and Lisk" against "the Brannoch and Lisk dams"."""
+    row = [p for p in v.pairs if p.word.kind in _NAMED]
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
+    theirs = [w for w in v.form.clause.words if w.kind in _NAMED]
+    for a, b in pairwise(row):
+        for gone, held in ((a, b), (b, a)):
+            if gone.at < 0 <= held.at and gone.strength >= MATCHED and gone.other in v.known.beside | v.known.leant and are_listed(v.clause, gone.word, held.word):
+                mine = v.form.clause.words[held.at]
+                other = next((w for w in theirs if w.key not in spoken and w is not mine and are_listed(v.form.clause, w, mine)), None)
+                if other is not None:
+                    return f"the source lists {other.text}, not {gone.word.text}"
     return ""
 
 
@@ -643,7 +672,7 @@ _PAST = re.compile(r"\b(?:used to|formerly|previously|originally|once|until|had|
 GUARDS: tuple[Callable[[View], str], ...] = (
     undone, left_out, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, sooner, undecided, manner, elsewhere,
     share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost, office, displaced, unfinished,
-    bygone,
+    bygone, singled_out, listed,
 )  # fmt: skip
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from yrdcheck.alignments import MATCHED, name_groups
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.outcomes import NAMES, SYNONYM, Outcome, main_verb
@@ -19,7 +22,7 @@ def binding(v: View) -> Outcome | None:
 
     What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
     """
-    if (found := _of_a_neighbour(v)) is not None:
+    if (found := _of_a_neighbour(v) or _exchanged(v) or _of_another(v)) is not None:
         return found
     at = cuts(v.form.clause)
     if not at:
@@ -59,6 +62,48 @@ def _of_a_neighbour(v: View) -> Outcome | None:
             if w.key not in spoken and (part.place, part.prep) == (p.part.place, p.part.prep) and _bears(w, part) and (w.kind in NAMES) == (p.word.kind in NAMES):
                 return Outcome("binding", "differs", f"the source says this of {w.text}, not of {p.word.text}", Kind.ENTITY)
     return None
+
+
+def _exchanged(v: View) -> Outcome | None:
+    """Two names that have changed places while what is said of each stands where it was: "A is the brain, B the engine" against "B is the brain, A the engine"."""
+    mine, theirs = cuts(v.clause), cuts(v.form.clause)
+    seen = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind != "light"]
+    names = [p for p in seen if p.word.kind in NAMES]
+    for first, second in pairwise(names):
+        known = v.form.clause.words[second.at].start, v.form.clause.words[first.at].start
+        if first.at <= second.at or not any(first.word.start < c < second.word.start for c in mine) or not any(known[0] < c < known[1] for c in theirs):
+            continue  # within a stretch it may be a passive
+        between = [p.at for p in seen if p not in names and first.word.start < p.word.start < second.word.start]
+        after = [p.at for p in seen if p not in names and p.word.start > second.word.start]
+        if between and after and all(second.at < at < first.at for at in between) and all(at > first.at for at in after):
+            return Outcome("binding", "differs", f"the source says this of {second.word.text}, not of {first.word.text}", Kind.ENTITY)
+    return None
+
+
+def _of_another(v: View) -> Outcome | None:
+    """The subject of the clause behind the stretch of the claim that has its verb, and a subject of its own: "otters returned, whereas the sturgeon …"."""
+    verb, at = main_verb(v), cuts(v.form.clause)
+    if verb is None or verb.at < 0 or verb.strength < SYNONYM or not at:
+        return None
+    row = v.form.clause.words
+    end = min((c for c in at if c > row[verb.at].start), default=v.form.clause.end)
+    subject = next((p for p in v.pairs if p.word.kind == "word" and p.strength >= MATCHED and _leads(p.part)), None)
+    if subject is None or subject.at < 0 or row[subject.at].start < end or _LIKEWISE.search(v.form.clause.text[end - v.form.clause.start :]):
+        return None
+    begin = max((c for c in at if c < row[verb.at].start), default=v.form.clause.start)
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
+    for i, w, part in v.known.words:
+        if i < verb.at and w.start >= begin and w.kind != "light" and _leads(part) and w.key not in spoken:
+            return Outcome("binding", "differs", f"the source says this of {w.text}, not of {subject.word.text}", Kind.ENTITY)
+    return None
+
+
+_LIKEWISE = re.compile(r"\b(?:so|as|like|too|also|including|with)\b", re.IGNORECASE)
+
+
+def _leads(part: Part) -> bool:
+    """Whether a word is the noun of a subject."""
+    return part.place == "S" and part.head and part.tag == "N" and not part.prep
 
 
 def _bears(w: Word, part: Part) -> bool:
