@@ -270,3 +270,17 @@ def test_evidence_is_quoted_in_its_language() -> None:
         assert not any(c.isascii() and c.isalpha() for c in claim.subject + claim.property)
     evidence = yrdcheck.verify("The toll is 15 yuan.", registry).statements[0].evidence[0]
     assert evidence.quote == "通行费为15元。"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Heron Lake is the second largest freshwater lake in the province.", "supported"),
+        ("Heron Lake is the third largest freshwater lake in the province.", "contradicted"),
+        ("Heron Lake is the largest freshwater lake in the province.", "contradicted"),
+    ],
+)
+def test_places_in_a_ranking(said: str, expected: str) -> None:
+    """第二大 is the second largest, not the largest."""
+    registry = yrdcheck.build_registry({"a": "鹭湖（Heron Lake）位于北部，是全省第二大淡水湖。", "b": "县城有三座桥。"})
+    assert [str(s.verdict) for s in yrdcheck.verify(said, registry).statements] == [expected]

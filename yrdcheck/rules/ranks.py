@@ -90,7 +90,7 @@ def _ranks(row: Sequence[Word]) -> list[tuple[Word, int, str]]:
         name = w.text.lower()
         if most:
             name = f"{before.pop()} {name}"
-        last = before[-1] if before else ""
+        last = ("第" if before[-2:-1] == ["第"] else "") + before[-1] if before else ""
         digits = _NTH.fullmatch(last)
         place = int(digits[1]) if digits else _CHINESE_NTH.get(last) or ORDINALS.get(last, 1)
         if before[-3:-1] == ["one", "of"] or before[-2:-1] == ["among"]:
