@@ -228,8 +228,8 @@ BEYOND = 4.0  # times
 
 def _is_slip(q: Quantity, k: Quantity) -> bool:
     """Whether two figures differ in nothing but a power of ten: who writes "over 12,000" for "over 120,000" has lost a nought."""
-    x, y = q.value, level(k, q)
-    if not x or not y:
+    x, y = q.value, k.value
+    if not x or not y or q.unit != k.unit:
         return False
     mine, theirs = (f"{value:.6e}".split("e")[0].rstrip("0") for value in (x, y))
     return mine == theirs and len(mine) > len("1.")
