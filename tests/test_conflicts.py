@@ -97,6 +97,30 @@ def test_a_denial_that_is_silent_on_the_rest(text: str, other: str, verdict: str
     assert [str(s.verdict.value) for s in verify(text, registry).statements] == [verdict]
 
 
+FERRY = """The ferry across the Sarn cost £30 million (about €35 million). Its hull was made of steel in 2019. The harbour of Ostby has 14 cranes. The number of
+passengers on the ferry fell by 6 per cent in 2023. The harbour of Merrow has 9 cranes. A fifth of the country's salt comes from Merrow."""
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "verdict"),
+    [
+        ("The ferry across the Sarn cost €35 million.", "The ferry across the Sarn cost £41 million.", "conflict"),
+        ("Passengers on the ferry declined by 6 per cent in 2023.", "The number of passengers on the ferry rose by 6 per cent in 2023.", "conflict"),
+        ("The harbour of Ostby has five more cranes than the harbour of Merrow.", "The harbour of Ostby has 17 cranes.", "conflict"),
+        # no other answer
+        ("The ferry across the Sarn cost €35 million.", "The ferry across the Sarn cost £30 million.", "supported"),
+        ("The ferry across the Sarn cost €35 million.", "The bridge across the Sarn cost £41 million.", "supported"),
+        ("Passengers on the ferry declined by 6 per cent in 2023.", "The number of passengers on the ferry rose by 6 per cent in 2021.", "supported"),
+        ("Passengers on the ferry declined by 6 per cent in 2023.", "The number of trains fell by 6 per cent in 2023.", "supported"),
+        ("The harbour of Ostby has five more cranes than the harbour of Merrow.", "The harbour of Ostby has 17 tugs.", "supported"),
+        ("The harbour of Ostby has five more cranes than the harbour of Merrow.", "The harbour of Ardal has 17 cranes.", "supported"),
+    ],
+)  # fmt: skip
+def test_the_other_side_of_what_follows(text: str, other: str, verdict: str) -> None:
+    registry = build_registry({"one": f"The ferry\n\n{FERRY}\n", "two": f"Notes\n\n{other} Nobody knows why. Snow fell on the pass.\n"})
+    assert [str(s.verdict) for s in verify(text, registry).statements] == [verdict]
+
+
 def test_standing_never_hides_a_conflict() -> None:
     plain = build_registry({k: TEXTS[k] for k in ("a", "b")})
     ranked = with_sources(plain, a={"tier": "official"}, b={"tier": "blog"})

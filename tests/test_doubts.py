@@ -26,6 +26,7 @@ def why(said: str, known: str) -> str:
         pytest.param("Most of the 73 boats use the canal.", "There were 81 boats on the canal.", id="most of them"),
         pytest.param("The walk used to cost 26 francs.", "The walk costs 29 francs.", id="used to"),
         pytest.param("The port originally had 40 boats.", "The port has 90 boats.", id="originally"),
+        pytest.param("The second race was won by 40 metres.", "The first rowing race was won by 90 metres.", id="the first of several"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -50,6 +51,10 @@ def test_doubted(said: str, known: str) -> None:
         pytest.param("Most of the boats use the canal.", "Fewest boats use the canal.", id="no figure at all"),
         pytest.param("At most 300 boats use the canal.", "About 900 boats use the canal.", id="at most"),
         pytest.param("The canal has 300 boats.", "The canal has 9,000 boats.", id="of another order, of the same"),
+        pytest.param("The second race was won by 40 metres.", "The second rowing race was won by 90 metres.", id="the same of several"),
+        pytest.param("The second race was won by 40 metres.", "The first and the second race were won by 90 metres.", id="among several"),
+        pytest.param("The first race was won by 40 metres.", "The race was won by 90 metres, the second time in a row.", id="another thing of several"),
+        pytest.param("The race was won by 40 metres.", "The first race was won by 90 metres.", id="of no number"),
         pytest.param("The walk costs 26 francs.", "The walk costs 29 francs.", id="now"),
         pytest.param("The walk used to cost 26 francs.", "The walk used to cost 29 francs.", id="both in the past"),
         pytest.param("The port originally had 40 boats.", "The port had 90 boats at first.", id="both at first"),

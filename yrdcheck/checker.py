@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import arithmetic, holders, periods, remarks, series, verdicts, versions, words
+from yrdcheck import arithmetic, holders, periods, quantities, remarks, series, verdicts, versions, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
@@ -375,7 +375,7 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(clause, candidates, index)
     settled = verdicts.settle(clause, compared)
-    if settled[0] is Verdict.SUPPORTED and (others := _other_sides(settled[2], compared, index)):
+    if settled[0] is Verdict.SUPPORTED and (others := _other_sides(clause, settled[2], compared, index)):
         return verdicts.settle(clause, compared + others)
     if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := versions.other_versions(clause, compared, index)):
         return verdicts.settle(clause, [c for c in compared if c.claim.id not in {o.claim.id for o in others}] + others)
@@ -385,13 +385,16 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     if others and (settled[0] is Verdict.UNSUPPORTED or any(c.stance is _OTHER_SIDE.get(settled[0]) for c in others)):
         return verdicts.settle(clause, others + [c for c in compared if c.claim.id not in {o.claim.id for o in others}])
     if settled[0] in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and (derived := arithmetic.derive(clause, candidates, index)):
+        numbers = {c.claim.id: c.number for c in retrieve(clause, index, arithmetic.WIDE)}
+        derived = [replace(c, number=numbers.get(c.claim.id, -1)) for c in derived]
         if settled[0] is Verdict.UNSUPPORTED:
-            return verdicts.settle(clause, derived + compared)
+            return verdicts.settle(clause, derived + compared + _other_sides(clause, derived, compared, index))
         implied = [c for c in derived if c.stance is Stance.SUPPORTS]
         figures = {(c.claim.source, text) for c in implied for text in re.split(" of | and ", c.text)}
         own = {c.claim.id for c in implied} | {c.claim.id for c in settled[2] if (c.claim.source, c.text) in figures}  # "a third; the rest" refutes no two thirds that it implies
         if implied and max(c.score for c in implied) >= max((c.score for c in settled[2] if c.stance is Stance.REFUTES and c.claim.id not in own), default=0.0):
-            return verdicts.settle(clause, implied + [replace(c, stance=Stance.RELATED) if c.stance is Stance.REFUTES else c for c in compared])
+            silent = [replace(c, stance=Stance.RELATED) if c.stance is Stance.REFUTES else c for c in compared]
+            return verdicts.settle(clause, implied + silent + _other_sides(clause, implied, compared, index))
     if settled[0] is Verdict.UNSUPPORTED and (listed := arithmetic.from_lists(clause, candidates, index)):
         return verdicts.settle(clause, listed + compared)
     return settled
@@ -529,24 +532,43 @@ def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison
 KEPT = 1000  # claims whose stances an index remembers
 
 
-def _other_sides(rows: Sequence[Comparison], compared: Sequence[Comparison], index: Index) -> list[Comparison]:
+def _other_sides(clause: Clause, rows: Sequence[Comparison], compared: Sequence[Comparison], index: Index) -> list[Comparison]:
     """What other sources say against the claims that support a clause, often in words that are nearer to the claim's than to the draft's.
 
     ``rows`` are the comparisons that the verdict rests on, ``compared`` all of them.
     """
     out: dict[int, Comparison] = {}
-    decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0 and not c.derived][:DECISIVE]
+    decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0][:DECISIVE]
     for c in decisive:
-        for row in _stances(c.number, index, c.text):
-            if row.stance is not Stance.REFUTES or not row.definite or row.undated or row.number in out or row.claim.rank == "deprecated":
+        figures, twins = _figures(c), _twins(c, index)
+        for row in [r for figure in figures for n in twins for r in _stances(n, index, figure)]:
+            if row.stance is not Stance.REFUTES or not row.definite or (row.undated and clause.periods) or row.number in out or row.claim.rank == "deprecated":
                 continue
-            if row.said != c.text or _strangers(c.claim, row.claim, index):
+            turned = row.kind is Kind.POLARITY and not row.said  # "rose by 4 per cent" against "fell by 4 per cent"
+            if (row.said not in figures and not turned) or (row.kind is not Kind.SCOPE and _strangers(c.claim, row.claim, index)):
                 continue
-            back = {r.stance for r in _stances(row.number, index, row.text) if r.number == c.number}
+            back = {r.stance for r in _stances(row.number, index, None if turned else row.text) if r.number in twins}
             alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
             if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
-                out[row.number] = replace(row, score=row.score * c.score)
+                out[row.number] = replace(row, score=row.score * c.score, undated=False)
     return list(out.values()) or [d for c in decisive for d in _denials(c, compared, index)]
+
+
+def _figures(c: Comparison) -> tuple[str, ...]:
+    """The figure of a claim that supports a clause, as its sentence has it, with the one that stands for it in another measure: "£640 million (about €750 million)"."""
+    if c.derived:
+        return tuple(q.text for q in quantities.read_mentions(c.claim.quote)[0] if q.text in c.detail)
+    text = c.text.partition(", which leaves")[0]
+    return (text, *(m[1] for m in _TWICE_GIVEN.finditer(c.claim.quote) if text and m[2] == text))
+
+
+def _twins(c: Comparison, index: Index) -> list[int]:
+    """A claim with those of the same words, each about another of their figures."""
+    near = range(max(0, c.number - 1), min(len(index.claims), c.number + 2))
+    return [c.number, *(n for n in near if n != c.number and (index.claims[n].source, index.claims[n].quote) == (c.claim.source, c.claim.quote))]
+
+
+_TWICE_GIVEN = re.compile(r"((?:[^\W\d_]*[$€£¥] ?)?\d[\d,.]*(?: [a-z]+)?) \((?:about |some |roughly |around |nearly |approximately |or )?([^()]*\d[^()]*)\)")
 
 
 def _denials(c: Comparison, compared: Sequence[Comparison], index: Index) -> list[Comparison]:

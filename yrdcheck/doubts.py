@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.alignments import View
     from yrdcheck.rules import Outcome
+    from yrdcheck.statements import Clause
 
 
 def supposed(v: View, _o: Outcome | None, _all: Sequence[Outcome]) -> str:
@@ -89,10 +90,34 @@ def being_built(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
     return f"the source says only that it was being built in {o.when.text}"
 
 
+def another_of_a_row(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """A figure of the second of several, where the claim's is of the first: "the second dose reached 63 per cent" against "82 per cent for the first measles dose"."""
+    if o is None or o.rule != "quantity" or o.said is None or o.said.kind == "ordinal":
+        return ""
+    mine, theirs = _in_a_row(v.clause), _in_a_row(v.form.clause)
+    for thing in mine.keys() & theirs.keys():
+        if not mine[thing] & theirs[thing]:
+            return f"the source speaks of the {min(theirs[thing])} {thing}"
+    return ""
+
+
+def _in_a_row(clause: Clause) -> dict[str, set[str]]:
+    """What a clause gives a number in a row, with the numbers: the first of "the first measles dose"."""
+    found: dict[str, set[str]] = {}
+    for i, w in enumerate(clause.words):
+        if w.text.lower() in _NTH:
+            for thing in clause.words[i + 1 : i + 3]:
+                found.setdefault(thing.key, set()).add(w.text.lower())
+    return found
+
+
+_NTH = frozenset("first second third fourth fifth sixth".split())
 MUCH = 0.8  # share of a clause that a claim with a figure of another order must speak of
 TENFOLD = 1.03  # by powers of ten: beyond a zero too many
 
-DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built)
+DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (
+    supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built, another_of_a_row,
+)  # fmt: skip
 
 
 def unrefuted(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:

@@ -219,7 +219,7 @@ def _by_verb(clause: Clause, tags: Sequence[str], i: int) -> Held | None:
         while start and row[start - 1].text.lower() in _PASSING | {"who"}:
             start -= 1
         who = _name_before(clause, start)
-        found = bool(who) and tags[i] in ("V", "R")
+        found = bool(who) and (tags[i] in ("V", "R") or (i + 1 < len(row) and row[i + 1].text.lower() in DETERMINERS))
         end = _phrase(clause, tags, i + 1)
         of, which = row[i + 1 : end], _which(clause, end)
         past = _is_past(row, i)
