@@ -289,6 +289,11 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
         pytest.param("extent", "Ships moor only at both quays.", "Ships moor at both quays only.", "", id="both only"),
         pytest.param("extent", "There are paths on both sides.", "There is a path on the southern side.", "", id="one, perhaps not alone"),
         pytest.param("extent", "There are paths on both sides.", "Only cyclists may use the path on the southern side.", "", id="only something else"),
+        pytest.param("extent", "The ferry sails in winter.", "The ferry sails daily except in winter.", "differs", id="an exception told as the rule"),
+        pytest.param("extent", "The ferry does not sail in winter.", "The ferry sails daily except in winter.", "", id="an exception denied"),
+        pytest.param("extent", "The ferry sails daily.", "The ferry sails daily except in winter.", "", id="the rule"),
+        pytest.param("extent", "The ferry sails except in winter.", "The ferry sails daily except in winter.", "", id="the exception told"),
+        pytest.param("extent", "Ice lies on the lake in winter.", "The ferry sails daily except in winter.", "", id="what is excepted from something else"),
         pytest.param("extent", "All the quarrels were settled.", "The office settled 87% of the quarrels.", "differs", id="all, a share"),
         pytest.param("extent", "Most of the quarrels were settled.", "The office settled 12% of the quarrels.", "differs", id="most, a small share"),
         pytest.param("extent", "Most of the quarrels were settled.", "The office settled 87% of the quarrels.", "missing", id="most, a large share"),
@@ -553,3 +558,16 @@ def test_counted_nouns_deny_nothing() -> None:
 )
 def test_in_its_place(said: str, known: str, stance: str) -> None:
     assert stances(said, known).get("entity") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("The owners are sending smaller boats to Lund.", "contradicted", id="its opposite is likelier"),
+        pytest.param("The owners are sending larger boats to Lund.", "supported", id="what it says"),
+        pytest.param("Fewer boats called at Lund in 2023.", "supported", id="what it says of something else"),
+    ],
+)
+def test_one_source_says_both(text: str, wanted: str) -> None:
+    source = "The port\n\nThe number of boats calling at Lund fell by 4 per cent in 2023 because the owners are sending larger boats. The port has a ferry and two quays.\n"
+    assert verdict(text, {"a": source}) == wanted

@@ -37,6 +37,7 @@ class Comparison:
     number: int = -1  # which claim of the registry
     differs: bool = False  # a rule says in what the two differ
     said: str = ""  # the figure of the clause that was set against the claim's
+    chance: float = 0.0  # how probable the stance is, of what supports or refutes among many claims
 
 
 @record
@@ -294,6 +295,7 @@ def _other_thing(v: View) -> Word | None:
 
 
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
+LIKELIER = 0.15  # ... or how much likelier, by its opposite; twice as much by anything else
 
 
 def as_quoted(claim: Claim, figure: str) -> str:
@@ -306,6 +308,7 @@ def compare(a: Answer, index: Index) -> Comparison:
     stance, kind, detail, score, outcome = judge(a)
     if stance is Stance.SUPPORTS and outcome is not None and _out_of_time(a.view.clause, outcome.when, index.dates.get(a.candidate.claim.source, "")):
         stance, kind, detail = Stance.RELATED, None, "the source does not say this of that time"
+    chances = weigh(a) if a.crowd and stance is not Stance.RELATED else None
     if outcome is not None and outcome.known is not None:
         detail = detail.replace(outcome.known.text, as_quoted(a.candidate.claim, outcome.known.text))
     return Comparison(
@@ -317,6 +320,7 @@ def compare(a: Answer, index: Index) -> Comparison:
         number=a.candidate.number,
         differs=any(o.stance in ("differs", "denies") for o in a.outcomes),
         said=outcome.said.text if outcome is not None and outcome.said is not None else "",
+        chance=0.0 if chances is None else chances.supports if stance is Stance.SUPPORTS else chances.refutes,
     )  # fmt: skip
 
 
@@ -369,7 +373,8 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
         refutes = [c for c in refutes if (c.claim.source, c.claim.quote) not in same_quote]
         own = {c.claim.source for c in supports}
         if refutes and all(c.claim.source in own for c in refutes) and len(own) == 1:
-            if max(c.score for c in refutes) > CLEARLY * strong:
+            likely = max(c.chance for c in supports)
+            if max(c.score for c in refutes) > CLEARLY * strong or any(c.differs and c.chance > likely + (LIKELIER if c.kind is Kind.POLARITY else 2 * LIKELIER) for c in refutes):
                 supports = []  # the source says otherwise in so many words
             else:
                 refutes = []
