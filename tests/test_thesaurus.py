@@ -71,6 +71,7 @@ RELATED = {
         larger bigger, largest biggest,
         in_charge manage, in_charge at_the_helm, dearer more_expensive, less_expensive cheaper, out_of_work unemployed,
         die_out become_extinct, come_into_force take_effect, come_into_effect take_effect, on_foot walk, look_into investigate,
+        win_back regain, make_a_statement declare, bring_to_safety evacuate, population number_of_inhabitants, by_bike on_a_bicycle,
         rises climbs, soccer football, company firm, jobs posts, halt stop, lorry truck, illness disease""",
     NARROWER: "house building, murder kill, largest large, cottage house",
     BROADER: "building house, kill murder, large largest",
