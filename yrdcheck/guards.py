@@ -254,7 +254,7 @@ def elsewhere(v: View) -> str:
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin}
     theirs = _placed(v.form.clause.words, [w for _, w, _ in v.known.words], [part.prep for *_, part in v.known.words])
     for p, how in mine:
-        if p.strength >= MATCHED and p.other in v.known.beside:
+        if p.strength >= MATCHED and (p.other in v.known.beside or p.other in v.known.leant):
             for (_, w, _), where in zip(v.known.words, theirs, strict=True):
                 if where == how and w.key not in spoken:
                     return f"the source says {where} {w.text}, not {how} {p.word.text}"
