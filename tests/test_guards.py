@@ -54,7 +54,12 @@ def why(name: str, said: str, known: str) -> str:
             "The plan was launched in Lund, while the ships of Ardal carried coal.",
             id="brought to the front",
         ),
-
+        pytest.param(
+            "elsewhere",
+            "The work in Ardal was stopped for a week.",
+            "The clinics of Ardal and Lund took part. The work in Lund was stopped for a week.",
+            id="the place of the sentence before",
+        ),
         pytest.param("share_of", "Lund makes 24% of the country's ships.", "Lund makes 24% of the country's cars.", id="a share of another thing"),
         pytest.param("singled_out", "It was Ida Holm who sold the boats.", "Ida Holm left in May. She had a deputy, Per Lund. The deputy sold the boats.", id="one of two"),
         pytest.param("listed", "The boats of Lund and Ardal were sold.", "The boats of Ardal and Marne were sold, while Lund kept its trams.", id="another member"),
