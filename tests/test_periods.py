@@ -288,7 +288,31 @@ DOCUMENTS = [
     ("Born on 6 June 1954\nText", None),
     ("The report, published on 5 May 1999, is long.\nText", None),
     ("SHANGHAI, June 6 (Agency) -- The port opened in 2019.", None),
+    ("# Below the line\n\nTidewatch, June 2024\n\n## Summary\n", "2024-06"),
+    ("# Bigger boxes\n\n*Box & Berth, May 2024. Text: Rufus Anand*\n", "2024-05"),
+    ("# Bigger boxes\n\nMay 2024\n", "2024-05"),
+    ("# The war of May 2024\n\nText\n", None),
+    ("# The quay\n\nThe quay was finished early, May 2024 at the latest.\n", None),
+    ("# The quay\n\nWork began in May 2024.\n", None),
+    ("# The quay\n\n| Quay | May 2024 |\n", None),
+    ("# The quay\n\nTidewatch, June 2024 and July 2024\n", None),
 ]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), [
+    ("this January", "2024-01-01", "2024-01-31"),
+    ("last month", "2024-04-01", "2024-04-30"),
+    ("this year", "2024-01-01", "2024-12-31"),
+    ("上个月", "2024-04-01", "2024-04-30"),
+    ("yesterday", None, None),
+    ("last week", None, None),
+    ("on Monday", None, None),
+    ("next Monday", None, None),
+    ("昨天", None, None),
+])  # fmt: skip
+def test_month_alone(text: str, first: str | None, last: str | None) -> None:
+    """A document dated by its month tells which year and month is meant, but no day or week."""
+    assert [(p.first, p.last) for p in read(text, "2024-05")][:1] in ([(first, last)], [] if first is None else [(first, last)])
 
 
 @pytest.mark.parametrize(("text", "day"), DOCUMENTS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from yrdcheck import rules, words
+from yrdcheck import periods, rules, words
 from yrdcheck.alignments import MATCHED, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements import CONTENT, are_listed
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from yrdcheck.alignments import Link, View
+    from yrdcheck.model import Period
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
@@ -442,7 +443,16 @@ def excepted(v: View) -> str:
         return ""
     start = v.form.clause.start + at
     spoken = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in CONTENT and v.form.clause.words[p.at].start > start]
-    return f"the source makes an exception of “{spoken[0].word.text}”" if spoken else ""
+    if spoken:
+        return f"the source makes an exception of “{spoken[0].word.text}”"
+    times = [k for k in v.form.clause.periods if k.text.lower() in text[at:]]  # one that a claim has as its own stands nowhere
+    time = next((p for p in v.clause.periods if any(_lies_in(periods.resolve(p, k.first), k) for k in times)), None)
+    return f"the source makes an exception of {time.text}" if time else ""
+
+
+def _lies_in(said: Period, known: Period) -> bool:
+    """Whether a time is all of another or a part of it."""
+    return bool(said.first and said.last and known.first and known.last) and (known.first or "") <= (said.first or "") and (said.last or "") <= (known.last or "")
 
 
 _EXCEPTING = frozenset(("except", "excluding", "other", "apart", "exception", "but", "not", "no", "unless", "outside"))

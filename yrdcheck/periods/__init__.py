@@ -72,7 +72,10 @@ TELLS = frozenset("was were is are born died opened signed began founded built b
 
 
 def find_date(text: str) -> str | None:
-    """The day a document is dated: front matter, "Release time: …", a dateline, or a bare date near the top; an ISO day or ``None``."""
+    """The day a document is dated: front matter, "Release time: …", a dateline, or a bare date near the top; an ISO day or ``None``.
+
+    Where there is no day, the month that follows a name in a line near the top ("Tidewatch, June 2024") as ``"2024-06"``.
+    """
     from yrdcheck.quantities import read_mentions
 
     lines = text[:6000].split("\n")[:40]
@@ -103,7 +106,23 @@ def find_date(text: str) -> str | None:
             day = first_day(read_mentions(head[:at])[1])
             if day:
                 return day
-    return None
+    return next((month for line in top[1:4] if (month := read_imprint(line.strip(" *_>\t")))), None)
+
+
+def read_imprint(line: str) -> str | None:
+    """The month that follows the publisher's name in a line such as "Box & Berth, May 2024. Text: Rufus Anand", as ``"2024-05"``."""
+    from yrdcheck.quantities import read_mentions
+
+    if len(line) > 90 or line[:1] == "#" or "|" in line or not TELLS.isdisjoint(line.lower().split()):
+        return None
+    months = read_mentions(line)[1]
+    if len(months) != 1 or months[0].kind != "month" or not months[0].first or len(line[months[0].end :].split()) > AFTER_IMPRINT:
+        return None
+    before = line[: months[0].start].rstrip()
+    return months[0].first[:7] if not before or before[-1] in ",·–—-(:" else None
+
+
+AFTER_IMPRINT = 6  # words, as "Text: Rufus Anand"
 
 
 def first_day(periods: tuple[Period, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+DAY = 10  # letters of an ISO day; a document may be dated by its month alone, "2024-05"
 
 
 def count_days(year: int, month: int) -> int:
@@ -18,8 +19,8 @@ def iso(year: int, month: int, day: int) -> str:
 
 
 def split(day: str) -> tuple[int, int, int]:
-    """Year, month and day of an ISO day."""
-    return int(day[:4]), int(day[5:7]), int(day[8:10])
+    """Year, month and day of an ISO day, or of a month alone, as its first."""
+    return int(day[:4]), int(day[5:7]), int(day[8:10] or 1)
 
 
 def month_span(year: int, month: int, months: int = 1) -> tuple[str, str]:

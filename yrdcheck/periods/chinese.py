@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yrdcheck.model import Period
-from yrdcheck.periods.calendars import add_months, count_days, iso, month_span, shift, split, weekday, year_span
+from yrdcheck.periods.calendars import DAY, add_months, count_days, iso, month_span, shift, split, weekday, year_span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
     if lone and 1 <= int(lone[1]) <= 31:
         if reference is None:
             return None, None, "day", f"monthday:{int(lone[1]):02d}", lone.end()
-        there = f"{reference[:8]}{int(lone[1]):02d}"
+        there = f"{reference[:7]}-{int(lone[1]):02d}"
         return (there, there, "day", "", lone.end()) if int(lone[1]) <= count_days(*split(reference)[:2]) else None
     m = CORE.match(text, s)
     if m is None or m.end() == s:
@@ -230,7 +230,7 @@ def read_core(text: str, s: int, reference: str | None) -> tuple[str | None, str
         step = {"本": 0, "上": -1, "下": 1}[m["relmonth"][0]]
         if not reference:
             return None, None, "month", f"month:{step:+d}", e
-        start = add_months(reference[:8] + "01", step)
+        start = add_months(reference[:7] + "-01", step)
         y, mo, _ = split(start)
         if m["relday"]:
             d = small(m["relday"])
@@ -271,7 +271,7 @@ def read_near(m: re.Match[str], reference: str | None, e: int) -> tuple[str | No
     """ "昨天", "本周" by the text's own date."""
     step = NEAR_DAYS[m["nearday"]] if m["nearday"] else WEEKS[m["week"]]
     kind = "day" if m["nearday"] else "week"
-    if reference is None:
+    if reference is None or len(reference) < DAY:
         return None, None, kind, f"{kind}:{step:+d}", e
     if kind == "day":
         day = shift(reference, step)

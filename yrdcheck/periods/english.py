@@ -6,7 +6,7 @@ it ("to", "-", "and") make spans and open ends.
 
 from __future__ import annotations
 
-from yrdcheck.periods.calendars import month_span, shift, split, weekday, year_span
+from yrdcheck.periods.calendars import DAY, month_span, shift, split, weekday, year_span
 from yrdcheck.periods.days import (
     DAY_WORDS,
     SEPARATORS,
@@ -393,7 +393,7 @@ def read_shift(t: Tokens, i: int) -> Core | None:
     if nxt in SEASONS and t.reference is not None:
         year = int(t.reference[:4]) + step
         return Core(i + 2, None, None, None, "season", *month_span(year, *SEASONS[nxt]))
-    if nxt in WEEKDAYS and t.reference is not None:
+    if nxt in WEEKDAYS and t.reference is not None and len(t.reference) >= DAY:
         days = WEEKDAYS[nxt] - weekday(t.reference)
         if word == "last":
             days = days - 7 if days >= 0 else days

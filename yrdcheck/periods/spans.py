@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yrdcheck.periods.calendars import add_months, iso, month_span, shift, split, weekday, year_span
+from yrdcheck.periods.calendars import DAY, add_months, iso, month_span, shift, split, weekday, year_span
 from yrdcheck.periods.days import DAY_WORDS, SHIFTS, Core, make, read_year, unresolved
 from yrdcheck.periods.tokens import Tokens, to_int
 
@@ -16,11 +16,10 @@ COUNTS: Final = {
 }  # fmt: skip
 OPENERS: Final = frozenset({"in", "during", "for", "by", "since", "until", "of", "over", "from", "throughout"})
 
-
 def relative_core(t: Tokens, stop: int, kind: str, step: int) -> Core:
-    """This, last or next day, week, month, quarter, year … by the text's own date."""
+    """This, last or next day, week, month, quarter, year … by the text's own date; a month alone tells no day or week."""
     symbol = f"{kind}:{step:+d}"
-    if t.reference is None:
+    if t.reference is None or (kind in ("day", "week") and len(t.reference) < DAY):
         return Core(stop, None, None, None, kind, relative=symbol)
     year, month, _ = split(t.reference)
     if kind == "year":

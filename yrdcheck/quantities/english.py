@@ -23,7 +23,7 @@ from yrdcheck.quantities.numbers import DIGITS, LARGE, finish_fraction, read_hyp
 from yrdcheck.quantities.readings import Reading, add, elide
 from yrdcheck.quantities.tables import GLYPHS, GROUPS, MULTIPLES, ORDINALS, SMALL, row
 from yrdcheck.quantities.units import SPAN_NOUNS, read_below, read_unit
-from yrdcheck.quantities.vocabulary import dimension_of
+from yrdcheck.quantities.vocabulary import BEFORE, dimension_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ AFTER_SHARE: Final = row(
     "of to from as more less higher lower the , . ; ) and in since over by between are is were was for larger fewer on at this",
     "last than compared year or have had",
 ) | {""}
+MEASURED_ALONE: Final = frozenset({"time", "months", "length", "mass", "volume"})
+LONGER: Final = row("just well for of by little after only")
 AFTER_DOUBLE: Final = row("the its their his her our your that what as to from in by over between since within every again this last next")
 BEFORE_DOUBLE: Final = row("to will would could may might can should must nearly almost than about roughly around over not did does do")
 BEFORE_HALF: Final = row("first second the this last next other latter previous final each better opening -")
@@ -305,6 +307,27 @@ def add_half(r: Reading, i: int) -> bool:
     return True
 
 
+def read_one(r: Reading, i: int) -> int:
+    """ "less than an hour", "under a kilometre": a bound or hedge makes one of what has an article; returns the token after.
+
+    Without one it is no figure ("an hour later", "a year"), nor is a second ("more than a second candidate") or what lasts ("grew over a year").
+    """
+    t = r.t
+    hedge, at = read_hedge(t, i)
+    found = read_unit(t, i + 1) if hedge and at < i else None
+    if found is None or dimension_of(found[0]) not in MEASURED_ALONE or found[0] == "s" or t.at(found[2]) in ("-", "'", "’", "per", "/", "a", "an"):
+        return i + 1
+    if t.word[i - 1] == "within" or (t.word[i - 1] == "over" and dimension_of(found[0]) in ("time", "months") and t.at(i - 2) not in LONGER):
+        return i + 1
+    if t.word[i - 1] == "than" and t.at(found[2]) in ("earlier", "before", "ago", "previously"):
+        return i + 1  # "fewer than a year earlier"
+    nxt = t.at(found[2] + 1)
+    if t.at(found[2]) == "and" and (nxt in SMALL or nxt[:1] in DIGITS or nxt == "three"):
+        return i + 1  # "more than an hour and twenty minutes" is read from its end
+    add(r, at, i, found[2], found[1], None, None, found[0], found[1], hedge, "words", found[2])
+    return found[2]
+
+
 def read_part(r: Reading, i: int) -> int:
     """ "a majority of": more than half; "a minority of": less. "Most of" is left to its plain sense: any share over half would satisfy it."""
     t = r.t
@@ -437,6 +460,8 @@ def read_english(text: str, low: str, reference: str | None) -> tuple[list[Quant
                     i += 1
                     continue
             i = read_word(r, i)
+        elif (w == "an" or w == "a") and i and words[i - 1] in BEFORE:
+            i = read_one(r, i)
         else:
             i += 1
     if r.quantities:
