@@ -3,7 +3,8 @@
 import pytest
 from views import answer
 
-from yrdcheck.alignments import MATCHED, Link, one_edit, same_name
+from yrdcheck.alignments import MATCHED, Link, name_groups, one_edit, same_name
+from yrdcheck.statements import read_clauses
 
 
 def link(said: str, known: str, word: str) -> Link:
@@ -79,3 +80,19 @@ def test_one_edit(a: str, b: str, one: bool) -> None:
 )
 def test_same_name(a: str, b: str, same: bool) -> None:
     assert same_name(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Holm's Lighter Men was sold.", [["Holm's"], ["Lighter", "Men"]], id="whose it is"),
+        pytest.param("The Reeves' Hall burned.", [["Reeves"], ["Hall"]], id="whose it is, of several"),
+        pytest.param("Jo Penhale left.", [["Jo", "Penhale"]], id="two names of one"),
+        pytest.param("Merrow Bank left.", [["Merrow", "Bank"]], id="a firm"),
+        pytest.param("We saw Holm of Merrow.", [["Holm", "Merrow"]], id="joined by a preposition"),
+        pytest.param("In Tarland The Grey Ferry was seen.", [["Tarland"], ["Grey", "Ferry"]], id="a title behind a place"),
+    ],
+)
+def test_names_taken_together(text: str, names: list[list[str]]) -> None:
+    (clause,) = read_clauses(text, 0, len(text), {})
+    assert [[w.text for w in group] for group in name_groups(clause.words)] == names

@@ -3,7 +3,7 @@
 import pytest
 
 from yrdcheck import build_registry, verify
-from yrdcheck.arithmetic import compare_span
+from yrdcheck.arithmetic import compare_share, compare_span
 from yrdcheck.model import Relation
 from yrdcheck.quantities import read_mentions
 
@@ -179,3 +179,17 @@ def test_does_not_follow(text: str) -> None:
 )
 def test_length_of_a_span(said: str, span: str, relation: Relation) -> None:
     assert compare_span(read_mentions(said)[0][0], read_mentions(span)[1][0])[0] is relation
+
+
+@pytest.mark.parametrize(
+    ("said", "counts", "relation"),
+    [
+        pytest.param("two thirds", "14 boats and 21 boats", Relation.SAME, id="the share"),
+        pytest.param("more than half", "14 boats and 21 boats", Relation.SAME, id="a near bound"),
+        pytest.param("less than four in five", "16 boats and 200 boats", Relation.OTHER, id="a bound that nobody would give"),
+        pytest.param("a quarter", "14 boats and 21 boats", Relation.DIFFERENT, id="another share"),
+    ],
+)
+def test_share_of_two_counts(said: str, counts: str, relation: Relation) -> None:
+    (share,), (a, b) = read_mentions(said)[0], read_mentions(counts)[0]
+    assert compare_share(share, a, b)[0] is relation

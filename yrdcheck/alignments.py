@@ -89,15 +89,21 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
             out.append([w])
             joint = False
         elif w.kind == "name":
-            near = out and out[-1][-1].kind == "name" and w.start - out[-1][-1].end in ((1, 2, 3, 4, 5) if joint else (0, 1, 3))
+            last = out[-1][-1] if out else None
+            near = last is not None and last.kind == "name" and not _owns(last) and w.start - last.end in ((1, 2, 3, 4, 5) if joint else (0, 1, 3))
             if near:
                 out[-1].append(w)
             else:
                 out.append([w])
             joint = False
         else:
-            joint = i > 0 and w.kind == "stop" and w.text.lower() in _JOINTS and row[i - 1].kind == "name"
+            joint = i > 0 and w.kind == "stop" and w.text in _JOINTS and row[i - 1].kind == "name"
     return out
+
+
+def _owns(w: Word) -> bool:
+    """Whether a name says whose the next one is: "Marrenfeld's Lighter Men" are two names."""
+    return w.text.endswith(("'s", "’s", "s'", "s’"))
 
 
 # ---- one reading of a claim, prepared -----------------------------------------------------------------------------

@@ -806,6 +806,8 @@ def compare_share(said: Quantity, a: Quantity, b: Quantity) -> Found:
     part, whole = sorted((a.value, b.value))
     known = replace(a, value=100 * part / whole, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
     relation, _ = quantities.compare(said, known)
+    if (said.low is None) != (said.high is None) and said.value and not 0.5 <= (known.value or 0.0) / said.value <= 2.0:
+        relation = Relation.OTHER  # of 16 and 200 nobody says "less than four in five"
     return relation, f"{part:g} of {whole:g} is {100 * part / whole:.3g} percent"
 
 
