@@ -185,6 +185,8 @@ def test_length_of_a_span(said: str, span: str, relation: Relation) -> None:
     ("said", "counts", "relation"),
     [
         pytest.param("two thirds", "14 boats and 21 boats", Relation.SAME, id="the share"),
+        pytest.param("67%", "14 boats and 21 boats", Relation.SAME, id="the share, rounded"),
+        pytest.param("a third", "1 boat and 3 boats", Relation.SAME, id="a third"),
         pytest.param("more than half", "14 boats and 21 boats", Relation.SAME, id="a near bound"),
         pytest.param("less than four in five", "16 boats and 200 boats", Relation.OTHER, id="a bound that nobody would give"),
         pytest.param("a quarter", "14 boats and 21 boats", Relation.DIFFERENT, id="another share"),

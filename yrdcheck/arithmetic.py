@@ -792,7 +792,7 @@ def compare_change(said: Quantity, before: Quantity, after: Quantity) -> Found:
     unit = "pp" if before.unit == "percent" else before.unit
     known = replace(after, value=gap, low=None, high=None, unit=unit, dimension="points" if unit == "pp" else after.dimension, digits=digits, hedge="", text=told, change=1)
     if said.unit == "percent" and before.unit != "percent" and before.value:
-        known = replace(known, value=100 * gap / abs(before.value), unit="percent", dimension=said.dimension, digits=1.0)
+        known = replace(known, value=round(100 * gap / abs(before.value), 10), unit="percent", dimension=said.dimension, digits=1.0)
     elif said.unit == "pp" and unit == "pp":
         known = replace(known, dimension=said.dimension)
     relation, _ = quantities.compare(replace(said, change=1), known)
@@ -804,7 +804,8 @@ def compare_share(said: Quantity, a: Quantity, b: Quantity) -> Found:
     assert a.value is not None
     assert b.value is not None
     part, whole = sorted((a.value, b.value))
-    known = replace(a, value=100 * part / whole, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
+    exact = round(100 * part / whole, 10)  # as a fraction is read
+    known = replace(a, value=exact, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
     relation, _ = quantities.compare(said, known)
     if (said.low is None) != (said.high is None) and said.value and not 0.5 <= (known.value or 0.0) / said.value <= 2.0:
         relation = Relation.OTHER  # of 16 and 200 nobody says "less than four in five"
