@@ -571,3 +571,31 @@ def test_in_its_place(said: str, known: str, stance: str) -> None:
 def test_one_source_says_both(text: str, wanted: str) -> None:
     source = "The port\n\nThe number of boats calling at Lund fell by 4 per cent in 2023 because the owners are sending larger boats. The port has a ferry and two quays.\n"
     assert verdict(text, {"a": source}) == wanted
+
+
+DAM = {
+    "dam": "The Korrin Dam stands in the valley of the Ell. The dam is 340 metres long and 60 metres high. It was built between 1951 and 1958 at a cost of 48 million crowns.\n\n"
+    "The Ell Bridge has a span of 120 metres. The bridge is 9 metres wide. Some 30 people work at the power station of the dam.\n\n"
+    "The mayor of Korrin, Ada Fenn, was elected for four years. The concession for the ferry runs for 25 years. The Korrin ferry carries 90 passengers.",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The concession for the ferry has a term of 25 years.", "supported"),
+        ("The concession for the ferry has a term of 10 years.", "contradicted"),
+        ("Ada Fenn was elected for a term of six years.", "contradicted"),
+        ("Ada Fenn was mayor for a period of four years.", "supported"),
+        ("The Korrin Dam has a height of 60 metres.", "supported"),
+        ("The Korrin Dam has a depth of 60 metres.", "unsupported"),
+        ("The Ell Bridge has a height of 9 metres.", "unsupported"),
+        ("The Ell Bridge has a height of 30 metres.", "unsupported"),
+        ("The Korrin ferry has a staff of 90.", "unsupported"),
+        ("The Korrin ferry runs at a speed of 25 knots.", "unsupported"),
+        ("The mayor has a salary of 48 million crowns.", "unsupported"),
+    ],
+)
+def test_what_a_figure_measures(text: str, wanted: str) -> None:
+    """The noun that says what is measured is no other thing, but one length of a thing is not another."""
+    assert verdict(text, DAM) == wanted

@@ -289,9 +289,22 @@ def _other_thing(v: View) -> Word | None:
     for q in v.clause.quantities:
         for w in rules.role(v.clause, q)[-1:]:
             p = at.get(w.start)
-            if p is not None and p.strength < MATCHED and w.kind != "name" and w.key != "strong" and not is_verb(w.text) and tells(w.key) >= UNSAID:
+            if p is not None and p.strength < MATCHED and w.kind != "name" and w.key != "strong" and not is_verb(w.text) and tells(w.key) >= UNSAID and not _names_measure(v, q, w):
                 return w
     return None
+
+
+_MEASURES = frozenset("term period duration age mass weight speed area total sum cost price".split())
+_STRETCHES = frozenset("length height width depth distance altitude".split())
+_SIDES = _STRETCHES | frozenset("long high tall wide deep broad thick across above below away apart diameter span thickness".split())
+
+
+def _names_measure(v: View, q: Quantity, w: Word) -> bool:
+    """Whether a word only names what a figure measures: "a term of 20 years" is 20 years, a height a length of which the claim does not say another."""
+    if w.end > q.start or v.clause.text[w.end - v.clause.start : q.start - v.clause.start].split()[:1] != ["of"]:
+        return False
+    text = w.text.lower()
+    return text in _MEASURES or (text in _STRETCHES and q.dimension == "length" and _SIDES.isdisjoint(x.text.lower() for x in v.form.clause.words))
 
 
 CLEARLY = 1.15  # how much nearer a source's denial must be than what it says in support
