@@ -144,7 +144,8 @@ class Reading:
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
-        for phrase, first, size in phrases(clause.words):  # stands where its first word of content does
+        told = any(" " in k for k in form.keys)  # it has phrases at all
+        for phrase, first, size in phrases(clause.words) if told else ():  # one stands where its first word of content does
             at = next((i for i in range(first, first + size) if clause.words[i].kind in CONTENT), first)
             self.spots.setdefault(phrase, []).append((at, self.parts[at]))
 

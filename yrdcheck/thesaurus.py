@@ -526,10 +526,14 @@ def phrase_at(words: Sequence[str], start: int = 0) -> tuple[str, int]:
         return best, taken
     second = words[start + 1]
     seconds = (*(("one's",) if second in _POSSESSIVE else ()), second, *(_plural_of(second) if second[-1:] == "s" else ()))
+    third = words[start + 2] if start + 2 < len(words) else ""
+    loose = third[-1:] == "s" or third in _POSSESSIVE  # may fit what it does not equal
     for head in (words[start], *lemmas(words[start])):
         known = _continued(head)
         for phrase in [p for s in seconds for p in known.get(s, ())] if known else ():
             size = len(phrase)
+            if size > 2 and phrase[2] != third and not loose:
+                continue
             if size > taken and start + size <= len(words) and all(map(_fits, phrase[2:], words[start + 2 : start + size])):
                 best, taken = " ".join(phrase), size
     return best, taken
