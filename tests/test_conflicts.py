@@ -203,3 +203,22 @@ def test_unknown_revision(repository: Path, capsys: pytest.CaptureFixture[str]) 
         changed_since(load_registry("claims"), "claims", "no-such")
     assert main(["conflicts", "--since", "no-such", "--no-config"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("The laboratory opens in May. Jon Moen will run the laboratory for 15 years.", "Operator of the laboratory: Rikke Dahl, for a decade", 1),
+        ("The director of the Ardal Observatory, Jon Moen, counts comets.", "The Ardal Observatory is old. Its director, Rikke Dahl, likes ice.", 1),
+        # no two holders of one role
+        ("Jon Moen will run the laboratory for 15 years.", "Operator of the laboratory: Jon Moen, for a decade", 0),
+        ("Jon Moen will run the laboratory.", "Rikke Dahl will run the bakery.", 0),
+        ("The director of the Ardal Observatory, Jon Moen, counts comets.", "The deputy director of the Ardal Observatory, Rikke Dahl, likes ice.", 0),
+        ("The director of the Ardal Observatory, Jon Moen, counts comets.", "Rikke Dahl was the director of the Ardal Observatory.", 0),
+    ],
+)
+def test_two_holders_of_a_role(one: str, other: str, conflicts: int) -> None:
+    texts = {"one": f"Notes on the valley\n\n{one} Snow fell on the pass.\n", "two": f"More notes\n\nThe tram runs twice an hour. {other}\n"}
+    registry = build_registry({**HARBOUR, **texts})
+    found = list_conflicts(registry, frozenset(c.id for c in registry.claims if c.source == "one"))
+    assert sum(c.kind is Kind.ENTITY and {e.source for side in c.sides for e in side.claims} == {"one", "two"} for c in found) == conflicts

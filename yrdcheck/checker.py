@@ -383,7 +383,8 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         return Verdict.CONTRADICTED, ("outdated",), [*newer, *(replace(c, stance=Stance.RELATED) for c in settled[2])]
     others = holders.find_holders(clause, index, settled[0] is Verdict.SUPPORTED)
     if others and (settled[0] is Verdict.UNSUPPORTED or any(c.stance is _OTHER_SIDE.get(settled[0]) for c in others)):
-        return verdicts.settle(clause, others + [c for c in compared if c.claim.id not in {o.claim.id for o in others}])
+        told = others + [c for c in compared if c.claim.id not in {o.claim.id for o in others}]
+        return verdicts.settle(clause, told + _other_sides(clause, others, compared, index))
     if settled[0] in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and (derived := arithmetic.derive(clause, candidates, index)):
         numbers = {c.claim.id: c.number for c in retrieve(clause, index, arithmetic.WIDE)}
         derived = [replace(c, number=numbers.get(c.claim.id, -1)) for c in derived]
@@ -519,6 +520,9 @@ def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison
         found = []
         claim = index.claims[n]
         for asked in _questions(n, claim, index):
+            if not figure:  # who holds a role is no matter of figures
+                told = holders.find_holders(asked, index, stated=True)
+                found += [row for row in told if row.claim.source != claim.source and row.stance is not Stance.RELATED]
             if figure is not None and figure not in [q.text for q in asked.quantities] and (figure or asked.quantities):
                 continue
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrdcheck.candidates import Candidate, Index
+    from yrdcheck.model import Claim
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
@@ -35,7 +36,9 @@ _LASTING = frozenset("author founder inventor composer designer architect winner
 _RANKS = frozenset("deputy vice former formerly ex acting interim then next new incoming outgoing future late joint assistant elect previous".split())
 _BE = frozenset("is was are were been remains remained became becomes".split())
 _BETWEEN = DETERMINERS | frozenset("of in at for on over across and this".split())  # within what a role is of
-_OPEN = frozenset("will would shall should may might could to if not never no".split())
+_OPEN = frozenset("would should may might could to if not never no".split())
+_BESIDE = frozenset("above behind below beside between by from near opposite to under with".split())  # ... and where that stands
+_AHEAD = frozenset(("will", "shall"))
 _WHERE = frozenset("in at from near on to".split())
 _PASSING = frozenset("now also still has had have been already today currently both himself herself himself itself".split())
 
@@ -50,7 +53,8 @@ class Held:
     which: tuple[Word, ...]  # ... and of which one: "the team that won in 1974"
     who: tuple[Word, ...]
     past: bool | None = None  # "was the director"; `None` where it is told without a tense ("led by")
-    open: bool = False  # "will be the director", "is not the director"
+    open: bool = False  # "may be the director", "is not the director"
+    ahead: bool = False  # "will run the station"
     left: bool = False  # what it is of stands before: "and was led by …"
 
 
@@ -149,6 +153,10 @@ def _is_open(row: Sequence[Word], at: int) -> bool:
     return at >= 0 and any(w.text.lower() in _OPEN or w.text.lower().endswith(("n't", "n’t")) for w in row[max(0, at - 3) : at + 2])
 
 
+def _is_ahead(row: Sequence[Word], at: int) -> bool:
+    return at >= 0 and any(w.text.lower() in _AHEAD for w in row[max(0, at - 3) : at + 1])
+
+
 def _by_noun(clause: Clause, tags: Sequence[str], i: int, roles: frozenset[str]) -> Held | None:
     row = clause.words
     first = i - (row[i].key == "charge")  # where its phrase begins
@@ -162,21 +170,23 @@ def _by_noun(clause: Clause, tags: Sequence[str], i: int, roles: frozenset[str])
     at = -1  # where a verb tells of it
     if last < len(row):
         gap = _gap(clause, last - 1, last)
-        if gap in ("", ",", "(") and _is_name(row[last]) and (gap or last == i + 1):
+        be = last + (row[last].text.lower() in _AHEAD)  # "the operator will be"
+        if gap in ("", ",", "(", ":") and _is_name(row[last]) and (gap or last == i + 1):
             who = _name(clause, last)
-        elif not gap and row[last].text.lower() in _BE:
-            who, _ = _behind(clause, tags, last + 1)
-            past, at = _is_past(row, last), last
+            past = None if gap == ":" else False
+        elif not gap and be < len(row) and row[be].text.lower() in _BE | {"be"}:
+            who, _ = _behind(clause, tags, be + 1)
+            past, at = _is_past(row, be), be
     if not who:
         start = first
         while start and row[start - 1].text.lower() in DETERMINERS | _PASSING:
             start -= 1
         if start and _gap(clause, start - 1, start) == ",":
             who = _name_before(clause, start)
-        elif start and row[start - 1].text.lower() in _BE:
+        elif start and row[start - 1].text.lower() in _BE | {"be"}:
             at = start = start - 1
             past = _is_past(row, at)
-            while start and row[start - 1].text.lower() in _PASSING | {"who"}:
+            while start and row[start - 1].text.lower() in _PASSING | _AHEAD | {"who"}:
                 start -= 1
             who = _name_before(clause, start)
     if not who:
@@ -186,7 +196,7 @@ def _by_noun(clause: Clause, tags: Sequence[str], i: int, roles: frozenset[str])
     which = _which(clause, last)
     if not inside and which and which[0].key in DEEDS and DEEDS[which[0].key] & roles:  # "the architect who designed the bridge"
         inside, which = list(which[1:]), ()
-    return Held(roles, ranks, _telling(inside), which, who, past, _is_open(row, at))
+    return Held(roles, ranks, _telling(inside), which, who, past, _is_open(row, at), _is_ahead(row, at))
 
 
 def _before_aside(clause: Clause, end: int) -> int:
@@ -198,39 +208,52 @@ def _before_aside(clause: Clause, end: int) -> int:
     return next((i for i in range(end - 1, 0, -1) if _gap(clause, i - 1, i) == ","), end)
 
 
+def _before_relative(clause: Clause, tags: Sequence[str], end: int) -> int:
+    """Where the phrase before a verb ends if a relative clause without commas stands between: "the roof that is seen from the ferry was designed by …"."""
+    row = clause.words
+    for i in range(end - 1, 0, -1):
+        if _gap(clause, i, i + 1) if i + 1 < len(row) else False:
+            break
+        if row[i].text.lower() in grammar.RELATIVE:
+            return i
+    return end
+
+
 def _by_verb(clause: Clause, tags: Sequence[str], i: int) -> Held | None:
     row = clause.words
     roles = DEEDS[row[i].key]
     which: tuple[Word, ...] = ()
+    bare = False
     passive = i + 1 < len(row) and row[i + 1].text.lower() == "by"
     if passive:
         who, found = _behind(clause, tags, i + 2)
         end = i
-        while end and row[end - 1].text.lower() in _BE | _PASSING:
+        while end and row[end - 1].text.lower() in _BE | _PASSING | _AHEAD | {"be"}:
             end -= 1
         told = end < i
-        start = end = _before_aside(clause, end)
-        while start and (start == end or not _gap(clause, start - 1, start)) and (row[start - 1].text.lower() in _BETWEEN or row[start - 1].kind in CONTENT):
+        start = end = _before_relative(clause, tags, _before_aside(clause, end))
+        while start and (start == end or not _gap(clause, start - 1, start)) and (row[start - 1].text.lower() in _BETWEEN | _BESIDE or row[start - 1].kind in CONTENT):
             start -= 1
         of = row[start:end]
         past = _is_past(row, i) if told else None
     else:
         start = i
-        while start and row[start - 1].text.lower() in _PASSING | {"who"}:
+        while start and row[start - 1].text.lower() in _PASSING | _AHEAD | {"who"}:
             start -= 1
         who = _name_before(clause, start)
         found = bool(who) and (tags[i] in ("V", "R") or (i + 1 < len(row) and row[i + 1].text.lower() in DETERMINERS))
         end = _phrase(clause, tags, i + 1)
         of, which = row[i + 1 : end], _which(clause, end)
+        bare = i + 1 < len(row) and row[i + 1].text.lower() in ("it", "them")
         past = _is_past(row, i)
-    bare = passive and (not of or all(w.text.lower() in PRONOUNS for w in of))
+    bare = bare or (passive and (not of or all(w.text.lower() in PRONOUNS for w in of)))
     if not found or not who or not (_telling(of) or bare):
         return None
     left = bare and (row[i].text[:1].islower() or i > 0)  # not so "Designed by …, the line …"
-    return Held(roles, frozenset(), _telling(of), which, who, past, _is_open(row, i), left)
+    return Held(roles, frozenset(), _telling(of), which, who, past, _is_open(row, i), _is_ahead(row, i), left)
 
 
-def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading) -> bool:
+def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading, claim: Claim, index: Index) -> bool:
     """Whether two roles are one, of one thing: what the clause says it is of, the claim says too, or leans on."""
     if not mine.roles & theirs.roles or mine.ranks != theirs.ranks or not mine.of:
         return False
@@ -239,6 +262,8 @@ def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading) -> bool
     if None not in (mine.past, theirs.past) and mine.past != theirs.past and not clause.periods and not mine.roles & _LASTING:
         if not (mine.past and _names_one(mine.who, theirs.who)):  # who leads it has led it
             return False
+    if mine.ahead != theirs.ahead and None not in (mine.past, theirs.past):  # who will run it does not run it; "Operator: …" may be told of what is to come
+        return False
     said = {w.key for w in clause.words} | known.topic
     if any(w.key not in said and not any(relation(w.key, m.key) in ("same", "synonym") for m in mine.of) for w in theirs.of):
         return False
@@ -247,6 +272,9 @@ def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading) -> bool
     if theirs.left and recorded and mine.of[-1].key not in recorded:
         return False
     keys = [w.key for w in theirs.of] + recorded
+    if mine.ahead and theirs.ahead and (not theirs.of or theirs.of[-1].key in {w.key for w in mine.of}):
+        keys += sorted(known.leant)  # of what is to come there is mostly one: "it", "the stadium"
+        keys += [w.key for w in mine.of if _is_name(w) and any(index.claims[n].source == claim.source for n in index.row(w.key)[0])]
     return all(match_word(w.key, keys, frozenset(keys), known)[1] >= MATCHED for w in mine.of)
 
 
@@ -272,7 +300,7 @@ def find_holders(clause: Clause, index: Index, stated: bool = False) -> list[Com
                 continue
             read = read_holders(known.clause)
             named |= _named(mine, known.clause) and not any(_names_one(mine.who, h.who) and {w.key for w in h.of}.isdisjoint(w.key for w in mine.of) for h in read)
-            found += [_set_against(mine, held, c) for held in read if not held.open and _same_role(mine, held, clause, known)]
+            found += [_set_against(mine, held, c) for held in read if not held.open and _same_role(mine, held, clause, known, c.claim, index)]
         same, others = ([x for x in found if x.stance is stance] for stance in (Stance.SUPPORTS, Stance.REFUTES))
         if stated or (same and _says_no_more(clause, mine)):
             out += same + others
