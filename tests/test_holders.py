@@ -27,6 +27,9 @@ from yrdcheck.statements import read_clauses
         ("The pier, with 40 lamps, was designed by Jon Moen.", "Jon Moen", "pier"),
         ("The pier, which was designed by Jon Moen, has 40 lamps.", "Jon Moen", "pier"),
         ("It was designed by Jon Moen.", "Jon Moen", ""),
+        ("Jon Moen is managing director of the choir.", "Jon Moen", "choir"),
+        ("Jon Moen has been managing director since 2018.", None, ""),  # says which director, not of what
+        ("The choir is chaired by Jon Moen.", "Jon Moen", "choir"),
         ("Tove Malm took the charge of the observatory lightly.", None, ""),
         ("Jon Moen wrote that the winter was long.", None, ""),
         ("Tove Malm is not the director of the observatory.", None, ""),

@@ -34,6 +34,7 @@ DEEDS = {verb.strip(): frozenset(roles.split()) for verb, _, roles in (row.parti
 _IN_CHARGE = frozenset("head director leader manager executive".split())  # what "the head of" and "in charge of" may mean
 _LASTING = frozenset("author founder inventor composer designer architect winner".split())  # who it was, it still is
 _RANKS = frozenset("deputy vice former formerly ex acting interim then next new incoming outgoing future late joint assistant elect previous".split())
+_OF_THE_ROLE = frozenset("charge chief executive general managing".split())  # say which role it is, not of what
 _BE = frozenset("is was are were been remains remained became becomes".split())
 _BETWEEN = DETERMINERS | frozenset("of in at for on over across and this".split())  # within what a role is of
 _OPEN = frozenset("would should may might could to if not never no".split())
@@ -69,7 +70,7 @@ def read_holders(clause: Clause) -> list[Held]:
             found = _by_noun(clause, tags, i, _IN_CHARGE if role == "head" else frozenset((role,)))
         elif w.key == "charge" and i and row[i - 1].text.lower() == "in":
             found = _by_noun(clause, tags, i, _IN_CHARGE)
-        elif w.key in DEEDS and w.kind in ("word", "light", "stop") and tags[i] in ("V", "A", "N", "R") and w.text.lower() != "own":
+        elif w.key in DEEDS and w.kind in ("word", "light", "stop") and tags[i] in ("V", "A", "N", "R") and w.text.lower() not in ("own", "managing"):
             found = _by_verb(clause, tags, i)
         else:
             continue
@@ -132,7 +133,7 @@ def _phrase(clause: Clause, tags: Sequence[str], at: int) -> int:
 
 
 def _telling(row: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(w for w in row if w.kind in CONTENT and w.text.lower() not in _RANKS | {"charge", "chief"})
+    return tuple(w for w in row if w.kind in CONTENT and w.text.lower() not in _RANKS | _OF_THE_ROLE)
 
 
 def _which(clause: Clause, at: int) -> tuple[Word, ...]:
@@ -160,7 +161,13 @@ def _is_ahead(row: Sequence[Word], at: int) -> bool:
 def _by_noun(clause: Clause, tags: Sequence[str], i: int, roles: frozenset[str]) -> Held | None:
     row = clause.words
     first = i - (row[i].key == "charge")  # where its phrase begins
-    while first and not _gap(clause, first - 1, first) and (row[first - 1].kind in CONTENT or row[first - 1].text.lower() in _RANKS) and (tags[first - 1] != "V" or first == 1):
+
+    def joins(at: int) -> bool:
+        """Whether a word before the role belongs to its phrase."""
+        w = row[at]
+        return (w.kind in CONTENT or w.text.lower() in _RANKS) and (tags[at] != "V" or at == 0 or w.text.lower() == "managing")
+
+    while first and not _gap(clause, first - 1, first) and joins(first - 1):
         first -= 1
     last = i + 1  # ... and ends
     if last < len(row) and row[last].text.lower() in ("of", "in", "at", "for") and not _gap(clause, i, last):

@@ -296,6 +296,7 @@ OFFICES = frozenset(TITLES) | frozenset(
 )
 
 _IRREGULAR = {
+    "captained": "captain", "captaining": "captain", "chaired": "chair", "chairing": "chair",
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold",
     "began": "begin", "begun": "begin", "led": "lead", "won": "win", "wrote": "write", "written": "write", "made": "make", "took": "take",
     "taken": "take", "gave": "give", "given": "give", "came": "come", "went": "go", "gone": "go", "ran": "run", "left": "leave", "lost": "lose",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from yrdcheck.rules.bindings import binding, direction, order, roles
 from yrdcheck.rules.contrasts import contrast
 from yrdcheck.rules.entities import entity
+from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.extents import extent
 from yrdcheck.rules.figures import level, loose, ordinal, quantity, telling, what_is_left
 from yrdcheck.rules.outcomes import ASKS, Outcome, cover_without, main_verb, missing
@@ -28,6 +29,7 @@ __all__ = [
     "cover_without",
     "cuts",
     "end_years",
+    "excepted",
     "firm",
     "left_behind",
     "level",

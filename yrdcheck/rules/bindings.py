@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from yrdcheck.alignments import MATCHED, name_groups
+from yrdcheck import grammar
+from yrdcheck.alignments import MATCHED, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.outcomes import NAMES, SYNONYM, Outcome, main_verb
 from yrdcheck.rules.stretches import cuts
+from yrdcheck.statements import CONTENT, PRONOUNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from yrdcheck.alignments import View
     from yrdcheck.grammar import Part
     from yrdcheck.statements import Clause
@@ -22,7 +26,7 @@ def binding(v: View) -> Outcome | None:
 
     What the clause asserts stands in one stretch of the claim, beside another name; the clause's name in another, beside something else.
     """
-    if (found := _of_a_neighbour(v) or _exchanged(v) or _of_another(v)) is not None:
+    if (found := _of_a_neighbour(v) or _exchanged(v) or _of_another(v) or _of_the_other_half(v)) is not None:
         return found
     at = cuts(v.form.clause)
     if not at:
@@ -98,6 +102,48 @@ def _of_another(v: View) -> Outcome | None:
     return None
 
 
+def _of_the_other_half(v: View) -> Outcome | None:
+    """A subject of one half of a sentence with what the other half says of a subject of its own: "dogs travel free; bicycles cost 4 crowns"."""
+    theirs = v.form.clause
+    at = [theirs.start + m.start() for m in _HALVES.finditer(theirs.text)]
+    verb = next((i for i, w in enumerate(v.clause.words) if i and (w.text.lower() in _IS or grammar.tag(v.clause.words)[i] == "V")), None)
+    if not at or verb is None or v.clause.carried:
+        return None
+    halves: list[list[Word]] = [[] for _ in range(len(at) + 1)]
+    for w in theirs.words:
+        halves[sum(c < w.start for c in at)].append(w)
+    keys = [{w.key for w in half} for half in halves]
+    begin = v.clause.words[verb].start
+    lead: dict[int, list[str]] = {}  # what stands in which half alone
+    told: dict[int, list[str]] = {}
+    for p in v.pairs:
+        if p.strength >= MATCHED and p.at >= 0 and p.word.kind != "light":
+            homes = [n for n, half in enumerate(keys) if p.other in half]
+            if len(homes) == 1:
+                (lead if p.word.start < begin else told).setdefault(homes[0], []).append(p.word.key)
+    if len(told) == 1:  # "the youngest" is none of what is said of "the oldest"
+        apart = {n for n, row in lead.items() if n not in told and any(relation(a, b) == "antonym" for a in row for b in keys[max(told)])}
+        lead = {n: row for n, row in lead.items() if n in apart} if apart else lead
+    if len(lead) != 1 or len(told) != 1 or lead.keys() == told.keys():
+        return None
+    other = halves[max(told)]
+    tags = grammar.tag(other)
+    end = next((i for i in range(1, len(other)) if tags[i] == "V" or other[i].text.lower() in _IS or other[i].key == v.clause.words[verb].key), None)
+    if end is None:
+        return None
+    before = other[:end]  # its own subject
+    said = {w.text.lower() for w in before}
+    if not said.isdisjoint(_WHOLE) or (max(told) > max(lead) and not said.isdisjoint(PRONOUNS | _BACK)):
+        return None
+    heard = {p.other for p in v.pairs if p.strength >= MATCHED}
+    rival = next((w for w in before if w.kind in CONTENT and w.kind != "light" and w.key not in heard), None)
+    return None if rival is None else Outcome("binding", "differs", f"the source says this of {rival.text}, not of {v.clause.words[verb - 1].text}", Kind.ENTITY)
+
+
+_HALVES = re.compile(r";|,? (?:while|whereas)\b", re.IGNORECASE)
+_IS = frozenset("is are was were has have had".split())
+_WHOLE = frozenset("all both each every everything everyone none no most".split())  # of which the other half may name a part
+_BACK = frozenset("its their his her there these those this that such one ones some others another same".split())
 _LIKEWISE = re.compile(r"\b(?:so|as|like|too|also|including|with)\b", re.IGNORECASE)
 
 
@@ -158,6 +204,8 @@ def roles(v: View) -> Outcome | None:
     verb = main_verb(v)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
         return None
+    if _given_by(v.clause.words, verb.word) != _given_by(v.form.clause.words, v.form.clause.words[verb.at]):
+        return None
     nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
     nouns = [p for p in nouns if p.word.kind in NAMES or p.part.tag == v.known.parts[p.at].tag == "N"]
 
@@ -165,9 +213,30 @@ def roles(v: View) -> Outcome | None:
         return sum(p.weight for p in nouns if p.part.place == mine and v.known.parts[p.at].place == theirs)
 
     turned = weight("S", "O"), weight("O", "S")
+    if turned[0] > 0 and not weight("S", "S") + weight("O", "O") and _of_whom(v):
+        return Outcome("roles", "differs", "the source has it the other way round", Kind.ENTITY)
     if min(turned) > 0 and sum(turned) > 2 * (weight("S", "S") + weight("O", "O")):
         return Outcome("roles", "differs", "the source has it the other way round", Kind.ENTITY)
     return None
 
 
+def _of_whom(v: View) -> bool:
+    """Whether the claim says "who" or "he" of the one to whom the clause has it done: "Voss, who succeeded Brand" against "Brand succeeded Voss"."""
+    subject = [w.text.lower() for w in v.form.clause.words[: v.form.clause.subject or 1]]
+    objects = [p for p in v.pairs if p.word.kind in NAMES and p.part.place == "O" and not (p.part.prep and p.part.prep in _WHERE)]
+    return bool(objects) and all(p.at < 0 and p.strength >= MATCHED for p in objects) and not _PERSONS.isdisjoint(subject)
+
+
+_PERSONS = frozenset("who he she they it which".split())
+_WHERE = frozenset("in at on near".split())
+
+
+def _given_by(row: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb is a passive that says so by "by" alone: "the clocks given by the family"."""
+    at = next(i for i, w in enumerate(row) if w.start == verb.start)
+    by = at + 1 < len(row) and row[at + 1].text.lower() == "by"
+    return by and not any(w.text.lower() in _PASSIVE for w in row[max(0, at - 3) : at])
+
+
+_PASSIVE = frozenset("is are was were be been being got gets".split())
 _MUTUAL = frozenset("meet marry border join merge resemble equal match share face agree differ connect link adjoin be become".split())

@@ -41,8 +41,16 @@ def is_whole(clause: Clause, q: Quantity) -> bool:
     return m is not None and (m[1] in SMALL or m[1].isdecimal())
 
 
+def partner(clause: Clause, q: Quantity) -> float:
+    """The other number of "two of the three", for either of them; 0 where there is none."""
+    at = q.start - clause.start
+    before, after = _PART_BEFORE.search(clause.text[:at].lower()), _WHOLE_BEHIND.match(clause.text[q.end - clause.start :].lower())
+    return _count(before[1]) if before else _count(after[1]) if after else 0.0
+
+
 _PART = r"\b(\w+) (?:out )?of (?:the|its|their|these|those|his|her) "
 _PART_BEFORE = re.compile(_PART + "$")
+_WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the|its|their|these|those|his|her) ([\w,]+)")
 
 
 def part_of(v: View) -> str | None:
@@ -53,11 +61,25 @@ def part_of(v: View) -> str | None:
         part, whole = (_count(m[x] or m[y]) for x, y in (("part", "rest"), ("whole", "all")))
         if 0 < part < whole and any(q.value == whole and q.unit == "1" for q in v.clause.quantities):
             return m[0].strip()
+    return _votes(v)
+
+
+def _votes(v: View) -> str | None:
+    """What the claim says of some behind all: "all 140 voted: 98 were in favour" against "all 140 were in favour"."""
+    theirs = v.form.clause
+    said = {p.other for p in v.pairs if p.strength >= MATCHED and p.part.place != "S" and p.word.kind != "light"}
+    for m in _SOME.finditer(theirs.text):
+        at = theirs.start + m.start()
+        whole = max((q.value or 0.0 for q in v.clause.quantities if q.unit == "1" and any(k.value == q.value and k.start < at for k in theirs.quantities)), default=0.0)
+        there = {w.key for w in theirs.words if at <= w.start < theirs.start + m.end()} - {w.key for w in theirs.words if w.start < at}
+        if 0 < _count(m[1]) < whole and said & there:
+            return m[0].strip()
     return None
 
 
-_ALL = re.compile(r"\b(?:all|each|every|the last of)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d,]*(?![\d.%])|[a-z]+"
+_SOME = re.compile(rf"(?<=[:;,] )({_NUMBER}) (?:were|are|was|is|had|have|did|voted)\b[^,;:.]*", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|each|every|the last of)\b", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"\b(?P<part>{_NUMBER}) (?:out )?of (?:(?:the|its|their|these|those|his|her) )?(?P<whole>{_NUMBER})\b"
     rf"|^\W*of (?:(?:the|its|their|these|those) )?(?P<all>{_NUMBER})\b[^,;:]*, (?P<rest>{_NUMBER})\b",

@@ -9,6 +9,7 @@ from yrdcheck import grammar, words
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.counts import part_of
+from yrdcheck.rules.exceptions import disregarded, excepted
 from yrdcheck.rules.outcomes import NAMES, Outcome
 from yrdcheck.statements import CONTENT, are_listed
 
@@ -32,7 +33,8 @@ def extent(v: View) -> Outcome | None:
     if (some := part_of(v)) is not None:
         last = tuple(w for w in row if w.text.lower() == "last")
         return Outcome("extent", "differs", f"the draft says all of them, the source says “{some}”", Kind.VALUE, explained=last)
-    if (apart := _excepted(v)) is not None:
+    apart = excepted(v) if v.clause.negative == v.form.clause.negative else None
+    if (apart := apart or disregarded(v)) is not None:
         return Outcome("extent", "differs", f"the source makes an exception of “{apart}”", Kind.POLARITY)
     if (share := _share_against(v)) is not None:
         return Outcome("extent", "differs", f"the draft says “{share[0].text}”, the source says “{share[1]}”", Kind.VALUE, explained=share[:1])
@@ -89,24 +91,6 @@ def _one_only(v: View) -> str | None:
         if "only" in before[:-1] and sum(x.kind in CONTENT for x in row[i - before[::-1].index("only") : i]) < 2:
             return f"only {w.text}"
     return None
-
-
-def _excepted(v: View) -> str | None:
-    """What the claim makes an exception of, where the clause says it of that very thing: "sails in winter" against "sails daily, except in winter"."""
-    theirs = v.form.clause
-    m = _EXCEPT.search(theirs.text)
-    if m is None or v.clause.negative or theirs.negative or _EXCEPT.search(v.clause.text) or any(w.text.lower() in _APART for w in v.clause.words):
-        return None
-    at = theirs.start + m.start()
-    held = [(theirs.words[p.at].start > at, p) for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in CONTENT]
-    if not any(p.part.place == "V" or v.known.parts[p.at].place == "V" for after, p in held if not after):
-        return None
-    said = [p.word.text for after, p in held if after]
-    return said[0] if said and 2 * len(said) >= sum(w.kind in CONTENT for w in theirs.words if w.start > at) else None
-
-
-_EXCEPT = re.compile(r"\b(?:except|excluding|apart from|with the exception of)\b", re.IGNORECASE)
-_APART = frozenset(("but", "unless", "outside", "other"))
 
 
 def _share_against(v: View) -> tuple[Word, str] | None:

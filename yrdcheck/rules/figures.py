@@ -18,6 +18,7 @@ from yrdcheck.rules.counts import (
     is_whole,
     miscounts,
     part_of,
+    partner,
 )
 from yrdcheck.rules.outcomes import Outcome, is_other_deed
 from yrdcheck.rules.polarities import is_denied
@@ -57,6 +58,7 @@ def quantity(v: View) -> Outcome | None:
 
 
 _GRAVITY = ("agrees", "missing", "other", "undated", "differs")
+_ALL_OF = re.compile(r"\b(?:all|each of|every one of)(?: the)? $", re.IGNORECASE)
 _LONE = re.compile(r"\b(?:only|just|than|no|not|every|each|at least|at most|exactly)\s*$", re.IGNORECASE)
 
 
@@ -101,6 +103,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             continue  # an amount of change is no level
         if is_whole(known, k) and not is_whole(v.clause, q):
             continue  # "two of the three have signed" is said of two
+        if related is Relation.DIFFERENT and q.unit == k.unit == "1" and k.value and k.value == partner(v.clause, q) and not _ALL_OF.search(known.text[: k.start - known.start]):
+            continue  # the five of "three of the five" is not measured by "three are"
         if q.dimension == "clock" and is_another_hour(v, related):
             continue
         if related is Relation.SAME and miscounts(v, q, k):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yrdcheck import periods, words
 from yrdcheck.alignments import MATCHED, SPELLING, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def polarity(v: View) -> Outcome | None:
     """
     mine, theirs = v.clause, v.form.clause
     denied = odd = is_denied(v)
+    if denied and v.clause.negative != theirs.negative and (apart := excepted(v)) is not None:
+        return Outcome("polarity", "agrees", f"the source makes an exception of “{apart}”")
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
         if not odd and _other_years(v):
             return Outcome("polarity", "missing", "the source speaks of other years")

@@ -6,6 +6,7 @@ from yrdcheck import words
 from yrdcheck.alignments import MATCHED, SPELLING
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.outcomes import NEARLY_ALL, SYNONYM, Outcome, cover_without, main_verb
+from yrdcheck.rules.stretches import cuts
 
 if TYPE_CHECKING:
     from yrdcheck.alignments import View
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
-    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v):
+    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v) and not _meant(v) and not _meant_besides(v):
         return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
     if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)):
         return None
@@ -24,6 +25,23 @@ def status(v: View) -> Outcome | None:
     return None
 
 
+def _meant(v: View) -> bool:
+    """Whether the clause itself tells of what is to come: "will not close" is no fact yet."""
+    return any(w.text.lower() in _TO_COME for w in v.clause.words)
+
+
+def _meant_besides(v: View) -> bool:
+    """Whether the claim plans something else than what the clause tells: "the firm, which runs two mills, will close" runs them."""
+    verb, row = main_verb(v), v.form.clause.words
+    if verb is None or verb.at < 0 or verb.strength < SYNONYM:
+        return False
+    plans = [w.start for w in row if w.text.lower() in _TO_COME]
+    at = cuts(v.form.clause)
+    where = sum(c < row[verb.at].start for c in at)
+    return bool(plans) and all(sum(c < p for c in at) != where for p in plans)
+
+
+_TO_COME = frozenset(("will", "shall", "won't", "won’t"))
 _DONE = ("completed",)
 _IDLE = frozenset(("not begun", "under construction"))
 
