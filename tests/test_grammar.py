@@ -3,7 +3,9 @@
 import pytest
 
 from yrdcheck.grammar import parse
-from yrdcheck.statements import read_clauses
+from yrdcheck.statements import read_clauses, subject_of
+from yrdcheck.statements.verbs import is_verb
+from yrdcheck.words import key
 
 
 def parts(text: str) -> dict[str, tuple[str, str, str]]:
@@ -55,3 +57,32 @@ def test_parts(text: str, word: str, tag: str, place: str) -> None:
 )
 def test_prepositions(text: str, word: str, prep: str) -> None:
     assert parts(text)[word][2] == prep
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        pytest.param("Dorn lost the war; its crews had not been paid, and were unwilling to sail.", "crews", id="the subject, not whose it is"),
+        pytest.param("Lowen opened a yard, its director was ill and stayed away.", "director", id="a single one"),
+        pytest.param("Lowen opened a yard, its director was ill and it closed early.", "Lowen", id="a pronoun stands for whose it is"),
+        pytest.param("Lowen opened a yard and closed a quay.", "Lowen", id="no possessive"),
+        pytest.param("Lowen opened a yard, which was sold and fell into ruin.", "yard", id="a relative clause"),
+    ],
+)
+def test_subject_taken_over(text, about):
+    """What the last part of a sentence is about where it leaves out its subject."""
+    assert about == subject_of(read_clauses(text, 0, len(text), {})[-1])[-1].text
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("withdrew", "withdraw"), ("shrank", "shrink"), ("underwent", "undergo"), ("proved", "prove"), ("rebuilt", "rebuild"), ("sat", "sit"), ("swore", "swear")],
+)
+def test_irregular_pasts(form, base):
+    assert is_verb(form)
+    assert key(form) == base
+
+
+@pytest.mark.parametrize("word", ["feet", "saw-mill", "ring", "swing", "shrine", "rebuilding", "proof", "seat"])
+def test_no_pasts(word):
+    assert not is_verb(word)

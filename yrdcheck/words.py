@@ -312,6 +312,14 @@ _IRREGULAR = {
     "sunk": "sink", "stole": "steal", "taught": "teach", "tore": "tear", "torn": "tear", "woke": "wake", "wound": "wind", "dug": "dig",
     "fed": "feed", "fought": "fight", "fled": "flee", "hung": "hang", "heard": "hear", "lent": "lend", "lit": "light", "sought": "seek",
     "shot": "shoot", "slept": "sleep", "slid": "slide", "swept": "sweep", "bent": "bend", "dealt": "deal", "meant": "mean", "dreamt": "dream",
+    "arose": "arise", "awoke": "awake", "crept": "creep", "drank": "drink", "forbade": "forbid", "foresaw": "foresee", "forgave": "forgive",
+    "froze": "freeze", "knelt": "kneel", "leapt": "leap", "learnt": "learn", "outdid": "outdo", "outgrew": "outgrow", "overcame": "overcome",
+    "oversaw": "oversee", "overtook": "overtake", "overthrew": "overthrow", "proved": "prove", "proven": "prove", "rang": "ring",
+    "rebuilt": "rebuild", "redrawn": "redraw", "redrew": "redraw", "remade": "remake", "repaid": "repay", "resold": "resell", "retold": "retell",
+    "retook": "retake", "rewrote": "rewrite", "sat": "sit", "sawn": "saw", "sewed": "sew", "sewn": "sew", "shone": "shine", "shrank": "shrink",
+    "shrunk": "shrink", "slain": "slay", "slew": "slay", "sprang": "spring", "strode": "stride", "strove": "strive", "stuck": "stick",
+    "swelled": "swell", "swollen": "swell", "swore": "swear", "sworn": "swear", "swung": "swing", "underwent": "undergo", "undertook": "undertake",
+    "undid": "undo", "upheld": "uphold", "wept": "weep", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand", "wove": "weave",
 }  # fmt: skip
 
 

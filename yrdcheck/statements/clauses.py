@@ -72,7 +72,8 @@ def read_clauses(
     if split and len(figures) > FIGURES:
         bounds = split_lists(bounds, figures)
     out: list[Clause] = []
-    carried: tuple[Word, ...] = tuple(antecedent)
+    carried: tuple[Word, ...] = tuple(antecedent)  # what a pronoun stands for
+    elided: tuple[Word, ...] = carried  # what a part without a subject is about: of "its crew …, and was …" the crew
     times = tuple(_until(p, text[start : p.start], reference) for p in times)
     ends = {q.end + 1 for q in figures}
     leading = _leading(all_words, [p for p in times if p.start not in ends or p.kind not in _OPEN_ENDED])  # "30 crowns until 2020" is that figure's
@@ -89,12 +90,13 @@ def read_clauses(
         first = inside[0].text.lower()
         stands = first in PRONOUNS
         if first in RELATIVES and out:
-            carried = last_phrase(out[-1]) or carried
+            carried = elided = last_phrase(out[-1]) or carried
         subject = [w for w in inside[: max(verb, 0)] if w.kind in CONTENT]
         leans = stands or (not subject and (bool(out) or verb == 0)) or (first in ("whose", "where") and bool(out))
         here = tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b)
         if verb < 0 and here and out and out[-1].quantities:
-            carried = rest_of(out[-1])  # "destroyed four churches and 37 houses"
+            carried = elided = rest_of(out[-1])  # "destroyed four churches and 37 houses"
+        taken_over = possessor(carried) if first in _POSSESSIVES else carried if stands else elided
         out.append(
             Clause(
                 text=text[a:b],
@@ -109,14 +111,16 @@ def read_clauses(
                 stage=words.stage(text[a:b]),
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
-                carried=tuple(replace(w, start=a, end=a) for w in (possessor(carried) if first in _POSSESSIVES else carried)) if leans else (),
+                carried=tuple(replace(w, start=a, end=a) for w in taken_over) if leans else (),
                 denied=denied_words(inside, text),
             )
         )
         if subject and not stands:
-            carried = tuple(subject)
+            carried = elided = tuple(subject)
+        elif subject and first in _POSSESSIVES:
+            elided = (*possessor(carried), *subject)
         elif verb < 0 and not out:
-            carried = first_phrase(inside)
+            carried = elided = first_phrase(inside)
     return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
 
 
