@@ -197,7 +197,20 @@ def relation(a: str, b: str) -> str | None:
     found = thesaurus.lemma_relation(a, b)
     if found is None and a.endswith("est") and b.endswith("est"):
         found = thesaurus.lemma_relation(plain(a), plain(b))
+    if found is None and a != b and (undone(a) == b or undone(b) == a):
+        found = "antonym"
     return found
+
+
+@lru_cache(maxsize=65536)
+def undone(key: str) -> str:
+    """The verb whose participle "un" denies: "unpaid" is not paid; else the key itself. What "uncover" does is no denial."""
+    if key[:2] != "un" or not key.endswith(("ed", "en", "id", "lt", "ld", "wn", "ht")):
+        return key
+    from yrdcheck import thesaurus
+
+    verb = words.key(key[2:])
+    return verb if verb != key[2:] and thesaurus.is_verb(verb) and not thesaurus.is_verb(key) else key
 
 
 @lru_cache(maxsize=16384)
@@ -266,6 +279,11 @@ def kin(word: str, others: Set[str]) -> dict[str, str]:
     found = thesaurus.related(word, others)
     if word.endswith("est"):
         found |= {o: how for o in others if o.endswith("est") and (how := relation(word, o)) is not None}
+    if (verb := undone(word)) != word and verb in others:
+        found.setdefault(verb, "antonym")
+    for o in others:
+        if o[:2] == "un" and undone(o) == word != o:
+            found.setdefault(o, "antonym")
     return found
 
 

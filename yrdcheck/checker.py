@@ -266,8 +266,11 @@ def _may_be_one(judged: Sequence[Part], parts: Sequence[Clause], verdict: Verdic
     deciding = [j for j in judged if j[1] is verdict]
     if verdict is Verdict.CONTRADICTED:
         return all(_leans(j[0].text) for j in deciding)
-    silent = not any(c.differs for j in deciding for c in j[3][:1])
+    silent = not any(c.differs for j in deciding for c in j[3][:1]) and not any(_TO_COME.match(j[0].text) for j in deciding)
     return verdict is Verdict.UNSUPPORTED and (silent or any(map(arithmetic.awaits, parts)))
+
+
+_TO_COME = re.compile(r"\W*(?:and |but )?(?:he|she|it|they) will\b", re.IGNORECASE)  # says something of its own, whatever has been
 
 
 def _judge_whole(body: str, s: Statement, registry: Registry) -> Judged | None:

@@ -83,7 +83,7 @@ faster quicker / slower; oldest earliest first / youngest newest latest last; ol
 north northern / south southern; east eastern / west western; left / right; inside within / outside; with / without; best / worst; better / worse;
 win / lose; gain / lose; surpass exceed beat meet reach / miss; open / close; begin start / end finish; growth grow rise increase / decline fall decrease; buy / sell; arrive enter / leave;
 import / export; accept / reject; majority / minority; up / down; often / rarely seldom; warmer hotter / colder cooler; nearer closer / farther further;
-serious seriously severe severely / minor slight slightly; favour favor / against; like / unlike"""
+serious seriously severe severely / minor slight slightly; favour favor / against; like / unlike; well properly / badly poorly"""
 OPPOSITES: dict[str, frozenset[str]] = {}  # words that are one another's opposites by themselves
 for _row in _POLES.split(";"):
     _one, _other = (frozenset(side.split()) for side in _row.split("/"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck import periods, words
-from yrdcheck.alignments import MATCHED, SPELLING, relation
+from yrdcheck.alignments import MATCHED, SPELLING, relation, undone
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
@@ -17,12 +19,17 @@ if TYPE_CHECKING:
 def polarity(v: View) -> Outcome | None:
     """Compares negation, rise and fall, more and fewer, and opposites: the opposite of what a source says differs (guide, rule 5).
 
-    Two opposites agree: "did not close" says what "remained open" says.
+    Two opposites agree: "did not close" says what "remained open" says, and the other way round.
     """
     mine, theirs = v.clause, v.form.clause
     denied = odd = is_denied(v)
     if denied and v.clause.negative != theirs.negative and (apart := excepted(v)) is not None:
         return Outcome("polarity", "agrees", f"the source makes an exception of “{apart}”")
+    few, plenty = (_TOO_FEW.search(mine.text), _TOO_FEW.search(theirs.text)), (_ENOUGH.search(mine.text), _ENOUGH.search(theirs.text))
+    if all(few):
+        denied = odd = False  # "too few exits", "the lack of exits"
+    elif not denied and ((few[0] and plenty[1]) or (few[1] and plenty[0])):
+        odd = True
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
         if not odd and _other_years(v):
             return Outcome("polarity", "missing", "the source speaks of other years")
@@ -41,7 +48,8 @@ def polarity(v: View) -> Outcome | None:
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w, tag in spare:
-                if relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and ((p.part.tag, tag) != ("V", "A") or w.text.endswith("ing")):
+                facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
+                if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
                     odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
@@ -89,6 +97,7 @@ def is_denied(v: View) -> bool:
         theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
     if (not mine and not theirs) or (mine and not theirs and _never_before(v)):
         return False
+    opposed = {w.key for w in v.form.clause.words if w.start in theirs and w.kind == "word"}
     one = both = 0.0
     for p in v.pairs:
         said = p.word.start in mine
@@ -98,7 +107,13 @@ def is_denied(v: View) -> bool:
             both += weight
         elif known or (said and (p.strength >= MATCHED or any(relation(p.word.key, k) == "antonym" for k in v.known.own if k[:1] not in "@%"))):
             one += weight
+        elif p.strength < SPELLING and any(relation(p.word.key, k) == "antonym" for k in opposed):
+            one += weight  # "remained open" against "did not close"
     return one > both and not (mine and theirs)  # "no salt was shipped", "salt was not shipped"
+
+
+_TOO_FEW = re.compile(r"\b(?:too (?:few|little)|(?:not|n['’]t) (?:have )?enough|shortage|lack(?:s|ed|ing)?|insufficient|inadequate|dearth|scarcity)\b", re.IGNORECASE)
+_ENOUGH = re.compile(r"(?<!\bnot )(?<!n['’]t )(?<!\bnot have )\b(?:enough|sufficient|plenty|ample|adequate)\b", re.IGNORECASE)
 
 
 def _never_before(v: View) -> bool:

@@ -17,6 +17,8 @@ def settle_kinds(row: list[Word], figures: Sequence[Quantity]) -> list[Word]:
     """The words of a statement as words of their own, each of the kind that its neighbours leave it."""
     row = _hedges(_names_with_numbers(row, figures), figures)
     row = [replace(w, kind="stop") if i and w.kind in CONTENT and no_longer(row, i - 1) else w for i, w in enumerate(row)]
+    if row and row[0].text.lower() == "nobody":
+        row[0] = replace(row[0], kind="stop")  # "nobody died": stands for no one
     return _phrases_of_now(row)
 
 

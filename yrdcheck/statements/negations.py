@@ -35,6 +35,8 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
         for before, x in pairwise(inside[i:]):
             if _SPEECH_ENDS.search(text, before.end, x.start):
                 break  # “not quieter ones,” said the director
+            if (low == "without" and before is w and x.text.lower() in _PRONOUNS) or (begun and _goes_on(text[before.end : x.start], x, inside)):
+                break  # "without it, says Holm"; "we do not mend boats, we build them"
             if begun and any(c in ends for c in text[before.end : x.start]):
                 break  # "cannot take much more: together they handle …"
             if x.kind == "stop" and (
@@ -48,6 +50,8 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
             if x.kind in CONTENT or x.kind in ("figure", "time"):
                 begun = True
                 out.append(x.start)
+        if _is_object(inside, i):
+            out += [x.start for x in inside[:i] if x.kind in CONTENT and is_verb(x.text)][-1:]  # "the storm killed nobody"
         if low in ("no", "none", "nobody", "nothing", "neither") and not any(x.kind in CONTENT for x in inside[:i]):
             verb = next((k for k, x in enumerate(inside) if k > i and is_verb(x.text)), len(inside))
             for x in inside[verb:]:  # "no source says so" denies the saying
@@ -61,6 +65,25 @@ def is_negative(inside: Sequence[Word]) -> bool:
     return sum(_negates(inside, i) for i in range(len(inside))) % 2 == 1
 
 
+def _is_object(inside: Sequence[Word], i: int) -> bool:
+    """Whether a "nobody" or "nothing" is what the verb before it is done to."""
+    low, after = inside[i].text.lower(), inside[i + 1].text.lower() if i + 1 < len(inside) else ""
+    if low not in ("nobody", "nothing", "none") and (low, after) != ("no", "one"):
+        return False
+    return i > 0 and inside[i - 1].kind in CONTENT and is_verb(inside[i - 1].text)
+
+
+def _goes_on(between: str, x: Word, inside: Sequence[Word]) -> bool:
+    """Whether a clause of its own begins behind a comma, with its subject: "we do not mend boats, we build them", but not "…, he says, …"."""
+    if "," not in between or x.text.lower() not in _SUBJECTS:
+        return False
+    after = next((w for w in inside if w.start > x.start), None)
+    return after is not None and after.key not in _SAYS
+
+
+_SUBJECTS = frozenset("i we you he she they it".split())
+_PRONOUNS = _SUBJECTS | frozenset("me us him her them this that these those".split())
+_SAYS = frozenset("say add write argue claim think believe tell explain note report announce admit warn hope fear".split())
 _PREPOSITIONS = frozenset("of in on at by for with from into during over under about between among across against along near to after before".split())
 
 
@@ -85,6 +108,10 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "not quite half", "dockers, not containers, …", "little or no"
     if before == "and" and "else" in (following, *(x.text.lower() for x in inside[i + 2 : i + 3])):
         return False  # "on the island and nowhere else" says only there
+    if i + 1 < len(inside) and inside[i + 1].key in _OWNS_UP and low not in ("no", "without"):
+        return False  # "does not hide his anger" shows it
+    if low in ("not", "never") and _unequalled(inside[i + 1 :]):
+        return False
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
     if no_longer(inside, i):
@@ -108,6 +135,18 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     # "will not open until 2027" says that it opens in 2027
     return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
+
+
+_OWNS_UP = frozenset(("hide", "conceal", "disguise"))
+
+
+def _unequalled(after: Sequence[Word]) -> bool:
+    """Whether what follows "not" says that a thing is the utmost of a time: "had not seen such a storm for twenty years" denies no storm."""
+    low = [w.text.lower() for w in after]
+    if "such" not in low:
+        return False
+    rest = range(low.index("such") + 1, len(low))
+    return any(low[k].startswith(("for", "in", "since")) and any(w.kind in ("figure", "time") for w in after[k : k + 2]) for k in rest)
 
 
 def _bounds_figure(row: Sequence[Word], i: int) -> bool:
