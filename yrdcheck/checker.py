@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from yrdcheck import arithmetic, holders, periods, quantities, remarks, series, verdicts, versions, words
 from yrdcheck.candidates import POOL, content, focus, retrieve
@@ -563,10 +564,12 @@ def _other_sides(clause: Clause, rows: Sequence[Comparison], compared: Sequence[
 
 def _figures(c: Comparison) -> tuple[str, ...]:
     """The figure of a claim that supports a clause, as its sentence has it, with the one that stands for it in another measure: "£640 million (about €750 million)"."""
+    quote = c.claim.quote
+    said = quantities.read_mentions(quote)[0]
     if c.derived:
-        return tuple(q.text for q in quantities.read_mentions(c.claim.quote)[0] if q.text in c.detail)
+        return tuple(q.text for q in said if q.text in c.detail)
     text = c.text.partition(", which leaves")[0]
-    return (text, *(m[1] for m in _TWICE_GIVEN.finditer(c.claim.quote) if text and m[2] == text))
+    return (text, *(a.text for a, b in pairwise(said) if text and b.text == text and _BRACKET.fullmatch(quote, a.end, b.start)))
 
 
 def _twins(c: Comparison, index: Index) -> list[int]:
@@ -575,7 +578,7 @@ def _twins(c: Comparison, index: Index) -> list[int]:
     return [c.number, *(n for n in near if n != c.number and (index.claims[n].source, index.claims[n].quote) == (c.claim.source, c.claim.quote))]
 
 
-_TWICE_GIVEN = re.compile(r"((?:[^\W\d_]*[$€£¥] ?)?\d[\d,.]*(?: [a-z]+)?) \((?:about |some |roughly |around |nearly |approximately |or )?([^()]*\d[^()]*)\)")
+_BRACKET = re.compile(r" \((?:about |some |roughly |around |nearly |approximately |or )?")
 
 
 def _denials(c: Comparison, compared: Sequence[Comparison], index: Index) -> list[Comparison]:

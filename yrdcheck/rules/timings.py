@@ -105,7 +105,10 @@ def _same_baseline(v: View, p: Period) -> bool:
 
 def _compares_with(text: str, year: str) -> bool:
     """Whether a text compares with a year: "9 per cent more than in 2022"."""
-    return re.search(rf"\b(?:than|with|from|over|on)(?: in)? {year}\b", text) is not None
+    return any(m[1] == year for m in _AGAINST_YEAR.finditer(text))
+
+
+_AGAINST_YEAR = re.compile(r"\b(?:than|with|from|over|on)(?: in)? (\d{4})\b")
 
 
 _YEAR_BEFORE = re.compile(
