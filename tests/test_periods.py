@@ -289,7 +289,7 @@ DOCUMENTS = [
     ("The report, published on 5 May 1999, is long.\nText", None),
     ("SHANGHAI, June 6 (Agency) -- The port opened in 2019.", None),
     ("# Below the line\n\nTidewatch, June 2024\n\n## Summary\n", "2024-06"),
-    ("# Bigger boxes\n\n*Box & Berth, May 2024. Text: Rufus Anand*\n", "2024-05"),
+    ("# Bigger boxes\n\n*Mast & Mole, May 2024. Text: Jo Penhale*\n", "2024-05"),
     ("# Bigger boxes\n\nMay 2024\n", "2024-05"),
     ("# The war of May 2024\n\nText\n", None),
     ("# The quay\n\nThe quay was finished early, May 2024 at the latest.\n", None),

@@ -102,7 +102,7 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 
 
 def _owns(w: Word) -> bool:
-    """Whether a name says whose the next one is: "Marrenfeld's Lighter Men" are two names."""
+    """Whether a name says whose the next one is: "Holm's Grey Ferry" are two names."""
     return w.text.endswith(("'s", "’s", "s'", "s’"))
 
 
@@ -144,8 +144,8 @@ class Reading:
         self.spots: dict[str, list[tuple[int, Part]]] = {}
         for i, w, p in self.words:
             self.spots.setdefault(w.key, []).append((i, p))
-        told = any(" " in k for k in form.keys)  # it has phrases at all
-        for phrase, first, size in phrases(clause.words) if told else ():  # one stands where its first word of content does
+        has_phrases = any(" " in k for k in form.keys)
+        for phrase, first, size in phrases(clause.words) if has_phrases else ():  # one stands where its first word of content does
             at = next((i for i in range(first, first + size) if clause.words[i].kind in CONTENT), first)
             self.spots.setdefault(phrase, []).append((at, self.parts[at]))
 

@@ -92,7 +92,7 @@ class Question:
 _UNIT = re.compile("year|month|week|day|decade|centur", re.I)  # an age ("at eleven") lasts for no time
 _APART = frozenset("save gain lose differ difference gap apart lead margin".split())
 _SUM = frozenset("total altogether sum combine combined overall together".split())
-_EITHER = re.compile(r"\b(?:or|and)\b")
+_AND_OR = re.compile(r"\b(?:or|and)\b")
 _THAN = re.compile(
     r"\bthan\b|\bas [\w’'-]+(?: [\w’'-]+){0,8}? as\b|\b(?:ahead|short) of\b|\b(?:behind|above|below)\b|^ of (?=what\b|the (?:time|level|amount|figure|number|size|length)\b)", re.I
 )
@@ -114,7 +114,7 @@ def ask(clause: Clause, q: Quantity) -> Question | None:
     part = q.unit == "percent" and not q.change
     multiple = q.unit == "x" or (part and than is not None and than[0].lower().startswith(("as ", " of")))
     moves = not multiple and bool(q.change or clause.direction or beside or any(w.key in _APART for w in clause.words))
-    adds = any(w.key in _SUM for w in clause.words) or (part and _EITHER.search(rest) is not None)
+    adds = any(w.key in _SUM for w in clause.words) or (part and _AND_OR.search(rest) is not None)
     measures = q.dimension == "months" or q.unit in ("day", "week")
     lasts = measures and (not q.change or beside in ("younger", "older")) and _UNIT.search(q.text) is not None and following[:1] != ["old"]
     if not (moves or multiple or part or adds or lasts):
@@ -780,6 +780,8 @@ def compare_multiple(said: Quantity, a: Quantity, b: Quantity) -> Found:
 
 
 BEYOND = 1.5
+FAR_OFF = 2.0  # times: a bound that is further from a share says nothing of it
+DECIMALS = 10  # of a share, as a fraction in words is read
 
 
 def compare_change(said: Quantity, before: Quantity, after: Quantity) -> Found:
@@ -792,7 +794,7 @@ def compare_change(said: Quantity, before: Quantity, after: Quantity) -> Found:
     unit = "pp" if before.unit == "percent" else before.unit
     known = replace(after, value=gap, low=None, high=None, unit=unit, dimension="points" if unit == "pp" else after.dimension, digits=digits, hedge="", text=told, change=1)
     if said.unit == "percent" and before.unit != "percent" and before.value:
-        known = replace(known, value=round(100 * gap / abs(before.value), 10), unit="percent", dimension=said.dimension, digits=1.0)
+        known = replace(known, value=round(100 * gap / abs(before.value), DECIMALS), unit="percent", dimension=said.dimension, digits=1.0)
     elif said.unit == "pp" and unit == "pp":
         known = replace(known, dimension=said.dimension)
     relation, _ = quantities.compare(replace(said, change=1), known)
@@ -804,10 +806,10 @@ def compare_share(said: Quantity, a: Quantity, b: Quantity) -> Found:
     assert a.value is not None
     assert b.value is not None
     part, whole = sorted((a.value, b.value))
-    exact = round(100 * part / whole, 10)  # as a fraction is read
+    exact = round(100 * part / whole, DECIMALS)
     known = replace(a, value=exact, low=None, high=None, unit="percent", dimension="percent", kind="ratio", digits=1.0, hedge="")
     relation, _ = quantities.compare(said, known)
-    if (said.low is None) != (said.high is None) and said.value and not 0.5 <= (known.value or 0.0) / said.value <= 2.0:
+    if (said.low is None) != (said.high is None) and said.value and not 1 / FAR_OFF <= (known.value or 0.0) / said.value <= FAR_OFF:
         relation = Relation.OTHER  # of 16 and 200 nobody says "less than four in five"
     return relation, f"{part:g} of {whole:g} is {100 * part / whole:.3g} percent"
 

@@ -204,7 +204,7 @@ def _neighbours(claims: Sequence[Claim], number: int) -> tuple[int, str, str]:
 
 
 def _opening(sentence: str, source: Source, lexicon: Lexicon) -> list[str]:
-    """The names in the first sentence of a document that says what its title names: "Ombra Air is an airline based at …", for the document's every sentence."""
+    """The names in the first sentence of a document that says what its title names: "Merrow Air is an airline of Ardal", for the document's every sentence."""
     topic = read_topic(source.title, lexicon)
     row = read_words(sentence, 0, len(sentence), lexicon, ())
     if not topic or topic[-1] not in {w.key for w in row}:
@@ -299,7 +299,7 @@ def _keys(clause: Clause) -> list[str]:
 
 
 def read_topic(title: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a title that names one thing ("1933 Treasure Coast hurricane", "Slate-crowned lark"), which its sentences leave out; () for a headline."""
+    """The words of a title that names one thing ("1933 Treasure Coast hurricane", "Reed-backed finch"), which its sentences leave out; () for a headline."""
     row = [w for w in read_words(title, 0, len(title), lexicon, ()) if w.kind in CONTENT]
     common = [w for w in row if w.kind in ("word", "light") and not w.text[:1].isdigit() and title[w.start - 1 : w.start] != "-"]
     ends = title.rstrip().endswith((".", "!", "?")) and not _INITIALS.search(title)

@@ -91,7 +91,7 @@ def being_built(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
 
 
 def another_of_a_row(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
-    """A figure of the second of several, where the claim's is of the first: "the second dose reached 63 per cent" against "82 per cent for the first measles dose"."""
+    """A figure of the second of several, where the claim's is of the first: "the second race was won by 40 metres" against "the first rowing race was won by 90 metres"."""
     if o is None or o.rule != "quantity" or o.said is None or o.said.kind == "ordinal":
         return ""
     mine, theirs = _in_a_row(v.clause), _in_a_row(v.form.clause)
@@ -102,7 +102,7 @@ def another_of_a_row(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str
 
 
 def _in_a_row(clause: Clause) -> dict[str, set[str]]:
-    """What a clause gives a number in a row, with the numbers: the first of "the first measles dose"."""
+    """What a clause gives a number in a row, with the numbers: the first of "the first rowing race"."""
     found: dict[str, set[str]] = {}
     for i, w in enumerate(clause.words):
         if w.text.lower() in _NTH:

@@ -77,7 +77,7 @@ def _form(text: str, key: str) -> str:
     if low.endswith("ed") or low in _IRREGULAR_PARTICIPLES:
         return "v" + ("a" if "a" in own else "") + ("n" if own[:1] == "n" else "")
     if low == "lives":
-        return "nv"
+        return "nv"  # of "life" as of "live"
     if low.endswith("s"):
         return "".join(c for c in base if c in "nv") or "n"
     if low.endswith("ly"):

@@ -277,7 +277,7 @@ _CLEFT = re.compile(r"it (?:is|was|will be) .{3,60}? (?:who|that|which)\b", re.I
 
 
 def listed(v: View) -> str:
-    """A member of a list that the claim's list of the same lacks: "dams at Kell and Lisk" against "the Brannoch and Lisk dams"."""
+    """A member of a list that the claim's list of the same lacks: "boats of Lund and Ardal" against "the boats of Ardal and Marne"."""
     row = [p for p in v.pairs if p.word.kind in _NAMED]
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
     theirs = [w for w in v.form.clause.words if w.kind in _NAMED]

@@ -219,7 +219,7 @@ def _before_relative(clause: Clause, tags: Sequence[str], end: int) -> int:
     """Where the phrase before a verb ends if a relative clause without commas stands between: "the roof that is seen from the ferry was designed by …"."""
     row = clause.words
     for i in range(end - 1, 0, -1):
-        if _gap(clause, i, i + 1) if i + 1 < len(row) else False:
+        if i + 1 < len(row) and _gap(clause, i, i + 1):
             break
         if row[i].text.lower() in grammar.RELATIVE:
             return i

@@ -37,7 +37,7 @@ class Comparison:
     number: int = -1  # which claim of the registry
     differs: bool = False  # a rule says in what the two differ
     said: str = ""  # the figure of the clause that was set against the claim's
-    chance: float = 0.0  # how probable the stance is, of what supports or refutes among many claims
+    chance: float = 0.0  # how probable it is that the claim supports, or that it refutes; 0 for any other stance, and among few claims
 
 
 @record

@@ -376,7 +376,7 @@ _ASIDE = re.compile(r"[,(] ?(?:which|who|whose|where) [^,;()]*(?=[,;)] ?\S)", re
 def stage(text: str) -> str:
     """Where a project stands, as far as a sentence says: planned, not begun, under construction, in progress, completed, not completed, cancelled, or ''.
 
-    What is said beside, of one of its things, is no stage of the sentence: "there are those two, which will merge; and Fennel Lodge".
+    What is said beside, of one of its things, is no stage of the sentence: "there are two halls, which will merge; and the mill".
     """
     text = _ASIDE.sub(";", text)
     low = " " + re.sub(r"[^a-z0-9]+", " ", text.lower()) + " "

@@ -74,7 +74,7 @@ TELLS = frozenset("was were is are born died opened signed began founded built b
 def find_date(text: str) -> str | None:
     """The day a document is dated: front matter, "Release time: …", a dateline, or a bare date near the top; an ISO day or ``None``.
 
-    Where there is no day, the month that follows a name in a line near the top ("Tidewatch, June 2024") as ``"2024-06"``.
+    Where there is no day, the month that follows a name in a line near the top ("Lantern Society, June 2024") as ``"2024-06"``.
     """
     from yrdcheck.quantities import read_mentions
 
@@ -110,7 +110,7 @@ def find_date(text: str) -> str | None:
 
 
 def read_imprint(line: str) -> str | None:
-    """The month that follows the publisher's name in a line such as "Box & Berth, May 2024. Text: Rufus Anand", as ``"2024-05"``."""
+    """The month that follows the publisher's name in a line such as "Mast & Mole, May 2024. Text: Jo Penhale", as ``"2024-05"``."""
     from yrdcheck.quantities import read_mentions
 
     if len(line) > 90 or line[:1] == "#" or "|" in line or not TELLS.isdisjoint(line.lower().split()):
@@ -122,7 +122,7 @@ def read_imprint(line: str) -> str | None:
     return months[0].first[:7] if not before or before[-1] in ",·–—-(:" else None
 
 
-AFTER_IMPRINT = 6  # words, as "Text: Rufus Anand"
+AFTER_IMPRINT = 6  # words, as "Text: Jo Penhale"
 
 
 def first_day(periods: tuple[Period, ...]) -> str | None:

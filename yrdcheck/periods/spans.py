@@ -16,6 +16,7 @@ COUNTS: Final = {
 }  # fmt: skip
 OPENERS: Final = frozenset({"in", "during", "for", "by", "since", "until", "of", "over", "from", "throughout"})
 
+
 def relative_core(t: Tokens, stop: int, kind: str, step: int) -> Core:
     """This, last or next day, week, month, quarter, year … by the text's own date; a month alone tells no day or week."""
     symbol = f"{kind}:{step:+d}"

@@ -69,7 +69,7 @@ AFTER_SHARE: Final = row(
     "last than compared year or have had",
 ) | {""}
 MEASURED_ALONE: Final = frozenset({"time", "months", "length", "mass", "volume"})
-LONGER: Final = row("just well for of by little after only")
+BOUNDING: Final = row("just well for of by little after only")  # before "over" they leave it a bound: "for over a year"
 AFTER_DOUBLE: Final = row("the its their his her our your that what as to from in by over between since within every again this last next")
 BEFORE_DOUBLE: Final = row("to will would could may might can should must nearly almost than about roughly around over not did does do")
 BEFORE_HALF: Final = row("first second the this last next other latter previous final each better opening -")
@@ -317,12 +317,12 @@ def read_one(r: Reading, i: int) -> int:
     found = read_unit(t, i + 1) if hedge and at < i else None
     if found is None or dimension_of(found[0]) not in MEASURED_ALONE or found[0] == "s" or t.at(found[2]) in ("-", "'", "’", "per", "/", "a", "an"):
         return i + 1
-    if t.word[i - 1] == "within" or (t.word[i - 1] == "over" and dimension_of(found[0]) in ("time", "months") and t.at(i - 2) not in LONGER):
+    if t.word[i - 1] == "within" or (t.word[i - 1] == "over" and dimension_of(found[0]) in ("time", "months") and t.at(i - 2) not in BOUNDING):
         return i + 1
     if t.word[i - 1] == "than" and t.at(found[2]) in ("earlier", "before", "ago", "previously"):
         return i + 1  # "fewer than a year earlier"
     nxt = t.at(found[2] + 1)
-    if t.at(found[2]) == "and" and (nxt in SMALL or nxt[:1] in DIGITS or nxt == "three"):
+    if t.at(found[2]) == "and" and (nxt in SMALL or nxt[:1] in DIGITS):
         return i + 1  # "more than an hour and twenty minutes" is read from its end
     add(r, at, i, found[2], found[1], None, None, found[0], found[1], hedge, "words", found[2])
     return found[2]

@@ -69,7 +69,7 @@ def _of_a_neighbour(v: View) -> Outcome | None:
 
 
 def _exchanged(v: View) -> Outcome | None:
-    """Two names that have changed places while what is said of each stands where it was: "A is the brain, B the engine" against "B is the brain, A the engine"."""
+    """Two names that have changed places while what is said of each stands where it was: "A is the port, B the market" against "B is the port, A the market"."""
     mine, theirs = cuts(v.clause), cuts(v.form.clause)
     seen = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind != "light"]
     names = [p for p in seen if p.word.kind in NAMES]
@@ -85,7 +85,7 @@ def _exchanged(v: View) -> Outcome | None:
 
 
 def _of_another(v: View) -> Outcome | None:
-    """The subject of the clause behind the stretch of the claim that has its verb, and a subject of its own: "otters returned, whereas the sturgeon …"."""
+    """The subject of the clause behind the stretch of the claim that has its verb, and a subject of its own: "herons returned, whereas the pike …"."""
     verb, at = main_verb(v), cuts(v.form.clause)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or not at:
         return None
@@ -106,8 +106,11 @@ def _of_the_other_half(v: View) -> Outcome | None:
     """A subject of one half of a sentence with what the other half says of a subject of its own: "dogs travel free; bicycles cost 4 crowns"."""
     theirs = v.form.clause
     at = [theirs.start + m.start() for m in _HALVES.finditer(theirs.text)]
-    verb = next((i for i, w in enumerate(v.clause.words) if i and (w.text.lower() in _IS or grammar.tag(v.clause.words)[i] == "V")), None)
-    if not at or verb is None or v.clause.carried:
+    if not at or v.clause.carried:
+        return None
+    tags = grammar.tag(v.clause.words)
+    verb = next((i for i, w in enumerate(v.clause.words) if i and (w.text.lower() in _IS or tags[i] == "V")), None)
+    if verb is None:
         return None
     halves: list[list[Word]] = [[] for _ in range(len(at) + 1)]
     for w in theirs.words:

@@ -23,7 +23,7 @@ def excepted(v: View) -> str | None:
     held = [(theirs.words[p.at].start > at, p) for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in CONTENT]
     behind = {p.word.start for after, p in held if after}
     rest = [p for p in v.pairs if p.word.kind in CONTENT and p.word.kind != "light" and p.word.start not in behind]
-    if not any(not after for after, _ in held) or sum(p.weight * p.strength for p in rest) < RULE * sum(p.weight for p in rest):
+    if not any(not after for after, _ in held) or sum(p.weight * p.strength for p in rest) < REST * sum(p.weight for p in rest):
         return None
     times = [w for w in theirs.words if w.kind == "time" and w.start > at]
     if times and {w.text.lower() for w in times} <= {w.text.lower() for w in v.clause.words if w.kind == "time"}:
@@ -59,4 +59,4 @@ def _governed(row: Sequence[Word]) -> set[str]:
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|with the exception of)\b", re.IGNORECASE)
 _APART = frozenset(("but", "unless", "outside", "other"))
-RULE = 0.8  # share of the rest that a claim must say to make an exception of it
+REST = 0.8  # share of the rest that a claim must say to make an exception of it

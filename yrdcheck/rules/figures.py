@@ -236,7 +236,7 @@ def _is_slip(q: Quantity, k: Quantity) -> bool:
     if not x or not y or q.unit != k.unit:
         return False
     mine, theirs = (f"{value:.6e}".split("e")[0].rstrip("0") for value in (x, y))
-    return mine == theirs and len(mine) > len("1.")
+    return mine == theirs and len(mine) > len("1.")  # "over 100" for "over 1,000" may be no slip
 
 
 def _reaches(clause: Clause, q: Quantity) -> bool:
