@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yrdcheck import build_registry, verify
-from yrdcheck.model import Claim, replace
+from yrdcheck.model import Claim, Kind, Stance, Verdict, replace
 from yrdcheck.registry import Registry, make_registry
-from yrdcheck.verdicts import as_quoted
+from yrdcheck.statements import read_clauses
+from yrdcheck.verdicts import Comparison, as_quoted, settle
 
 BRIDGE = """Bridge opens
 
@@ -174,3 +175,23 @@ def test_figures_are_shown_as_the_source_has_them() -> None:
     assert as_quoted(claim, "18%") == "18%"
     assert as_quoted(replace(claim, value="nearly a fifth"), "eighteen percent") == "eighteen percent"
     assert as_quoted(replace(claim, value=""), "eighteen percent") == "eighteen percent"
+
+
+@pytest.mark.parametrize(
+    ("chance", "verdict"),
+    [
+        pytest.param(0.8, Verdict.CONTRADICTED, id="as likely an answer"),
+        pytest.param(0.6, Verdict.CONTRADICTED, id="nearly as likely"),
+        pytest.param(0.4, Verdict.SUPPORTED, id="of another thing, it seems"),
+    ],
+)
+def test_newer_figure_of_one_source(chance: float, verdict: Verdict) -> None:
+    old, new = build_registry({"a": "The city had six halls in 2018.\n\nThe city had nine halls in 2023.\n"}).claims[:2]
+    text = "The city has six halls."
+    (clause,) = read_clauses(text, 0, len(text), {})
+    rows = [
+        Comparison(old, Stance.SUPPORTS, None, "", 0.9, date="2018-12-31", chance=0.8),
+        Comparison(new, Stance.REFUTES, Kind.VALUE, "", 0.9, date="2023-12-31", chance=chance),
+    ]
+    found, tags, _ = settle(clause, rows)
+    assert (found, tags) == (verdict, ("outdated",) if verdict is Verdict.CONTRADICTED else ())

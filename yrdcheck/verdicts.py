@@ -367,7 +367,8 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
         for source in sorted({c.claim.source for c in supports} & {c.claim.source for c in refutes if c.kind is Kind.VALUE}):
             yes = [c for c in supports if c.claim.source == source]
             no = [c for c in refutes if c.claim.source == source and c.kind is Kind.VALUE]
-            if max(c.date for c in no) > max(c.date for c in yes) and max(c.score for c in no) >= 0.7 * max(c.score for c in yes):
+            newer = max(c.date for c in no) > max(c.date for c in yes) and max(c.score for c in no) >= 0.7 * max(c.score for c in yes)
+            if newer and max(c.chance for c in no) >= NEWER * max(c.chance for c in yes):
                 tags.append("outdated")  # the source itself gives a newer figure (guide, rule 3)
                 supports = [c for c in supports if c not in yes]
             else:
@@ -403,6 +404,9 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
     first, second = (refutes, supports) if verdict is Verdict.CONTRADICTED else (supports, refutes)
     order = _ordered(first) + _ordered(second) + _ordered(related)[:3]
     return verdict, tuple(tags), order
+
+
+NEWER = 0.7  # how likely a newer figure must be to answer, beside the one that the clause gives, to make it an outdated one
 
 
 def _ordered(rows: Sequence[Comparison]) -> list[Comparison]:
