@@ -11,7 +11,7 @@ from yrdcheck import grammar, words
 from yrdcheck.candidates import is_unbound, leans
 from yrdcheck.grammar import Part
 from yrdcheck.model import TYPE_CHECKING, record
-from yrdcheck.statements import CONTENT, phrases
+from yrdcheck.statements import CONTENT, NAMES, phrases
 from yrdcheck.words import Word
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def name_groups(row: Sequence[Word]) -> list[list[Word]]:
 
 def _owns(w: Word) -> bool:
     """Whether a name says whose the next one is: "Holm's Grey Ferry" are two names."""
-    return w.text.endswith(("'s", "’s", "s'", "s’"))
+    return w.text.endswith(words.POSSESSIVE_ENDS)
 
 
 # ---- one reading of a claim, prepared -----------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class Reading:
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
         self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
         self.spoken = [w.key for w in clause.words if w.kind in ("word", "light", "name")]
-        self.named = [w.key for _, w, p in self.words if w.kind in ("name", "concept") and p.place == "S" and not p.prep and p.head]
+        self.named = [w.key for _, w, p in self.words if w.kind in NAMES and p.place == "S" and not p.prep and p.head]
         self.back = [w.key for _, w, _ in self.words if w.kind != "light"]
         self.concepts = frozenset(w.key for w in self.row if w.kind == "concept")
         self.spelled: dict[str, tuple[str, float]] = {}  # what stands for known things that the claim does not name, by their names

@@ -13,9 +13,9 @@ from itertools import permutations
 from yrdcheck import periods, quantities, rules, words
 from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, name_groups, outline, reading
 from yrdcheck.candidates import edge, retrieve, when
-from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, record, replace
+from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, Stance, record, replace
 from yrdcheck.quantities.tables import SMALL
-from yrdcheck.statements import CONTENT, are_listed, read_words
+from yrdcheck.statements import CONTENT, NAMES, are_listed, read_words
 from yrdcheck.verdicts import Comparison
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def _view(asked: Asked, c: Candidate, index: Index, least: float) -> View | None
     return align(asked, outline(asked, reading(index, c.number), index), index, least)
 
 
-def _support(claim: Claim, cover: float, detail: str, text: str) -> Comparison:
+def _support(c: Candidate, cover: float, detail: str, text: str) -> Comparison:
     """What follows from a claim, less surely than what a source says itself; ``text`` are the figures or times that it follows from."""
-    return Comparison(claim, Stance.SUPPORTS, None, detail, round(cover * LESS_SURE, 4), text=text, derived=True)
+    return Comparison(c.claim, Stance.SUPPORTS, None, detail, round(cover * LESS_SURE, 4), text=text, derived=True, number=c.number)
 
 
 LESS_SURE = 0.9
@@ -198,12 +198,12 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
         if not pairs and not spans:
             continue
         v = _view(asked, c, index, rules.ASKS)
-        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in ("name", "concept")]:
+        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in NAMES]:
             continue
         if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)) or not _counted(question, {p.word.start: p.strength for p in v.pairs}):
             continue
         if len(spans) == 1 and (c.claim.value or not rules.missing(v)):
-            out += _implied(c.claim, v, *compare_span(q, spans[0]), spans[0].text, True)
+            out += _implied(c, v, *compare_span(q, spans[0]), spans[0].text, True)
         for a, b in pairs:
             assert a.value is not None
             assert b.value is not None
@@ -217,7 +217,7 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
             if question.adds and a.unit == q.unit and not (question.share and any(w.start > q.end for w in rules.missing(v))):
                 found.append(compare_sum(q, a, b))
             for relation, detail in found:
-                out += _implied(c.claim, v, relation, detail, f"{a.text} and {b.text}", question.moves)
+                out += _implied(c, v, relation, detail, f"{a.text} and {b.text}", question.moves)
     return out
 
 
@@ -247,9 +247,9 @@ def _counted(question: Question, strength: Mapping[int, float]) -> bool:
     return strength.get(last, 1.0) >= MATCHED
 
 
-def _implied(claim: Claim, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
+def _implied(c: Candidate, v: View, relation: Relation, detail: str, text: str, refutes: bool) -> list[Comparison]:
     """What follows from a figure that a claim implies, if anything: another one refutes, where it may, only if the claim plainly speaks of the same."""
-    support = _support(claim, v.cover, detail, text)
+    support = _support(c, v.cover, detail, text)
     if relation is Relation.SAME:
         return [support]
     if relation is Relation.DIFFERENT and refutes and v.cover >= PLAINLY and v.predicate >= rules.ASKS:
@@ -305,8 +305,8 @@ def from_lists(clause: Clause, candidates: Sequence[Candidate], index: Index) ->
         if c.claim.rank == "deprecated" or (v := _view(asked, c, index, PLAINLY)) is None or v.cover < PLAINLY:
             continue
         listed = _longest_list(v.form.clause)
-        if len(listed) == q.value and not any(w.kind in ("name", "concept") for w in rules.missing(v)):
-            out.append(_support(c.claim, v.cover, f"the source names {', '.join(listed)}", ", ".join(listed)))
+        if len(listed) == q.value and not any(w.kind in NAMES for w in rules.missing(v)):
+            out.append(_support(c, v.cover, f"the source names {', '.join(listed)}", ", ".join(listed)))
     return out
 
 
@@ -356,7 +356,7 @@ def from_claims(question: Question, known: Sequence[Candidate], index: Index) ->
         cover = _cover(question, a, b, index)
         few = question.years is not None or _together(a, b)
         if cover >= _needed(question.q, few):
-            found.append((cover, _support(a.candidate.claim, cover, detail, f"{a.level.text} and {b.level.text}")))
+            found.append((cover, _support(a.candidate, cover, detail, f"{a.level.text} and {b.level.text}")))
     return _best(found)
 
 
@@ -383,7 +383,7 @@ SOME = 0.2  # share of a clause that one of two claims must speak of
 
 def _set_aside(v: View, p: Link) -> bool:
     """Whether a claim names something only to set what it speaks of beside it: "it is the third-longest river, after the Vandre"."""
-    if p.at < 0 or p.word.kind not in ("name", "concept"):
+    if p.at < 0 or p.word.kind not in NAMES:
         return False
     return v.known.parts[p.at].prep in _BESIDES or (v.form.clause.pronoun and p.at >= v.form.clause.subject > 0 and not p.part.prep)
 
@@ -480,7 +480,7 @@ def _reckons(w: words.Word) -> bool:
 
 def _share(rows: Sequence[tuple[words.Word, float]], strength: Mapping[int, float], told: float = 0.0) -> float:
     """Share of some words that a claim speaks of, by weight; 0 where a name is not, or less than some share of what is said of it (``told``)."""
-    names, others = ([(weight, strength[w.start]) for w, weight in rows if (w.kind in ("name", "concept")) is named] for named in (True, False))
+    names, others = ([(weight, strength[w.start]) for w, weight in rows if (w.kind in NAMES) is named] for named in (True, False))
     if any(s < MATCHED for _, s in names) or (others and _mean(others) < told):
         return 0.0
     return _mean(names + others)
@@ -510,7 +510,7 @@ def from_shares(clause: Clause, q: Quantity, candidates: Sequence[Candidate], in
                 continue
             v = _view(asked, c, index, rules.ASKS)
             if v is not None and _leaves(clause, q, v, fallen, outside, _sentence(c, index), index):
-                out.append(_support(c.claim, v.cover, known.text, told.text))
+                out.append(_support(c, v.cover, known.text, told.text))
                 break
     return out
 
@@ -588,7 +588,7 @@ def from_parts(clause: Clause, q: Quantity, candidates: Sequence[Candidate], ind
             rows = [(p.word, p.weight) for p in v.pairs if p.word.kind != "light" and not any(p.word is w for o in opposed for w in o.explained)]
             turned = len(opposed) == 1 or (not opposed and clause.negative != v.form.clause.negative)
             if turned and _share(rows, {p.word.start: p.strength for p in v.pairs}) >= LEFT:
-                out.append(_support(c.claim, v.cover, f"{part.text} of {whole.text} leave {left.value:g}", f"{part.text} of {whole.text}"))
+                out.append(_support(c, v.cover, f"{part.text} of {whole.text} leave {left.value:g}", f"{part.text} of {whole.text}"))
                 break
     return out
 
@@ -635,7 +635,7 @@ def from_changes(clause: Clause, q: Quantity, candidates: Sequence[Candidate], i
         rows = [(p.word, p.weight) for p in v.pairs if p.word.kind != "light"] if v is not None else []
         if v is not None and _share(rows, {p.word.start: p.strength for p in v.pairs}) >= _needed(q, False):
             detail = f"{level.text}, with a change of {change.text}, was {found.value:g} before"
-            out.append(_support(c.claim, v.cover, detail, level.text))
+            out.append(_support(c, v.cover, detail, level.text))
     return out
 
 
@@ -748,7 +748,7 @@ def from_events(question: Question, between: tuple[int, Side, tuple[Side, ...]],
         crossed = _share(first, b.strength) + _share(second, a.strength)
         cover = min(mine, theirs)
         if crossed < mine + theirs - APART and cover >= _needed(question.q, False):
-            found.append((cover, _support(a.candidate.claim, cover, detail, f"{b.time.text} and {a.time.text}")))
+            found.append((cover, _support(a.candidate, cover, detail, f"{b.time.text} and {a.time.text}")))
     return _best(found)
 
 

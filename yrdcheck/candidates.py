@@ -12,7 +12,7 @@ from math import log
 
 from yrdcheck import periods, quantities, words
 from yrdcheck.model import TYPE_CHECKING, Claim, Entity, Match, Period, Property, Quantity, Source, record, replace
-from yrdcheck.statements import CONTENT, PRONOUNS, Clause, is_verb, phrases, read_clauses, read_words
+from yrdcheck.statements import CONTENT, NAMES, PRONOUNS, Clause, is_verb, phrases, read_clauses, read_words
 from yrdcheck.stores import Terms
 from yrdcheck.words import Word
 
@@ -209,7 +209,7 @@ def _opening(sentence: str, source: Source, lexicon: Lexicon) -> list[str]:
     row = read_words(sentence, 0, len(sentence), lexicon, ())
     if not topic or topic[-1] not in {w.key for w in row}:
         return []
-    return list(dict.fromkeys(w.key for w in row if w.kind in ("name", "concept")))
+    return list(dict.fromkeys(w.key for w in row if w.kind in NAMES))
 
 
 def read_forms(
@@ -236,20 +236,20 @@ def read_forms(
     forms: list[Form] = []
     if len(parts) > 1 and _parallel(parts):  # "Shanghai provides the chips, Jiangsu the battery": each says its own
         for clause in parts:
-            about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
+            about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in NAMES)
             clause = replace(_apply_slots(clause, claim, reference), around=around)
             forms.append(Form(clause, frozenset(_keys(clause)), False, about, topic, near))
     elif read:
         clause = replace(_apply_slots(_holding(read, claim, reference), claim, reference), around=around)
         names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
         if not names:
-            names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
+            names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in NAMES)
         forms.append(Form(clause, frozenset(_keys(clause) + slots), False, names, topic, near))
     for wording in claim.wordings:
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
             clause = replace(_apply_slots(clause, claim, reference), around=around)
             keys = frozenset(_keys(clause) + _slot_keys(claim.subject, lexicon, known))
-            about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in ("name", "concept"))
+            about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in NAMES)
             forms.append(Form(clause, keys, True, tuple(dict.fromkeys((*(forms[0].subject if forms else ()), *about))), topic))
     return forms
 
@@ -261,7 +261,7 @@ def leans(clause: Clause) -> bool:
     subject = clause.words[: clause.subject]
     if any(a.text.lower() in ("the", "this", "its", "their") and b.kind in ("word", "light") and b.key in _ANAPHORS for a, b in zip(clause.words, clause.words[1:], strict=False)):
         return True  # "caused by the storm", "in the country"
-    if any(w.kind in ("name", "concept") for w in subject):
+    if any(w.kind in NAMES for w in subject):
         return False
     first = next((w.text.lower() for w in subject), "")
     return not any(w.kind in CONTENT for w in subject) or first in _DEFINITE
@@ -280,7 +280,7 @@ _DEFINITE = frozenset("the this that these those its their his her such both all
 def is_unbound(form: Form) -> bool:
     """Whether a sentence speaks of "it" or "the film" and nothing in its source says who or what that is."""
     clause = form.clause
-    if form.topic or not leans(clause) or any(w.kind in ("name", "concept") for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
+    if form.topic or not leans(clause) or any(w.kind in NAMES for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
         return False
     first = next((w.text.lower() for w in clause.words), "")
     before = [w for w in clause.words[: clause.subject] if w.kind in CONTENT]
@@ -449,7 +449,7 @@ def _respective(clause: Clause, q: Quantity) -> tuple[int, int] | None:
     first, last = run[0].start, max(o.end for o in clause.quantities)
     groups: list[tuple[int, int]] = []
     for w in clause.words:
-        if w.kind in ("name", "concept"):
+        if w.kind in NAMES:
             if groups and w.start - groups[-1][1] == 1:
                 groups[-1] = (groups[-1][0], w.end)
             else:

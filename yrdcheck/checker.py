@@ -23,6 +23,7 @@ from yrdcheck.model import (
 from yrdcheck.settlements import TIERS, hint
 from yrdcheck.statements import (
     CONTENT,
+    NAMES,
     Clause,
     Statement,
     figure_place,
@@ -128,7 +129,7 @@ def _read(body: str, s: Statement, index: Index, reference: str | None, before: 
         lead = tuple(w for c in first for w in content(c) if w.kind != "light")
     clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedent=lead or before)
     clauses = [replace(c, quantities=tuple(q for q in c.quantities if not any(p.start <= q.start and q.end <= p.end for p in c.periods))) for c in clauses]
-    if lead and clauses and not clauses[0].carried and not any(w.kind in ("name", "concept") for w in clauses[0].words):
+    if lead and clauses and not clauses[0].carried and not any(w.kind in NAMES for w in clauses[0].words):
         clauses[0] = replace(clauses[0], carried=tuple(replace(w, start=s.start, end=s.start) for w in lead))
     return clauses
 
@@ -390,8 +391,6 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
         told = others + [c for c in compared if c.claim.id not in {o.claim.id for o in others}]
         return verdicts.settle(clause, told + _other_sides(clause, others, compared, index))
     if settled[0] in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and (derived := arithmetic.derive(clause, candidates, index)):
-        numbers = {c.claim.id: c.number for c in retrieve(clause, index, arithmetic.WIDE)}
-        derived = [replace(c, number=numbers.get(c.claim.id, -1)) for c in derived]
         if settled[0] is Verdict.UNSUPPORTED:
             return verdicts.settle(clause, derived + compared + _other_sides(clause, derived, compared, index))
         implied = [c for c in derived if c.stance is Stance.SUPPORTS]

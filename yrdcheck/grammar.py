@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from yrdcheck.model import TYPE_CHECKING, record
+from yrdcheck.statements import NAMES
+from yrdcheck.words import POSSESSIVE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +107,7 @@ def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
         if w.kind in ("figure", "time"):
             out.append("F")
             continue
-        if w.kind in ("name", "concept"):
+        if w.kind in NAMES:
             out.append("N")
             continue
         if w.kind == "stop" and low in _CLOSED:
@@ -123,7 +125,7 @@ def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
             continue
         before = next((t for t in reversed(out) if t != "R"), "")
         adjacent = out[-1] if out else ""
-        if adjacent == "N" and row[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’")):
+        if adjacent == "N" and row[i - 1].text.lower().endswith(POSSESSIVE_ENDS):
             adjacent = "D"
         after = row[i + 1] if i + 1 < n else None
         nominal = after is not None and (after.kind in ("name", "concept", "term") or (after.kind in ("word", "light") and "n" in _form(after.text, after.key)))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from yrdcheck import periods, rules, words
 from yrdcheck.alignments import MATCHED, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
-from yrdcheck.statements import CONTENT, are_listed
+from yrdcheck.statements import CONTENT, NAMES, are_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -265,10 +265,10 @@ def elsewhere(v: View) -> str:
 def singled_out(v: View) -> str:
     """A name that a clause says was the one and no other, which only the text before the claim has: "it was Osei who signed" against "she signed"."""
     m = _CLEFT.match(v.clause.text)
-    if m is None or any(w.kind in _NAMED for w in v.form.clause.carried):
+    if m is None or any(w.kind in NAMES for w in v.form.clause.carried):
         return ""
     for p in v.pairs:
-        if p.word.start - v.clause.start < m.end() and p.word.kind in _NAMED and p.at < 0 and p.other in v.known.leant and p.other not in v.known.beside | v.known.topic:
+        if p.word.start - v.clause.start < m.end() and p.word.kind in NAMES and p.at < 0 and p.other in v.known.leant and p.other not in v.known.beside | v.known.topic:
             return f"the source does not say this of {p.word.text} by name"
     return ""
 
@@ -278,9 +278,9 @@ _CLEFT = re.compile(r"it (?:is|was|will be) .{3,60}? (?:who|that|which)\b", re.I
 
 def listed(v: View) -> str:
     """A member of a list that the claim's list of the same lacks: "boats of Lund and Ardal" against "the boats of Ardal and Marne"."""
-    row = [p for p in v.pairs if p.word.kind in _NAMED]
+    row = [p for p in v.pairs if p.word.kind in NAMES]
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
-    theirs = [w for w in v.form.clause.words if w.kind in _NAMED]
+    theirs = [w for w in v.form.clause.words if w.kind in NAMES]
     for a, b in pairwise(row):
         for gone, held in ((a, b), (b, a)):
             if gone.at < 0 <= held.at and gone.strength >= MATCHED and gone.other in v.known.beside | v.known.leant and are_listed(v.clause, gone.word, held.word):
@@ -298,11 +298,10 @@ def _placed(row: Sequence[Word], of: Sequence[Word], prepositions: Sequence[str]
         at = _place(row, w)
         before = row[at - 1] if at > 0 else None
         how = before.text.lower().rsplit(" ", 1)[-1] if before is not None and before.kind == "term" else prep
-        out.append(how if w.kind in _NAMED and how in _PLACING else "")
+        out.append(how if w.kind in NAMES and how in _PLACING else "")
     return out
 
 
-_NAMED = ("name", "concept")
 _NEGATIVE = ("un", "non", "dis", "mis", "im", "in")  # how a word begins that may deny by itself
 
 
@@ -564,7 +563,7 @@ def latter(v: View) -> str:
     """Whom "the latter" or "the former" means, which only the words before the claim could tell."""
     if not re.search(r"\bthe (?:latter|former)\b(?! \w+ (?:of|at|for)\b)", v.form.clause.text, re.I):
         return ""
-    name = next((p.word for p in v.pairs if p.word.kind in _NAMED and p.at < 0 and p.other in v.known.beside | v.known.leant), None)
+    name = next((p.word for p in v.pairs if p.word.kind in NAMES and p.at < 0 and p.other in v.known.beside | v.known.leant), None)
     return f"the source does not say this of {name.text} by name" if name is not None else ""
 
 
@@ -621,7 +620,7 @@ def office(v: View) -> str:
         return ""
     another = before.text.lower() in _LESSER
     if before.kind == "name" and not before.text.endswith(("'s", "’s")) and not any(p.at == held.at - 1 for p in v.pairs):
-        another = any(p.at < 0 and p.part.prep == "of" and p.word.kind in _NAMED for p in v.pairs)
+        another = any(p.at < 0 and p.part.prep == "of" and p.word.kind in NAMES for p in v.pairs)
     return f"the source speaks of the {before.text} {known[held.at].text}" if another else ""
 
 

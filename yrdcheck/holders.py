@@ -11,7 +11,7 @@ from yrdcheck.alignments import MATCHED, Reading, match_word, reading, relation,
 from yrdcheck.candidates import retrieve
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, record, replace
 from yrdcheck.rules import compare_times
-from yrdcheck.statements import CONTENT, PRONOUNS
+from yrdcheck.statements import CONTENT, NAMES, PRONOUNS
 from yrdcheck.verdicts import Comparison
 from yrdcheck.words import DETERMINERS, TITLES
 
@@ -85,7 +85,7 @@ def _gap(clause: Clause, i: int, j: int) -> str:
 
 
 def _is_name(w: Word) -> bool:
-    return w.kind in ("name", "concept") and w.text.lower() not in ROLES
+    return w.kind in NAMES and w.text.lower() not in ROLES
 
 
 def _name(clause: Clause, at: int) -> tuple[Word, ...]:

@@ -8,7 +8,7 @@ from math import log10
 from yrdcheck import rules
 from yrdcheck.alignments import MATCHED, View, relation
 from yrdcheck.model import TYPE_CHECKING, replace
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["short"] = 1.0 / (1 + len(pairs))
     f["lacking"] = min(2.0, sum(p.weight * (1 - p.strength) for p in pairs))
     for name, tags in (("name", ""), ("noun", "N"), ("verb", "V"), ("adjective", "A"), ("adverb", "R")):
-        mine = [p for p in pairs if (p.word.kind in ("name", "concept") if name == "name" else p.word.kind in ("word", "term") and p.part.tag == tags)]
+        mine = [p for p in pairs if (p.word.kind in NAMES if name == "name" else p.word.kind in ("word", "term") and p.part.tag == tags)]
         gone = [p for p in mine if p.strength < MATCHED]
         f["no " + name] = min(2.0, sum(p.weight for p in gone))
         f["any no " + name] = float(bool(gone))
@@ -49,9 +49,9 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     own = [p for p in pairs if p.at >= 0 and p.strength >= MATCHED]
     total = max(0.1, sum(p.weight for p in pairs))
     f["own cover"] = sum(p.weight * p.strength for p in own) / total
-    stated = [p for p in pairs if p.word.kind not in ("name", "concept")]
+    stated = [p for p in pairs if p.word.kind not in NAMES]
     f["own predicate"] = sum(p.weight * p.strength for p in stated if p.at >= 0) / max(0.1, sum(p.weight for p in stated)) if stated else 1.0
-    f["own name"] = float(not any(p.word.kind in ("name", "concept") for p in pairs) or any(p.word.kind in ("name", "concept") for p in own))
+    f["own name"] = float(not any(p.word.kind in NAMES for p in pairs) or any(p.word.kind in NAMES for p in own))
     spoken = {p.other for p in pairs if p.strength >= MATCHED} | {p.word.key for p in pairs}
     about = [w for w in v.form.clause.words[: v.form.clause.subject] if w.kind in CONTENT and w.kind != "light"]
     heads = [w for i, w, p in v.known.words if p.place == "S" and p.head and not p.prep and w.kind != "light"]
@@ -65,7 +65,7 @@ def features(v: View, outcomes: Sequence[Outcome], put: dict[str, float]) -> dic
     f["moved"] = sum(v.known.parts[p.at].place != p.part.place for p in moved) / len(moved) if moved else 0.0
     f["exact"] = sum(p.weight for p in pairs if p.strength >= 0.97) / max(0.1, sum(p.weight for p in pairs))
     close = 1.0 - min(1.0, f["lacking"])
-    asserted = [p for p in pairs if p.part.place in ("V", "O") and not p.part.prep and p.word.kind not in ("name", "concept")]
+    asserted = [p for p in pairs if p.part.place in ("V", "O") and not p.part.prep and p.word.kind not in NAMES]
     f["asserted"] = sum(p.weight * p.strength for p in asserted) / max(0.1, sum(p.weight for p in asserted)) if asserted else 1.0
     for o in outcomes:
         name = o.rule + " " + o.stance
@@ -144,11 +144,11 @@ def probabilities(f: dict[str, float], flip: bool, crowd: float) -> tuple[float,
     """
     from math import exp
 
-    from yrdcheck.weights import NAMES, total
+    from yrdcheck import weights
 
-    row = [f.get(name, 0.0) for name in NAMES]
+    row = [f.get(name, 0.0) for name in weights.NAMES]
     row[-1] = crowd
-    yes, no, neither = total(row)
+    yes, no, neither = weights.total(row)
     top = max(yes, no, neither)
     p, q, r = exp(yes - top), exp(no - top), exp(neither - top)
     whole = p + q + r
@@ -179,7 +179,7 @@ def _shape(v: View) -> dict[str, float]:
         "turned": sum(a > b for a, b in steps) / len(steps) if steps else 0.0,
         "tight": len(taken) / (max(spots) - min(spots) + 1) if spots else 0.0,
     }
-    names = [p for p in v.pairs if p.word.kind in ("name", "concept")]
+    names = [p for p in v.pairs if p.word.kind in NAMES]
     if names:
         out["names here"] = sum(p.weight for p in names if p.at >= 0 and p.strength >= MATCHED) / sum(p.weight for p in names)
     asserted = [p for p in v.pairs if p.part.place in ("V", "O") and not p.part.prep and p.word.kind != "light"]

@@ -530,7 +530,7 @@ def phrase_at(words: Sequence[str], start: int = 0) -> tuple[str, int]:
     loose = third[-1:] == "s" or third in _POSSESSIVE  # may fit what it does not equal
     for head in (words[start], *lemmas(words[start])):
         known = _continued(head)
-        for phrase in [p for s in seconds for p in known.get(s, ())] if known else ():
+        for phrase in [p for s in seconds for p in known.get(s, ())]:
             size = len(phrase)
             if size > 2 and phrase[2] != third and not loose:
                 continue

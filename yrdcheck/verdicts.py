@@ -9,7 +9,7 @@ from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, alig
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
-from yrdcheck.statements import PRONOUNS, are_listed, is_verb
+from yrdcheck.statements import NAMES, PRONOUNS, are_listed, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,8 +171,8 @@ def weigh(a: Answer) -> Chances:
     return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against, plainly)
 
 
-def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
-    """The stance of a reading: the likelier one, if it is likely enough and nothing in the labelling guide rules it out.
+def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, float]:
+    """The stance of a reading: the likelier one, if it is likely enough and nothing in the labelling guide rules it out; last, how probable it is.
 
     Among many claims a word that a claim lacks may mean another question, so silence never supports there and a name that is not
     spoken of refutes nothing; a claim that stands alone is taken to be about what is asked.
@@ -182,14 +182,14 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     score = _score(v, v.cover)
     other = next((o for o in outcomes if o.stance == "other"), None)
     if other is not None:
-        return Stance.RELATED, None, other.detail, score, figure
+        return Stance.RELATED, None, other.detail, score, figure, 0.0
     if a.put["behind"] > (BEHIND if a.crowd else FAR_BEHIND):
-        return Stance.RELATED, None, "another source comes nearer", score, figure
+        return Stance.RELATED, None, "another source comes nearer", score, figure, 0.0
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
     lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
-    gone = _members(v) + [w for w in rules.missing(v) if w.kind in ("name", "concept") or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
+    gone = _members(v) + [w for w in rules.missing(v) if w.kind in NAMES or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
-        return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure
+        return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure, 0.0
     if a.crowd:  # a page's time dates only what says the same
         differs = [o for o in differs if not (o.rule == "period" and o.near)]
     differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
@@ -198,7 +198,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     otherwise = not gone and not v.alike and not lacking
     agrees = otherwise and all(o.rule == "polarity" for o in differs)
     if not (differ or otherwise):  # whatever the probabilities
-        return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
+        return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure, 0.0
     chances = weigh(a)
     supports, refutes, sure, against = chances.supports, chances.refutes, chances.to_support, chances.to_refute
     sure_otherwise = SURE_OTHERWISE if a.crowd else 0.0
@@ -206,24 +206,24 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None]:
     if may and refutes >= against and (refutes > supports or chances.plainly) and not (a.crowd and _other_row(v, a.candidate.claim.quote)):
         o = differ[0] if differ else None
         if a.crowd and (why := doubts.unrefuted(v, o, outcomes)):
-            return Stance.RELATED, None, why, score, figure
+            return Stance.RELATED, None, why, score, figure, 0.0
         if o is None:
-            return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure
+            return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure, refutes
         if o.explained:
             score = _score(v, rules.cover_without(v, o.explained))
-        return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o
+        return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o, refutes
     loose = scores.flipped(outcomes) and not rules.firm(v)
     if supports >= sure and supports > refutes and not loose and agrees:
         if why := guards.withheld(v):
-            return Stance.RELATED, None, why, score, figure
+            return Stance.RELATED, None, why, score, figure, 0.0
         if figure is not None and (newer := rules.left_behind(v, figure, a.candidate.claim.quote)) is not None:
             assert figure.said is not None
             detail = f"the draft says {figure.said.text}, the source says {newer.text}"
             if quantities.compare(figure.said, newer)[0] is Relation.DIFFERENT:
-                return Stance.REFUTES, Kind.VALUE, detail, score, replace(figure, known=newer, stance="differs")
-            return Stance.RELATED, None, detail, score, figure
-        return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure
-    return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure
+                return Stance.REFUTES, Kind.VALUE, detail, score, replace(figure, known=newer, stance="differs"), refutes
+            return Stance.RELATED, None, detail, score, figure, 0.0
+        return Stance.SUPPORTS, None, figure.detail if figure else "the source says so", score, figure, supports
+    return Stance.RELATED, None, (lacking or differs or [_NOT_ALL])[0].detail, score, figure, 0.0
 
 
 def _score(v: View, cover: float) -> float:
@@ -318,10 +318,9 @@ def as_quoted(claim: Claim, figure: str) -> str:
 
 def compare(a: Answer, index: Index) -> Comparison:
     """A claim set against a clause."""
-    stance, kind, detail, score, outcome = judge(a)
+    stance, kind, detail, score, outcome, chance = judge(a)
     if stance is Stance.SUPPORTS and outcome is not None and _out_of_time(a.view.clause, outcome.when, index.dates.get(a.candidate.claim.source, "")):
         stance, kind, detail = Stance.RELATED, None, "the source does not say this of that time"
-    chances = weigh(a) if a.crowd and stance is not Stance.RELATED else None
     if outcome is not None and outcome.known is not None:
         detail = detail.replace(outcome.known.text, as_quoted(a.candidate.claim, outcome.known.text))
     return Comparison(
@@ -333,7 +332,7 @@ def compare(a: Answer, index: Index) -> Comparison:
         number=a.candidate.number,
         differs=any(o.stance in ("differs", "denies") for o in a.outcomes),
         said=outcome.said.text if outcome is not None and outcome.said is not None else "",
-        chance=0.0 if chances is None else chances.supports if stance is Stance.SUPPORTS else chances.refutes,
+        chance=chance if a.crowd and stance is not Stance.RELATED else 0.0,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from yrdcheck import quantities
 from yrdcheck.candidates import retrieve
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, Stance, replace
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def _answer(clause: Clause, d: Comparison, a: Clause, b: Clause, found: Sequence
             relation, detail = quantities.compare(q, second)
             if (quantities.compare(q, first)[0], relation) == _DECIDED[d.stance]:
                 return Kind.VALUE, detail if d.stance is Stance.REFUTES else f"the draft says {q.text}, the source says {second.text}", second.text
-        names = [[w for w in row if w.kind in ("name", "concept")] for row in (mine, theirs)]
+        names = [[w for w in row if w.kind in NAMES] for row in (mine, theirs)]
         if d.stance is Stance.SUPPORTS and all(names) and all(w.key in said for w in names[0]) and not any(w.key in said for w in names[1]):
             one, other = (" ".join(w.text for w in row) for row in names)
             return Kind.ENTITY, f"the draft names {one}; the source names {other}", ""

@@ -51,6 +51,8 @@ STOP = frozenset(
     like unlike amid despite toward towards till plus versus""".split()
 )
 
+POSSESSIVE_ENDS = ("'s", "’s", "s'", "s’")  # how a word ends that says whose
+
 # Words that add little to a question: verbs of being, having, happening, and padding of statistics.
 LIGHT = frozenset(
     """make get go come take give put use become remain stay stand lie total amount number figure level rate account represent comprise

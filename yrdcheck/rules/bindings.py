@@ -8,9 +8,9 @@ from itertools import pairwise
 from yrdcheck import grammar
 from yrdcheck.alignments import MATCHED, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
-from yrdcheck.rules.outcomes import NAMES, SYNONYM, Outcome, main_verb
+from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
 from yrdcheck.rules.stretches import cuts
-from yrdcheck.statements import CONTENT, PRONOUNS
+from yrdcheck.statements import CONTENT, NAMES, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

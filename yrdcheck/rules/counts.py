@@ -7,9 +7,8 @@ import re
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Relation
 from yrdcheck.quantities.tables import SMALL
-from yrdcheck.rules.outcomes import NAMES
 from yrdcheck.rules.stretches import content_in
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +47,9 @@ def partner(clause: Clause, q: Quantity) -> float:
     return _count(before[1]) if before else _count(after[1]) if after else 0.0
 
 
-_PART = r"\b(\w+) (?:out )?of (?:the|its|their|these|those|his|her) "
-_PART_BEFORE = re.compile(_PART + "$")
-_WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the|its|their|these|those|his|her) ([\w,]+)")
+_OF_THESE = r" (?:out )?of (?:the|its|their|these|those|his|her) "
+_PART_BEFORE = re.compile(rf"\b(\w+){_OF_THESE}$")
+_WHOLE_BEHIND = re.compile(rf"{_OF_THESE}([\w,]+)")
 
 
 def part_of(v: View) -> str | None:

@@ -7,8 +7,8 @@ import re
 from yrdcheck import words
 from yrdcheck.alignments import LEANT, MATCHED, name_groups, relation, same_name
 from yrdcheck.model import TYPE_CHECKING, Kind
-from yrdcheck.rules.outcomes import NAMES, SYNONYM, Outcome, cover_without, keys_of, main_verb
-from yrdcheck.statements import CONTENT, is_verb
+from yrdcheck.rules.outcomes import SYNONYM, Outcome, cover_without, keys_of, main_verb
+from yrdcheck.statements import CONTENT, NAMES, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.counts import part_of
 from yrdcheck.rules.exceptions import disregarded, excepted
-from yrdcheck.rules.outcomes import NAMES, Outcome
-from yrdcheck.statements import CONTENT, are_listed
+from yrdcheck.rules.outcomes import Outcome
+from yrdcheck.statements import CONTENT, NAMES, are_listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
 NEARLY_ALL = 0.8  # share of a clause beside its verb that a plan must speak of to be the plan of what the clause tells
 SYNONYM = STRENGTH["synonym"]
-NAMES = ("name", "concept")  # kinds of words that stand for one thing of the world
 
 
 @record

@@ -25,10 +25,10 @@ def polarity(v: View) -> Outcome | None:
     denied = odd = is_denied(v)
     if denied and v.clause.negative != theirs.negative and (apart := excepted(v)) is not None:
         return Outcome("polarity", "agrees", f"the source makes an exception of “{apart}”")
-    few, plenty = (_TOO_FEW.search(mine.text), _TOO_FEW.search(theirs.text)), (_ENOUGH.search(mine.text), _ENOUGH.search(theirs.text))
+    few = _TOO_FEW.search(mine.text), _TOO_FEW.search(theirs.text)
     if all(few):
         denied = odd = False  # "too few exits", "the lack of exits"
-    elif not denied and ((few[0] and plenty[1]) or (few[1] and plenty[0])):
+    elif not denied and any(few) and _ENOUGH.search((theirs if few[0] else mine).text):
         odd = True
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
         if not odd and _other_years(v):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
-from yrdcheck.rules.outcomes import NAMES, Outcome
+from yrdcheck.rules.outcomes import Outcome
+from yrdcheck.statements import NAMES
 
 if TYPE_CHECKING:
     from yrdcheck.alignments import Link, View

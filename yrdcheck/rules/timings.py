@@ -99,18 +99,11 @@ def _same_baseline(v: View, p: Period) -> bool:
         return False
     text = v.form.clause.text
     if p.text in text and not any(p.text == k.text for k in v.form.clause.periods):
-        return _compares_with(text, p.text)
+        return any(m[1] == p.text for m in _AGAINST_YEAR.finditer(text))
     return _YEAR_BEFORE.search(text) is not None and p.text.isdigit() and any(k.kind == "year" and (k.first or "")[:4] == str(int(p.text) + 1) for k in v.form.clause.periods)
 
 
-def _compares_with(text: str, year: str) -> bool:
-    """Whether a text compares with a year: "9 per cent more than in 2022"."""
-    return any(m[1] == year for m in _AGAINST_YEAR.finditer(text))
-
-
 _AGAINST_YEAR = re.compile(r"\b(?:than|with|from|over|on)(?: in)? (\d{4})\b")
-
-
 _YEAR_BEFORE = re.compile(
     r"\b(?:on|over|than|from|with|to)(?: in)? (?:the|a) (?:year (?:before|earlier)|(?:previous|preceding|prior) year)\b|\byear[- ](?:on|over)[- ]year\b", re.IGNORECASE
 )

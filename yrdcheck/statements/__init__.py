@@ -15,13 +15,14 @@ from yrdcheck.statements.records import Clause, Statement
 from yrdcheck.statements.sentences import split_statements
 from yrdcheck.statements.subjects import are_listed, subject_of
 from yrdcheck.statements.tokens import read_words
-from yrdcheck.statements.verbs import CONTENT, PRONOUNS, is_verb, phrases
+from yrdcheck.statements.verbs import CONTENT, NAMES, PRONOUNS, is_verb, phrases
 
 if TYPE_CHECKING:
     from yrdcheck.statements.records import Lexicon as Lexicon
 
 __all__ = [
     "CONTENT",
+    "NAMES",
     "PRONOUNS",
     "Clause",
     "Statement",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements.verbs import CONTENT, is_verb
+from yrdcheck.words import POSSESSIVE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ def subject_of(clause: Clause) -> tuple[Word, ...]:
 
 def possessor(subject: tuple[Word, ...]) -> tuple[Word, ...]:
     """Whom "its" stands for after "the trust's chairman": the trust; a subject without a possessive is meant whole."""
-    last = max((n for n, w in enumerate(subject) if w.text.lower().endswith(("'s", "’s", "s'", "s’"))), default=-1)
+    last = max((n for n, w in enumerate(subject) if w.text.lower().endswith(POSSESSIVE_ENDS)), default=-1)
     return subject[: last + 1] or subject
 
 

@@ -93,7 +93,7 @@ def _inflected(low: str) -> bool:
 def _is_verb_own(before: Sequence[Word]) -> bool:
     """Whether "own" behind these words is the verb: "the towns own the firm", not "its own trains"."""
     last = before[-1].text.lower() if before else ""
-    return last not in _OWNERS and not last.endswith(("'s", "’s", "s'", "s’"))
+    return last not in _OWNERS and not last.endswith(words.POSSESSIVE_ENDS)
 
 
 _OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their", "s", "'s", "’s", "'", "’", "very", ""))

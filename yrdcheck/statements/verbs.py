@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yrdcheck.words import Word
 
 CONTENT = ("word", "name", "concept", "term", "light")
+NAMES = ("name", "concept")  # kinds of words that stand for one thing of the world
 AUXILIARY = frozenset(
     """is are was were be been has have had will would can could shall should may might must does did do 's 're 've
     isn aren wasn weren hasn haven hadn wouldn couldn shouldn doesn didn don""".split()
