@@ -46,6 +46,11 @@ The Merrow Bank paid its 52 clerks and its two porters on Friday. In the poll, 5
 The harbour pass is valid in 22 of the 28 hamlets. In Holm the crew have driven 260 of 400 stakes so far. Dust levels in Brenn fell between 2019 and 2023.
 The archive of Ardal holds recordings of 80 dialects, 30 of which are no longer spoken.
 
+The share of empty shops in Merrow is 4.1 % (country as a whole: 6.4 %). The median rent in Brenn is 540 crowns a month, compared with 690 crowns in the capital.
+The league owns 31 boathouses and 38 slipways. A fisherman's licence goes up from 210 to 260 crowns.
+Quenland was the first country to ban the net, in May 2014, followed by Tarland in November 2014.
+The towers of Orm (1911) and Kell (1935) are open to visitors. Mara Holt has lived in Cutter Lane since 1984. Between 3 March and 13 April the inspectors visited 310 farms.
+
 A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
 }
@@ -98,6 +103,15 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("The catch of herring was 189,000 tonnes larger in 2023 than three years before.", "not"),
         ("The harbour pass has been valid for more than five years.", "not"),
         ("In 2022, 12 % of the heat came from straw or peat.", "not"),
+        ("In Merrow the share of empty shops is 2.3 percentage points below that of the country.", "supported"),
+        ("The median rent in Brenn is 150 crowns a month lower than in the capital.", "supported"),
+        ("The league owns seven more slipways than boathouses.", "supported"),
+        ("A fisherman's licence becomes 50 crowns dearer.", "supported"),
+        ("Tarland banned the net six months after Quenland did.", "supported"),
+        ("Quenland banned the net six months before Tarland.", "supported"),
+        ("The tower of Kell is 24 years younger than the one at Orm.", "supported"),
+        ("The inspectors visited farms for six weeks.", "supported"),
+        ("The inspectors visited farms for 42 days.", "supported"),
         ("In 2022, 9 % of the heat came from straw or coal.", "not"),
     ],
 )
@@ -162,6 +176,18 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("Two boats are down for repairs in Holm.", id="down for"),
         pytest.param("The ferry carried 300 more cars in May than in April.", id="cars are no passengers"),
         pytest.param("The barges carried 300 more sailors in May than in April.", id="sailors of barges"),
+        pytest.param("In Merrow the share of empty shops is 2.3 percentage points above that of the country.", id="town and country turned round"),
+        pytest.param("The median rent in Brenn is 150 crowns a month higher than in the capital.", id="rents turned round"),
+        pytest.param("The league owns seven more boathouses than slipways.", id="houses and slipways turned round"),
+        pytest.param("The league owns seven more boats than slipways.", id="boats are no boathouses"),
+        pytest.param("A fisherman's licence becomes 50 crowns cheaper.", id="dearer, not cheaper"),
+        pytest.param("Quenland banned the net six months after Tarland did.", id="countries turned round"),
+        pytest.param("Tarland banned the horn six months after Quenland did.", id="horns are no nets"),
+        pytest.param("The tower of Orm is 24 years younger than the one at Kell.", id="towers turned round"),
+        pytest.param("The tower of Kell is 24 years younger than the one at Holm.", id="another tower"),
+        pytest.param("The inspectors visited farms for nine weeks.", id="nine weeks"),
+        pytest.param("The inspectors visited mills for six weeks.", id="mills"),
+        pytest.param("Mara Holt has lived in Cutter Lane for 40 years.", id="a source without a date"),
         pytest.param("Holm landed 10,400 fewer crates than Merrow.", id="crates are no tonnes"),
     ],
 )
@@ -195,3 +221,21 @@ def test_length_of_a_span(said: str, span: str, relation: Relation) -> None:
 def test_share_of_two_counts(said: str, counts: str, relation: Relation) -> None:
     (share,), (a, b) = read_mentions(said)[0], read_mentions(counts)[0]
     assert compare_share(share, a, b)[0] is relation
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Mara Holt has lived in Cutter Lane for about four decades.", "supported"),
+        ("Mara Holt has lived in Cutter Lane for 40 years.", "supported"),
+        ("Mara Holt has lived in Cutter Lane for more than 30 years.", "supported"),
+        ("Mara Holt has lived in Cutter Lane for 30 years.", "not"),
+        ("Mara Holt has lived in Cutter Lane for 50 years.", "not"),
+        ("Mara Holt has sung in Cutter Lane for 40 years.", "not"),
+        ("Mara Holt has lived in Rope Lane for 40 years.", "not"),
+        ("Ivo Holt has lived in Cutter Lane for 40 years.", "not"),
+    ],
+)
+def test_up_to_the_day_of_the_source(text: str, verdict: str) -> None:
+    found = str(verify(text, build_registry({"paper": "# The Merrow Paper, 12 May 2024\n\nMara Holt has lived in Cutter Lane since 1984.\n"})).statements[0].verdict)
+    assert found != "supported" if verdict == "not" else found == verdict

@@ -59,6 +59,9 @@ def test_reach_of_a_negation(text: str, words: str) -> None:
     [
         pytest.param("polarity", "Lund had no tram before 2009.", "The first tram of Lund was opened in 2009.", "", id="none before is first"),
         pytest.param("polarity", "Nobody crossed the bay until Holm crossed it.", "Holm was the first who crossed the bay.", "", id="nobody until is first"),
+        pytest.param("extent", "Lund had never had a tram before 2009.", "The first tram of Lund was opened in 2009.", "", id="never before is first"),
+        pytest.param("polarity", "Holm was not offered the tram before Lund.", "The tram was first offered to Holm.", "denies", id="not before another"),
+        pytest.param("extent", "Lund had never had a tram.", "The first tram of Lund was opened in 2009.", "missing", id="never at all"),
         pytest.param("polarity", "No tram of Lund was opened before 2009.", "A tram of Lund was opened in 2001.", "denies", id="nothing says first"),
         pytest.param("polarity", "The port remained open.", "The port did not close.", "agrees", id="the opposite denied"),
         pytest.param("polarity", "The wall was poorly kept.", "The wall had not been properly kept.", "agrees", id="poorly, not properly"),

@@ -101,6 +101,18 @@ def test_period(said: str, known: str, stance: str) -> None:
         pytest.param("The port has more than 12 cranes.", "The port has 14 cranes.", "", id="more than"),
         pytest.param("The bridge will not open until 2027.", "The bridge will open in 2027.", "", id="not until"),
         pytest.param("Ida Holm is the chief engineer.", "“They are cheap boats, but not quiet ones,” said chief engineer Ida Holm.", "", id="not what is said"),
+        pytest.param("Rain fell on the snow of Lund.", "There was rain on the snow of Lund.", "", id="rain falls"),
+        pytest.param("The captain fell ill in Lund.", "The captain was ill in Lund.", "", id="fell ill"),
+        pytest.param("It fell to Holm to close the bridge.", "Holm had to close the bridge.", "", id="fell to Holm"),
+        pytest.param("The cost fell on the boats of Lund.", "The boats of Lund bore the cost.", "", id="fell on whom"),
+        pytest.param("The tower of Lund was first climbed by Holm.", "Holm stood first on the tower of Lund.", "", id="was climbed"),
+        pytest.param("Barley is grown in Lund.", "There is barley in Lund.", "", id="is grown"),
+        pytest.param("Holm grew up in Lund.", "Holm was a child in Lund.", "", id="grew up"),
+        pytest.param("The court dropped the case against Holm.", "The court ended the case against Holm.", "", id="dropped the case"),
+        pytest.param("Sales of boats fell.", "There were sales of boats.", "missing", id="sales fell"),
+        pytest.param("Sales of boats fell on Monday.", "There were sales of boats on Monday.", "missing", id="fell on a day"),
+        pytest.param("Sales of boats dropped.", "There were sales of boats.", "missing", id="sales dropped"),
+        pytest.param("Sales of boats grew.", "There were sales of boats.", "missing", id="sales grew"),
     ],
 )
 def test_polarity(said: str, known: str, stance: str) -> None:

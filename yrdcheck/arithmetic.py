@@ -67,7 +67,10 @@ def _figures(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _spans(candidates: Sequence[Candidate], index: Index) -> list[Candidate]:
     """The claims that give a figure or a time of several years."""
-    return [c for c in candidates if c.claim.rank != "deprecated" and (c.claim.value or any(periods.turns(p) > 0 for p in index.form(c.number).clause.periods))]
+    def lasts(c: Candidate) -> bool:
+        return any(p.kind in ("since", "span") or periods.turns(p) > 0 for p in index.form(c.number).clause.periods)
+
+    return [c for c in candidates if c.claim.rank != "deprecated" and (c.claim.value or lasts(c))]
 
 
 # ---- what is asked ------------------------------------------------------------------------------------------------
@@ -195,13 +198,19 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
         levels = [k for k in said if not k.change and k.value is not None and k.kind != "ordinal"]
         pairs = [(quantities.scale(a, b.unit), b) for a, b in _neighbours(levels)]
         spans = [p for p in times if question.lasts and _spans_years(p)]
-        if not pairs and not spans:
+        lasting = _up_to_now(question, times, index.dates.get(c.claim.source, ""))
+        stays = [p for p in (periods.resolve(p, ANY_DAY) for p in times) if question.lasts and _spans_days(p)]
+        if not (pairs or spans or lasting or stays):
             continue
-        v = _view(asked, c, index, rules.ASKS)
-        if v is None or v.cover < rules.ASKS or [w for w in rules.missing(v) if w.kind in NAMES]:
+        v = _view(asked, c, index, SOME)
+        if v is None or _spoken(question, v) < rules.ASKS or [w for w in rules.missing(v) if w.kind in NAMES]:
             continue
         if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)) or not _counted(question, {p.word.start: p.strength for p in v.pairs}):
             continue
+        if v.cover >= PLAINLY and v.predicate >= rules.ASKS:
+            out += [x for span in lasting for x in _implied(c, v, *compare_span(q, span), span.text, False)][:1]
+        if len(stays) == 1 and v.cover >= PLAINLY:
+            out += _implied(c, v, *compare_stay(q, stays[0]), stays[0].text, False)
         if len(spans) == 1 and (c.claim.value or not rules.missing(v)):
             out += _implied(c, v, *compare_span(q, spans[0]), spans[0].text, True)
         for a, b in pairs:
@@ -209,9 +218,13 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
             assert b.value is not None
             found: list[Found] = []
             back = _turns_back(c.claim.quote[a.end : b.start])
-            if question.moves and a.value != b.value and _counts_same(c.claim.quote, a, b):
+            first = _first_is(question, v, c.claim.quote, a, b, index) if way and question.than >= 0 and question.years is None else 0
+            if question.moves and a.value != b.value and (first or _counts_same(c.claim.quote, a, b)):
                 relation, detail = compare_change(q, b, a) if back else compare_change(q, a, b)
-                found.append((relation if not way or (way > 0) == ((b.value > a.value) != back) else Relation.OTHER, detail))
+                fits = not way or (way > 0) == ((b.value > a.value) != back)
+                if first:  # "2.1 %, country as a whole 3.4 %" tells of two things, not of two times
+                    fits = first == (1 if a.value > b.value else -1) * way
+                found.append((relation if fits else Relation.OTHER, detail))
             if question.share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
                 found.append(compare_share(q, a, b))
             if question.adds and a.unit == q.unit and not (question.share and any(w.start > q.end for w in rules.missing(v))):
@@ -221,12 +234,23 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
     return out
 
 
+def _spoken(question: Question, v: View) -> float:
+    """How much of a clause a claim speaks of, but for the words that say no more than that there is a difference."""
+    return _mean([(p.weight, p.strength) for p in v.pairs if not (p.word.start >= question.q.start and _tells_way(p.word)) and not _reckons(p.word)])
+
+
+def _tells_way(w: words.Word) -> bool:
+    """Whether a word behind a figure tells which way it points: "300 marks dearer", "ten millimetres wider", "19 points lower"."""
+    low = w.text.lower()
+    return low in _BESIDE or low in ("point", "points") or (low.endswith("er") and w.kind == "word" and len(low) > 3)
+
+
 def _neighbours(levels: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure with the next one that can be set against it."""
     for n, a in enumerate(levels):
-        b = next((x for x in levels[n + 1 :] if _alike(a, x)), None)
-        if b is not None:
-            yield a, b
+        b = next((x for x in levels[n + 1 :] if _alike(a, x) or a.unit.startswith(x.unit + "/")), None)
+        if b is not None:  # "5,640 francs a month, compared with 6,210 francs"
+            yield a, replace(b, unit=a.unit, dimension=a.dimension) if a.unit.startswith(b.unit + "/") else b
 
 
 def _counts_same(quote: str, a: Quantity, b: Quantity) -> bool:
@@ -272,6 +296,28 @@ def _turns_back(between: str) -> bool:
 
 
 _BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|before|(?:compared|comparing) (?:with|to))\b", re.I)
+
+
+def _spans_days(p: Period) -> bool:
+    """Whether a time is a span between two days or months of one year that the text names both: "from 3 March to 13 April"."""
+    return p.kind == "span" and periods.turns(p) == 0 and _DAYS.match(p.text) is not None
+
+
+ANY_DAY = "2023-01-01"  # of a year without 29 February
+_DAYS = re.compile(r"(?:from|between) .+ (?:to|and|until|till) ", re.I)
+
+
+def _up_to_now(question: Question, times: Sequence[Period], today: str) -> list[Period]:
+    """The years from a time since which something is so to the day of its source: of a report of 2024 "since 1983" is "for about four decades"."""
+    if not question.lasts or not today or not _FOR.search(question.clause.text[: question.q.start - question.clause.start]):
+        return []
+    out = []
+    for p in times:
+        if p.kind == "since" and p.first and not p.relative and p.first < today:
+            full = int(today[:4]) - _year(p.first)
+            part = full - (p.first[4:] > today[4:] or p.first[4:] == "-01-01")
+            out += [replace(p, last=f"{_year(p.first) + n}-12-31", kind="span") for n in dict.fromkeys((full, part)) if n > 1]
+    return out
 
 
 def _spans_years(p: Period) -> bool:
@@ -463,14 +509,27 @@ def _in_order(a: Fact, b: Fact, left: Sequence[tuple[words.Word, float]], right:
     return min(spots) >= 0 and min(votes) >= 0 < max(votes)
 
 
+def _first_is(question: Question, v: View, quote: str, a: Quantity, b: Quantity, index: Index) -> int:
+    """Whose figure is which, of a sentence with two: 1 where what the clause compares with has the second of them, -1 the first, 0 where that is open."""
+    heard = {p.other for p in v.pairs if p.word.start >= question.than and p.strength >= MATCHED and p.word.kind != "light" and not _reckons(p.word)}
+    heard -= {p.other for p in v.pairs if p.word.start < question.than}
+    heard |= {w.key for w in question.clause.words if w.start >= question.than and w.text.lower() == "against"}
+    votes = 0
+    for w in read_words(quote, 0, len(quote), index.lexicon, ()):
+        if w.key in heard:
+            first, second = _distance(quote, w.start, a.start), _distance(quote, w.start, b.start)
+            votes += (second < first) - (second > first)
+    return (votes > 0) - (votes < 0)
+
+
 def _distance(text: str, a: int, b: int) -> int:
     """How far apart two places of a sentence are: what is cut off from something by a comma or conjunction is far from it."""
-    between = text[min(a, b) : max(a, b)]
+    between = text[min(a, b) : max(a, b)].rstrip(": ")
     return len(between) + FAR * len(_CUTS.findall(between))
 
 
 FAR = 1000
-_CUTS = re.compile(r"[,;:(]|\b(?:and|but|while|whereas)\b")
+_CUTS = re.compile(r"[,;:](?!\d)|\(|\b(?:and|but|while|whereas)\b")
 
 
 def _reckons(w: words.Word) -> bool:
@@ -730,12 +789,12 @@ def from_events(question: Question, between: tuple[int, Side, tuple[Side, ...]],
     """What follows from the times of two events that one source tells of."""
     sign, other, own = between
     asked = Asked(replace(question.clause, quantities=()), index)
-    weights = [(w, weight) for w, _, weight in asked.words if w.kind != "light"]
+    weights = [(w, weight) for w, _, weight in asked.words if w.kind != "light" and not _reckons(w)]
     first = [x for x in weights if any(lo <= x[0].start < hi for lo, hi in own)]
     second = [x for x in weights if other[0] <= x[0].start < other[1]]
     if not first or not second:
         return []
-    events = [e for c in known if c.claim.rank != "deprecated" for e in _events(c, asked, index)]
+    events = [e for c in known if c.claim.rank != "deprecated" for e in _events(c, asked, other, index)]
     found: list[tuple[float, Comparison]] = []
     for a, b in permutations(events, 2):
         if a.candidate.claim.source != b.candidate.claim.source or a.time == b.time:
@@ -752,13 +811,37 @@ def from_events(question: Question, between: tuple[int, Side, tuple[Side, ...]],
     return _best(found)
 
 
-def _events(c: Candidate, asked: Asked, index: Index) -> Iterator[Event]:
-    """The time that a claim gives for what it speaks of, if it gives one alone and speaks of anything that is asked."""
-    times = [p for p in index.form(c.number).clause.periods if p.first and p.last and not p.relative and p.kind in ("year", "month", "day")]
+def _events(c: Candidate, asked: Asked, other: Side, index: Index) -> Iterator[Event]:
+    """The time that a claim gives for what it speaks of, if it speaks of anything that is asked; of a sentence with several each has the names nearest to it."""
+    times = _dates(index.form(c.number).clause.periods)
     v = _view(asked, c, index, SOME) if len(times) == 1 else None
-    if v is not None:
-        strength = {p.word.start: 0.0 if p.at < 0 and p.other in v.known.beside and p.part.tag == "V" else p.strength for p in v.pairs}  # "… and died in 1356"
+    if v is None:
+        return
+    strength = {p.word.start: 0.0 if p.at < 0 and p.other in v.known.beside and p.part.tag == "V" else p.strength for p in v.pairs}  # "… and died in 1356"
+    quote = c.claim.quote
+    several = _dates(quantities.read_mentions(quote)[1]) if len(_YEAR.findall(quote)) > 1 else []
+    named = {p.other: p.word.start for p in v.pairs if p.word.kind in NAMES and p.strength >= MATCHED}
+    if len(several) < 2 or len(named) < 2:
         yield Event(c, times[0], strength)
+        return
+    near: dict[int, Period] = {}
+    for w in read_words(quote, 0, len(quote), index.lexicon, ()):
+        if w.key in named:
+            near[named[w.key]] = min(several, key=lambda t: _distance(quote, w.start, t.start))
+    sides = [{at: t for at, t in near.items() if (other[0] <= at < other[1]) is there} for there in (False, True)]
+    for mine, theirs in (sides, sides[::-1]):
+        if len(set(map(id, mine.values()))) > 1:  # what both sides speak of: the drug, of "Benaly approved the drug four months after Sundara"
+            near = {at: t for at, t in near.items() if at not in mine or t not in theirs.values()}
+    for t in several:  # "in 2016, followed by Benaly in 2017", "at Brannoch (1958) and Lisk (1971)"
+        yield Event(c, t, {at: 0.0 if near.get(at, t) is not t else x for at, x in strength.items()})
+
+
+def _dates(times: Sequence[Period]) -> list[Period]:
+    """The years, months and days among some times that say when something was."""
+    return [p for p in times if p.first and p.last and not p.relative and p.kind in ("year", "month", "day")]
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 # ---- reckoning ----------------------------------------------------------------------------------------------------
@@ -829,6 +912,20 @@ def compare_span(said: Quantity, span: Period) -> Found:
     """A stated length of time against the years it follows from: from 1994 to 2011 are seventeen years."""
     years = periods.turns(span)
     return quantities.compare(said, _duration(years, "year"))[0], f"{span.text} is {years} years"
+
+
+def compare_stay(said: Quantity, span: Period) -> Found:
+    """A stated length of time against two days or months of one year: from 3 March to 13 April are 42 days, or 41, and six weeks; from March to June four months."""
+    from datetime import date
+
+    assert span.first is not None
+    assert span.last is not None
+    days = (date.fromisoformat(span.last) - date.fromisoformat(span.first)).days
+    if said.dimension == "months":
+        months = int(span.last[5:7]) - int(span.first[5:7]) + (int(span.last[8:10]) + 1 - int(span.first[8:10])) / 31
+        return quantities.compare(said, replace(_duration(round(months), "month"), value=round(2 * months) / 2))[0], f"{span.text} is {months:.2g} months"
+    found = [quantities.compare(said, _duration(n, "day")) for n in (days + 1, days)]
+    return next((f for f in found if f[0] is Relation.SAME), found[0])
 
 
 def compare_duration(said: Quantity, early: Period, late: Period) -> Found:

@@ -316,7 +316,7 @@ def denies(v: View) -> str:
         return ""
     if any(relation(w.key, x.key) == "antonym" for w in mine.words if w.start in mine.denied for x in theirs.words if w.kind == x.kind == "word"):
         return ""
-    return "" if rules.excepted(v) else "no source denies this"
+    return "" if rules.never_before(v) or rules.excepted(v) else "no source denies this"
 
 
 _NOTHING = frozenset(

@@ -13,7 +13,7 @@ from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.extents import extent
 from yrdcheck.rules.figures import level, loose, ordinal, quantity, telling, what_is_left
 from yrdcheck.rules.outcomes import ASKS, Outcome, cover_without, main_verb, missing
-from yrdcheck.rules.polarities import firm, polarity
+from yrdcheck.rules.polarities import firm, never_before, polarity
 from yrdcheck.rules.ranks import rank, superlative, unsurpassed
 from yrdcheck.rules.stages import status
 from yrdcheck.rules.stretches import cuts, role
@@ -36,6 +36,7 @@ __all__ = [
     "loose",
     "main_verb",
     "missing",
+    "never_before",
     "ordinal",
     "polarity",
     "quantity",

@@ -11,6 +11,7 @@ from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.counts import part_of
 from yrdcheck.rules.exceptions import disregarded, excepted
 from yrdcheck.rules.outcomes import Outcome
+from yrdcheck.rules.polarities import never_before
 from yrdcheck.statements import CONTENT, NAMES, are_listed
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def extent(v: View) -> Outcome | None:
     if "whole" in mine and any(a.text.lower() == "a" and b.text.lower() == "whole" for a, b in pairwise(row)):
         mine.discard("whole")  # "as a whole"
     for group in _EXTENTS:
-        if mine & group and not theirs & (group | _MAINLY if "mostly" in group else group):
+        if mine & group and not theirs & (group | _MAINLY if "mostly" in group else group) and not ("never" in mine & group and never_before(v)):
             return Outcome("extent", "missing", f"no source says “{min(mine & group)}” of this")
     return None
 

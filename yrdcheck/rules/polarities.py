@@ -95,7 +95,7 @@ def is_denied(v: View) -> bool:
     if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
         mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
         theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
-    if (not mine and not theirs) or (mine and not theirs and _never_before(v)):
+    if (not mine and not theirs) or (mine and not theirs and never_before(v)):
         return False
     opposed = {w.key for w in v.form.clause.words if w.start in theirs and w.kind == "word"}
     one = both = 0.0
@@ -116,11 +116,12 @@ _TOO_FEW = re.compile(r"\b(?:too (?:few|little)|(?:not|n['’]t) (?:have )?enoug
 _ENOUGH = re.compile(r"(?<!\bnot )(?<!n['’]t )(?<!\bnot have )\b(?:enough|sufficient|plenty|ample|adequate)\b", re.IGNORECASE)
 
 
-def _never_before(v: View) -> bool:
+def never_before(v: View) -> bool:
     """Whether a denial says what a claim tells by "first": "Morhaven had no such line before 2009" against "Morhaven's first such line, opened in 2009"."""
     mine, theirs = ([w.text.lower() for w in c.words] for c in (v.clause, v.form.clause))
-    return not _EARLIER.isdisjoint(mine) and not _FIRSTS.isdisjoint(theirs)
+    return not (_EARLIER.isdisjoint(mine) or _NOBODY.isdisjoint(mine) or _FIRSTS.isdisjoint(theirs))
 
 
+_NOBODY = frozenset("no none nobody nothing never ever any".split())
 _EARLIER = frozenset("before until till ever previously hitherto earlier".split())
 _FIRSTS = frozenset("first newly unprecedented pioneer pioneered unknown".split())

@@ -148,5 +148,27 @@ def direction(row: Sequence[Word]) -> int:
             after.kind == "figure" or (after.text.lower() == "than" and i + 2 < len(row) and row[i + 2].kind == "figure")
         ):
             continue
-        found.append(w.key)
+        if not _moves_nothing(row, i):
+            found.append(w.key)
     return words.direction(found)
+
+
+def _moves_nothing(row: Sequence[Word], i: int) -> bool:
+    """Whether a verb of rising or falling speaks of no level: "rain fell", "fell ill", "fell to her to decide", "was first climbed", "grew up", "dropped the case"."""
+    key = row[i].key
+    before = [w.text.lower() for w in row[max(0, i - 3) : i]]
+    after = row[i + 1] if i + 1 < len(row) else None
+    low = after.text.lower() if after is not None and after.kind != "figure" else ""
+    if key == "fall":
+        landed = low == "on" and i + 2 < len(row) and row[i + 2].kind not in ("time", "figure") and not row[i + 2].text.endswith("day")
+        return landed or low in _FALLS or (low == "to" and before[-1:] == ["it"]) or any(w.key in _FALLING for w in row[max(0, i - 3) : i])
+    if key in ("climb", "drop"):
+        return low in words.DETERMINERS or (key == "climb" and not _PASSIVE.isdisjoint(before))
+    if key == "grow":
+        return low == "up" or not _PASSIVE.isdisjoint(before)
+    return False
+
+
+_FALLS = frozenset("ill asleep silent victim prey apart into onto upon foul overboard out pregnant".split())
+_FALLING = frozenset("rain snow hail ash bomb shell rock stone tree leaf night darkness".split())
+_PASSIVE = frozenset("is are was were be been being".split())
