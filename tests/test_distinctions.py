@@ -521,6 +521,10 @@ The cranes of Ardal are 52 metres high. The Reed Bank was founded on 4 June 1871
         pytest.param("Ilse Brook has won the Tern Prize three times.", "not supported", id="three singers, not times"),
         pytest.param("The field hospital has a staff of 60 nurses.", "not supported", id="cots, not nurses"),
         pytest.param("The field hospital of the 12 nurses has 60 cots.", "supported", id="cots"),
+        pytest.param("The field hospital is run by 60 nurses.", "not supported", id="cots, not nurses, whoever runs it"),
+        pytest.param("The cranes of Ardal are less than 60 metres high.", "supported", id="a bound"),
+        pytest.param("The cranes of Ardal are less than 52 miles high.", "not supported", id="the number of another unit"),
+        pytest.param("The highest ramps are over 100 feet above ground.", "supported", id="a bound in another unit"),
         pytest.param("None of the cranes of Ardal is taller than 40 metres.", "contradicted", id="none is taller"),
         pytest.param("None of the cranes of Ardal is taller than 60 metres.", "supported", id="as low as that"),
         pytest.param("No crane of Ardal is taller than 40 metres.", "contradicted", id="no crane is taller"),
@@ -537,6 +541,27 @@ The cranes of Ardal are 52 metres high. The Reed Bank was founded on 4 June 1871
 def test_counted(text: str, wanted: str) -> None:
     found = verdict(text, COUNTED)
     assert (found != wanted[4:]) if wanted.startswith("not ") else (found == wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        ("Four pacts were signed at the second forum.", "At the third forum four pacts were signed.", "differs"),
+        ("Coverage with the 2nd dose is 95 per cent.", "Coverage with the first dose is 95 per cent.", "differs"),
+        ("The second Merrow Fair drew 900 people.", "The fifth Merrow Fair drew 900 people.", "differs"),
+        # the same, none in the claim, several, or of another thing
+        ("Four pacts were signed at the third forum.", "At the third forum four pacts were signed.", ""),
+        ("Four pacts were signed at the second forum.", "At the forum four pacts were signed.", ""),
+        ("The second dose reached 19 points less than the first.", "Coverage with the first dose is 95 per cent.", ""),
+        ("The second dose was given to 900 people.", "The first and the second dose were given to 900 people.", ""),
+        ("The second ferry carries 90 cars.", "In its third year the ferry carries 90 cars.", ""),
+        ("In the second quarter 90 ferries sailed.", "In the third week of the quarter 90 ferries sailed.", ""),
+        ("A second of the 12 mills was shut.", "The third of the 12 mills was shut.", ""),
+        ("In the 19th century the town had 900 people.", "In the 18th century the town had 900 people.", ""),
+    ],
+)
+def test_ordinals_beside_figures(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("ordinal", "") == stance
 
 
 def test_counted_nouns_deny_nothing() -> None:

@@ -1,8 +1,9 @@
 """What a negation reaches and what it does not, what denies in other words, and how far statements are said to reach."""
 
 import pytest
-from views import stances
+from views import answer, stances
 
+from yrdcheck.rules.polarities import is_denied
 from yrdcheck.statements import CONTENT, read_clauses
 
 
@@ -10,6 +11,21 @@ def denied(text: str) -> str:
     """The words that negations of a text cover."""
     clauses = read_clauses(text, 0, len(text), {})
     return " ".join(w.text for c in clauses for w in c.words if w.start in c.denied)
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "denied"),
+    [
+        pytest.param("Holm is not the firm that builds the quay.", "Holm, the firm that builds the quay, shares its name but not its owners.", True, id="owners denied"),
+        pytest.param("Holm is the firm that builds the quay.", "Holm, the firm that builds the quay, shares its name but not its owners.", False, id="nothing denied"),
+        pytest.param("There is no salt works in the bay yet.", "The salt works in the bay have not been built.", False, id="both deny"),
+        pytest.param("No salt was shipped.", "Salt was not shipped.", False, id="one denial, two words"),
+    ],
+)
+def test_what_is_denied_beside(said: str, known: str, denied: bool) -> None:
+    found = answer(said, known)
+    assert found is not None
+    assert is_denied(found.view) == denied
 
 
 @pytest.mark.parametrize(
@@ -25,6 +41,14 @@ def denied(text: str) -> str:
         pytest.param("The fare is not 46 crowns.", "46 crowns", id="a figure denied"),
         pytest.param("Holm was not the first woman to lead it.", "first woman lead", id="not the first"),
         pytest.param("Ardal is left out of the plan.", "plan", id="left out of"),
+        pytest.param("The fare is not higher than the mayor says.", "higher mayor says", id="not higher than another"),
+        pytest.param("The fare is not higher than 46 crowns.", "", id="not higher than a figure"),
+        pytest.param("The fare is no higher than in 2019.", "", id="no higher than then"),
+        pytest.param("The roof is not just over 30 metres long.", "30 metres long", id="not just over a figure"),
+        pytest.param("The roof was not just short of 30 metres long.", "30 metres long", id="not just short of a figure"),
+        pytest.param("It is not just a museum.", "", id="not just"),
+        pytest.param("It was not just over budget but late.", "", id="not just over what is no figure"),
+        pytest.param("Not just 30 boats came.", "", id="not just so many"),
         pytest.param("Holm rules out a ban.", "ban", id="rules out"),
         pytest.param("Steel was ruled out for the ramps.", "", id="ruled out for a use"),
         pytest.param("Holm left out one chapter.", "", id="left something out"),

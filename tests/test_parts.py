@@ -10,7 +10,8 @@ SOURCE = """Tern Head
 
 During the storm of 2003 gusts at Tern Head came to 109 km/h. Of the sixty old moorings five are to be rebuilt this year.
 The ferry company refused state aid in 2019. The Merrow Bank lent the port 12 million crowns.
-The old pier had no link with the road. The new pier opened in 2014.
+The old pier had no link with the road. The new pier opened in 2014. The water of the Blue Lagoon is salty. No pike live in the Blue Lagoon.
+The two ferry lines share a quay. Traffic on the ferry lines grew by 4% in 2019. The three villages on Tern Head have a school.
 """
 
 
@@ -24,6 +25,10 @@ def verdict(text: str) -> str:
         pytest.param("Gusts at Tern Head came to nearly 110 km/h during one storm.", "supported", id="one is an article"),
         pytest.param("Five of the sixty old moorings are to be rebuilt this year.", "supported", id="a count taken for granted"),
         pytest.param("Six of the sixty old moorings are to be rebuilt this year.", "contradicted", id="the count that is said"),
+        pytest.param("The traffic of the two ferry lines grew by 4% in 2019.", "supported", id="a count that the source gives elsewhere"),
+        pytest.param("The traffic of the six ferry lines grew by 4% in 2019.", "unsupported", id="not as many as the source knows"),
+        pytest.param("Pike do not live in the Blue Lagoon, whose water is salty.", "supported", id="a part beside a denial"),
+        pytest.param("Pike do not live in the Blue Lagoon, whose water is not salty.", "contradicted", id="a denial in a relative clause"),
         pytest.param("If the port had refused the loan, visitors would come by ship.", "unsupported", id="a condition is not denied"),
         pytest.param("The new pier opened in 2016, once the loan was there.", "contradicted", id="the main part is denied"),
         pytest.param("The old pier had no link with the road, and the new pier opened in 2015.", "contradicted", id="one of two parts is denied"),

@@ -249,7 +249,7 @@ def judge_statement(body: str, s: Statement, clauses: Sequence[Clause], registry
     parts = [part for clause in clauses for part in split_figures(clause)]
     judged = [(part, *judge(part, registry.index)) for part in parts]
     if len(parts) > 1:
-        judged = [j for j in judged if not _is_presupposed(j, judged)]
+        judged = [j for j in judged if not _is_presupposed(j, judged, registry.index)]
     verdict = verdicts.worst([j[1] for j in judged])
     if len(parts) > 1 and _may_be_one(judged, parts, verdict) and (whole := _judge_whole(body, s, registry)) is not None:
         return whole
@@ -267,9 +267,14 @@ def _may_be_one(judged: Sequence[Part], parts: Sequence[Clause], verdict: Verdic
     """Whether parts may have been cut that hold only together: one that no source says or denies, or that only tells when, where or of what."""
     deciding = [j for j in judged if j[1] is verdict]
     if verdict is Verdict.CONTRADICTED:
-        return all(_leans(j[0].text) for j in deciding)
+        return all(_leans(j[0].text) and not _is_denied(j) for j in deciding)
     silent = not any(c.differs for j in deciding for c in j[3][:1]) and not any(_TO_COME.match(j[0].text) for j in deciding)
     return verdict is Verdict.UNSUPPORTED and (silent or any(map(arithmetic.awaits, parts)))
+
+
+def _is_denied(part: Part) -> bool:
+    """Whether a part denies what a source says, or the other way round: "whose water is not acidic" is no detail of another part."""
+    return bool(part[0].denied) and any(c.stance is Stance.REFUTES and c.kind is Kind.POLARITY for c in part[3])
 
 
 _TO_COME = re.compile(r"\W*(?:and |but )?(?:he|she|it|they) will\b", re.IGNORECASE)  # says something of its own, whatever has been
@@ -284,15 +289,35 @@ def _judge_whole(body: str, s: Statement, registry: Registry) -> Judged | None:
     return (verdict, tags, rows, (whole[0], rows)) if verdict in (Verdict.SUPPORTED, Verdict.CONFLICT) else None
 
 
-def _is_presupposed(part: Part, others: Sequence[Part]) -> bool:
-    """Whether a part is a count that its clause takes for granted and no source speaks of: "five of the sixty crossings", where five are supported."""
+def _is_presupposed(part: Part, others: Sequence[Part], index: Index) -> bool:
+    """Whether a part is a count that its clause takes for granted and no source speaks of: "five of the sixty crossings", where five are supported.
+
+    Where the sources know another count ("the two hospitals"), who speaks of "the six hospitals" says something of his own.
+    """
     clause, verdict = part[:2]
     if clause.quantities and any("derived" in o[2] and o[3] and o[3][0].text.endswith(f" of {clause.quantities[0].text}") for o in others if o[1] is Verdict.SUPPORTED):
         return True  # "15 of the 90 were not elected", where 75 of the 90 were
     if verdict is not Verdict.UNSUPPORTED or len(clause.quantities) != 1 or not clause.quantities[0].text.isalpha():
         return False
     before = next((w.text.lower() for w in reversed(clause.words) if w.end <= clause.quantities[0].start), "")
-    return before in _DEFINITE and any(o[1] is Verdict.SUPPORTED and o[0].start == clause.start for o in others)
+    if before not in _DEFINITE or not any(o[1] is Verdict.SUPPORTED and o[0].start == clause.start for o in others):
+        return False
+    known = _known_counts(clause, index)
+    return not known or clause.quantities[0].value in known
+
+
+def _known_counts(clause: Clause, index: Index) -> set[float | None]:
+    """How many the sources say that there are of what a clause counts, as far as they take it for granted too: the two of "the two hospitals"."""
+    counted = next((w.key for w in reversed(clause.words) if clause.quantities[0].thing and clause.quantities[0].thing[0] <= w.start < clause.quantities[0].thing[1]), "")
+    found: set[float | None] = set()
+    for n in index.row(counted)[0][:POOL]:
+        known = index.form(n).clause
+        for k in known.quantities:
+            inside = [w.key for w in known.words if k.thing and k.thing[0] <= w.start < k.thing[1]]
+            before = known.text[: k.start - known.start].lower().split()[-1:]
+            if k.unit == "1" and k.kind != "ordinal" and not k.hedge and inside[-1:] == [counted] and before and before[0] in _DEFINITE:
+                found.add(k.value)
+    return found
 
 
 _DEFINITE = frozenset("the its their these those his her our".split())

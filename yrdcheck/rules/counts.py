@@ -122,14 +122,20 @@ def miscounts(v: View, q: Quantity, k: Quantity) -> bool:
         return False
     heard = {p.other for p in v.pairs if p.strength >= MATCHED}
     theirs = content_in(v.form.clause, k.thing)
+    heads = {w.start for w in content_in(v.clause, q.thing)[-1:]}
+    said = {p.other for p in v.pairs if p.word.start in heads and p.strength >= MATCHED}
+    row = v.form.clause.words
+    if theirs and not any(w.key in said for w in theirs) and any(w.key in said and _counted_by(row, i, k) for i, w in enumerate(row)):
+        return True
     if not theirs or any(w.key in heard for w in theirs):
         return False
     if _how_often(v.clause, q) != _how_often(v.form.clause, k):
         return True
-    heads = {w.start for w in content_in(v.clause, q.thing)[-1:]}
-    said = {p.other for p in v.pairs if p.word.start in heads and p.strength >= MATCHED}
-    row = v.form.clause.words
-    return any(w.key in said and _counted_by(row, i, k) for i, w in enumerate(row))
+    if not said or not said <= v.known.beside:
+        return False
+    from yrdcheck import thesaurus  # of what stands beside the claim: "38 specialists" with "120 beds"
+
+    return all(thesaurus.nearness(key, theirs[-1].key) < UNLIKE for key in said)
 
 
 def _counted_by(row: Sequence[Word], i: int, k: Quantity) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from yrdcheck import quantities
-from yrdcheck.alignments import MATCHED
+from yrdcheck.alignments import MATCHED, SPELLING
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, replace
+from yrdcheck.quantities.tables import ORDINALS
 from yrdcheck.rules.counts import (
     counts_all,
     counts_another,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from yrdcheck.alignments import View
     from yrdcheck.model import Period, Quantity
     from yrdcheck.statements import Clause
+    from yrdcheck.words import Word
 
 
 def quantity(v: View) -> Outcome | None:
@@ -80,7 +83,42 @@ def ordinal(v: View) -> Outcome | None:
         fit, _, (related, detail), k = rows[0]
         stance = "agrees" if related is Relation.SAME else "differs"
         return Outcome("ordinal", stance, detail, Kind.VALUE, None, q, k, fit=-fit)
+    return _other_ordinal(v)
+
+
+def _other_ordinal(v: View) -> Outcome | None:
+    """An ordinal beside a figure, where the claim has another with the same noun: "four at the second forum" against "four at the third forum"."""
+    mine = _ordinals(v.clause)
+    theirs = _ordinals(v.form.clause) if len(mine) == 1 else []
+    for p in v.pairs if theirs else ():
+        said, first, last = mine[0]
+        if p.at < 0 or p.strength < SPELLING or not first <= p.word.start < last:
+            continue
+        known = {n for n, first, last in theirs if first <= v.form.clause.words[p.at].start < last}
+        if known and said not in {n for n, *_ in theirs}:
+            return Outcome("ordinal", "differs", f"the draft says {said}., the source says {min(known)}.", Kind.VALUE)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _ordinals(clause: Clause) -> list[tuple[int, int, int]]:
+    """The ordinals of a clause, and where the noun phrase behind each begins and ends."""
+    out = []
+    for m in _ORDINAL.finditer(clause.text):
+        n = int(m[2]) if m[2] else ORDINALS[m[1].lower()]
+        at = clause.start + m.end()
+        inside: list[Word] = []
+        for w in clause.words:
+            if w.end > at:  # an ordinal may be part of a name
+                if w.kind not in CONTENT or (inside and w.start - inside[-1].end > 1):
+                    break
+                inside.append(w)
+        out.append((n, inside[0].start, inside[-1].end) if inside else (n, 0, 0))
+    return out
+
+
+_WRITTEN = "|".join(w for w, n in ORDINALS.items() if n < 100)
+_ORDINAL = re.compile(rf"\b({_WRITTEN}|(\d{{1,2}})(?:st|nd|rd|th))\b(?! of\b| (?:century|day|place|half|quarter)\b|-)", re.IGNORECASE)
 
 
 def _best(v: View, q: Quantity) -> Outcome:
@@ -112,6 +150,8 @@ def _best(v: View, q: Quantity) -> Outcome:
         if related is Relation.SAME and _far_beyond(q, k):
             slip = _is_slip(q, k)
             related, detail = (Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}") if slip else (Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}")
+        if related is Relation.SAME and _other_unit(q, k):
+            related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
         if related is Relation.SAME and _reaches(v.clause, q) and _short_of(q, k):
             related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
         if related is Relation.DIFFERENT and (
@@ -237,6 +277,11 @@ def _is_slip(q: Quantity, k: Quantity) -> bool:
         return False
     mine, theirs = (f"{value:.6e}".split("e")[0].rstrip("0") for value in (x, y))
     return mine == theirs and len(mine) > len("1.")  # "over 100" for "over 1,000" may be no slip
+
+
+def _other_unit(q: Quantity, k: Quantity) -> bool:
+    """Whether a bound holds the same number of another unit, which it would hold if the two were mistaken: "within 300 miles" against "within 300 km"."""
+    return (q.low is None) != (q.high is None) and q.value == k.value and q.unit != k.unit and "|" not in q.unit + k.unit
 
 
 def _reaches(clause: Clause, q: Quantity) -> bool:

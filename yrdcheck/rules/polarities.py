@@ -99,6 +99,9 @@ def is_denied(v: View) -> bool:
         return False
     opposed = {w.key for w in v.form.clause.words if w.start in theirs and w.kind == "word"}
     one = both = 0.0
+    heard = {v.form.clause.words[p.at].start for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
+    if mine and not v.form.clause.negative:
+        theirs &= heard  # "is not the firm that builds it" against "the firm that builds it has not the same owners"
     for p in v.pairs:
         said = p.word.start in mine
         known = p.at >= 0 and p.strength >= MATCHED and v.form.clause.words[p.at].start in theirs

@@ -122,13 +122,13 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if low == "not" and following in ("far", "long") and i + 2 < len(inside) and inside[i + 2].text.lower() in ("away", "from", "off", "after", "ago", "before"):
         return False  # "not far away" says where
-    if outranks(inside, i) or (low == "not" and any(x.text.lower() in _MERELY for x in inside[i + 1 :])):
+    if outranks(inside, i) or (low == "not" and any(_is_merely(inside, k) for k in range(i + 1, len(inside)))):
         return False  # "not by one party alone"
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
         rest = inside[i + 2 : i + 4]
         return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
-    if low in ("no", "not") and i + 2 < len(inside) and inside[i + 2].text.lower() == "than":
-        return False  # "no higher than 60" bounds a figure
+    if low in ("no", "not") and [x.text.lower() for x in inside[i + 2 : i + 3]] == ["than"]:
+        return not any(x.kind in ("figure", "time") for x in inside[i + 3 : i + 7])  # "no higher than 60" bounds a figure; "not higher than before" denies
     if low == "not" and before == "but":
         return False  # "shares its name but not its owners" denies no more than the owners
     if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
@@ -193,6 +193,12 @@ def _subordinate(row: Sequence[Word], i: int) -> bool:
 _SUBORDINATES = frozenset("which who whom whose what when where while if because since although though unless whoever whatever wherever whenever".split())
 _BE = frozenset(("is", "are", "was", "were", "be"))
 _MERELY = frozenset(("alone", "merely", "solely", "just", "simply"))
+
+
+def _is_merely(row: Sequence[Word], i: int) -> bool:
+    """Whether a word says "and no more than that": "not just the boats", but not "not just over three hectares"."""
+    low = [w.text.lower() for w in row[i : i + 4]]
+    return low[0] in _MERELY and not (low[0] == "just" and low[1:2] and low[1] in _BOUNDING | {"short", "of"} and any(w.kind == "figure" for w in row[i + 2 : i + 4]))
 
 
 def outranks(row: Sequence[Word], i: int) -> bool:
