@@ -105,7 +105,7 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
             if (
                 w in VERBS
                 and w not in BASE
-                and not (counted and k == first and is_plural(t, k) and w not in NEVER_NOUNS)
+                and not (((counted and k == first) or _owned(t, k)) and is_plural(t, k) and w not in NEVER_NOUNS)
                 and not (
                     nouns == 0
                     and k + 1 < n
@@ -145,6 +145,11 @@ def read_phrase(t: Tokens, j: int, figures: dict[int, int], counted: bool = Fals
     while k > first and (words[k - 1] in LINKS or words[k - 1] == "of" or words[k - 1] in ADVERBS or words[k - 1] in DETERMINERS):
         k -= 1
     return (first, k) if nouns and k > first else None
+
+
+def _owned(t: Tokens, k: int) -> bool:
+    """Whether token ``k`` stands behind a possessive, where no verb stands: "a quarter of the country's ships"."""
+    return t.at(k - 1) in ("'", "’") or (t.at(k - 1) == "s" and t.at(k - 2) in ("'", "’"))
 
 
 def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | None:
@@ -308,11 +313,13 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
     """The thing and the whole of one figure, as token spans."""
     j = stop
     share = q.unit == "percent"
+    joined = False  # "a five-level interchange" counts levels
     if t.at(j) == "-" and t.glued(j):
         if t.at(j + 1) in AFTER_HYPHEN:
             j += 2
         else:
             j += 1
+            joined = q.unit == "1" and not share
     if t.at(j) == "old" and t.at(j + 1)[:1].isalpha() and t.at(j - 1) == "-":
         j += 1
     word = t.at(j)
@@ -346,7 +353,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
         and not change
         and not (q.dimension in ("time", "months") and j == stop and "-" not in q.text)
     ):
-        phrase = read_phrase(t, j, figures, not share and j == stop and t.at(begin - 1) != "of")
+        phrase = read_phrase(t, j, figures, not share and j == stop and t.at(begin - 1) != "of", j + 1 if joined else -1)
         if phrase and q.kind == "ratio" and word in DETERMINERS:  # "half the firms"
             return None, phrase
         if phrase:

@@ -211,6 +211,9 @@ def roles(v: View) -> Outcome | None:
         return None
     nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
     nouns = [p for p in nouns if p.word.kind in NAMES or p.part.tag == v.known.parts[p.at].tag == "N"]
+    behind = _SUBORDINATE.search(v.clause.text, verb.word.end - v.clause.start)
+    if behind is not None:  # what another verb behind this one is said of: "travellers save an hour when the line opens"
+        nouns = [p for p in nouns if p.word.start < behind.start() + v.clause.start]
 
     def weight(mine: str, theirs: str) -> float:
         return sum(p.weight for p in nouns if p.part.place == mine and v.known.parts[p.at].place == theirs)
@@ -230,6 +233,7 @@ def _of_whom(v: View) -> bool:
     return bool(objects) and all(p.at < 0 and p.strength >= MATCHED for p in objects) and not _PERSONS.isdisjoint(subject)
 
 
+_SUBORDINATE = re.compile(r"\b(?:when|while|where|whereas|although|though|because|if|unless|once|which|who)\b", re.IGNORECASE)
 _PERSONS = frozenset("who he she they it which".split())
 _WHERE = frozenset("in at on near".split())
 
