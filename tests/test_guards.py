@@ -100,6 +100,8 @@ def test_withheld(guard: str, said: str, known: str) -> None:
         pytest.param("The port has more boats than any other.", "With 40 boats the port comes first.", id="more than any other"),
         pytest.param("The port has fewer boats than Lund.", "The port has the fewest boats.", id="the fewest"),
         pytest.param("The boats are faster now.", "The boats have been made faster.", id="faster in both"),
+        pytest.param("The tower is to be built faster.", "The construction of the tower is to be accelerated.", id="a verb for the comparative"),
+        pytest.param("The canal is made deeper.", "The canal is deepened.", id="deepened"),
         pytest.param("The letter was not answered.", "The letter remained unanswered.", id="denied by its beginning"),
         pytest.param("The letter was not answered.", "There was no answer to the letter.", id="denied by both"),
         pytest.param("The plan was not accepted.", "The plan was rejected.", id="its opposite"),

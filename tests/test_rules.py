@@ -177,6 +177,7 @@ def test_entity(said: str, known: str, stance: str) -> None:
         pytest.param("direction", "The train runs from Lowen to Marne.", "The train runs from Lowen to Marne.", "", id="same way"),
         pytest.param("roles", "Rovers beat Athletic.", "Athletic beat Rovers.", "differs", id="who beats whom"),
         pytest.param("roles", "Lumen bought Corvane.", "Corvane bought Lumen.", "differs", id="who buys whom"),
+        pytest.param("roles", "Rovers will beat Athletic when Vale joins.", "Vale beat Rovers.", "", id="what another verb is said of"),
         pytest.param("roles", "Athletic were beaten by Rovers.", "Rovers beat Athletic.", "", id="passive"),
         pytest.param("roles", "Corvane was bought by Lumen.", "Lumen bought Corvane.", "", id="passive, bought"),
         pytest.param("roles", "Corvane gave the bell.", "The bell given by Corvane is old.", "", id="given by"),

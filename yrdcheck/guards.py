@@ -91,9 +91,12 @@ def compared(v: View) -> str:
     if theirs.direction or known & _RANKS or any(rules.superlative(w) for w in theirs.words) or len(theirs.quantities) > 1 or any(q.change for q in theirs.quantities):
         return ""  # two figures are compared by arithmetic
     row = v.clause.words
+    spoken = {p.word.start for p in v.pairs if p.strength >= MATCHED}
     for i, w in enumerate(row):
         low = w.text.lower()
         after = [x.text.lower() for x in row[i + 1 :]]
+        if w.start in spoken and "than" not in after:
+            continue  # "is to be built faster" of what "will be accelerated"
         if any(x.kind == "figure" for x in (*row[max(0, i - 2) : i], *row[i + 1 : i + 3])):
             continue  # bounds a figure
         if (words.UP if w.key in words.UP else words.DOWN if w.key in words.DOWN else frozenset()) & v.known.beside:

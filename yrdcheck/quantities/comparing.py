@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 0.05  # a hedge reaches this far
 FAR: Final = 0.10  # from here on a hedged figure is another figure
+CONVERTED: Final = 0.01  # a figure given in another unit is rounded by no more
 TINY: Final = 1e-13
 LOW: Final = frozenset({"over", "at least", "just over"})
 STRICT_LOW: Final = frozenset({"over", "just over"})
@@ -147,6 +148,10 @@ def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
             return OTHER, f"“{said.text}” and “{known.text}” measure different things"
     a, b = scale(replace(said, unit=units[0]), units[1]), replace(known, unit=units[1])
     relation = relate(a, b)
+    if relation is DIFFERENT and units[0] != units[1] and a.value is not None and said.hedge in ("at least", "at most"):
+        back = scale(b, units[0])  # "no more than 60 mph" and "97 km/h", which is what 60 mph are called in kilometres
+        if rounds(back, said) and off(a.value, b.value or 0.0) <= CONVERTED:
+            relation = relate(a, replace(b, value=a.value))
     if relation is DIFFERENT and ("/" in said.text) != ("/" in known.text) and units[1] == "percent":
         return OTHER, f"“{said.text}” and “{known.text}” measure different things"  # a mark of 6.2/10 is no share of 73%
     return relation, describe(said, known, a, b, units, relation)

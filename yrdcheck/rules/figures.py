@@ -224,8 +224,8 @@ def _fit(v: View, q: Quantity, k: Quantity, others: bool = False) -> float:
     own = [w.key for w in known.words if lo <= w.start and w.end <= hi and w.kind in CONTENT and w.kind != "light" and w.key not in common]
     back = sum(key in mine for key in own) / len(own) if own else forth
     close = 0.0
-    x, y = q.value, k.value
-    if x is not None and y is not None and x and q.unit == k.unit:
+    x, y = q.value, level(k, q)
+    if x is not None and y is not None and x and q.dimension == k.dimension and (q.unit == k.unit or q.dimension):
         close = max(0.0, 1.0 - abs(y / x - 1) * 5)  # what is nearly the same figure is likelier meant
     fit = 0.55 * forth + 0.25 * back + 0.2 * close
     return fit if (q.kind == "ratio") == (k.kind == "ratio") else 0.85 * fit  # 6.6 of 10 is seldom 66 percent
