@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 0.05  # a hedge reaches this far
 FAR: Final = 0.10  # from here on a hedged figure is another figure
-CONVERTED: Final = 0.01  # a figure given in another unit is rounded by no more
+CONVERTED: Final = 0.02  # a figure given in another unit is rounded by no more
 TINY: Final = 1e-13
 LOW: Final = frozenset({"over", "at least", "just over"})
 STRICT_LOW: Final = frozenset({"over", "just over"})
