@@ -310,6 +310,7 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
         pytest.param("extent", "All the quarrels were about money.", "The office settled 87% of the quarrels.", "missing", id="something else is said of all"),
         pytest.param("polarity", "No salt is shipped.", "Salt is shipped.", "denies", id="one denies"),
         pytest.param("polarity", "The mill is not open.", "The mill is open.", "denies", id="one denies the adjective"),
+        pytest.param("polarity", "Work on the hall has yet to start.", "Work on the hall has not begun.", "", id="not begun, both"),
         pytest.param("extent", "Holm did not write the play alone.", "Holm wrote the play together with Sund.", "", id="not alone, together"),
         pytest.param("extent", "Holm wrote the play alone.", "Holm wrote the play together with Sund.", "differs", id="alone, together"),
         pytest.param("extent", "Holm did not write the play alone.", "Holm wrote the play alone.", "differs", id="not alone, alone"),
@@ -319,6 +320,21 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
 )
 def test_denials(rule: str, said: str, known: str, stance: str) -> None:
     assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("Work on the tower began in 2021.", "The tower opens in 2024.", "missing", id="work begins, a tower opens"),
+        pytest.param("Talks about the tower ended in 2021.", "The tower closes in 2024.", "missing", id="talks end, a tower closes"),
+        pytest.param("The tower opens in 2021.", "The tower opens in 2024.", "differs", id="the same opens"),
+        pytest.param("Work on the tower began in 2021.", "Work on the tower started in 2024.", "differs", id="the same work"),
+        pytest.param("The strike began in 2021.", "The strike broke out in 2024.", "differs", id="the same strike"),
+        pytest.param("Holm began the work in 2021.", "Holm opened the work in 2024.", "differs", id="who begins it"),
+    ],
+)
+def test_begins_another(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("period", "") == stance
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,16 @@ def why(said: str, known: str) -> str:
         pytest.param("The walk used to cost 26 francs.", "The walk costs 29 francs.", id="used to"),
         pytest.param("The port originally had 40 boats.", "The port has 90 boats.", id="originally"),
         pytest.param("The second race was won by 40 metres.", "The first rowing race was won by 90 metres.", id="the first of several"),
+        pytest.param("One boat in three had not received any money by May.", "By May a third of the boats were still waiting for their money.", id="as many, in other words"),
+        pytest.param("None of the 70 boats was insured.", "A fire in the canal destroyed 70 boats, among them the oldest.", id="none of as many"),
+        pytest.param("The ferry starts at seven in the morning.", "The ferry stops at eight in the evening.", id="the opposite at another hour"),
+        pytest.param("The firm bought 40 boats.", "The firm sold 30 boats.", id="the opposite of other things"),
+        pytest.param("The tower was under construction in 2021.", "The tower was opened in 2024.", id="an earlier stage"),
+        pytest.param("The tower was being built.", "The tower has been completed.", id="was being built"),
+        pytest.param("A year before, the port of Ardal had 40 boats.", "The port of Ardal has 90 boats.", id="the year before"),
+        pytest.param("The port had had 40 boats two years earlier.", "The port has 90 boats.", id="years earlier"),
+        pytest.param("A ferry leaves every ten minutes for Ardal.", "The ferry to Ardal takes 40 minutes.", id="how often, how long"),
+        pytest.param("The second-largest port has 18 boats.", "The largest port has 52 boats.", id="of another rank"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -61,6 +71,21 @@ def test_doubted(said: str, known: str) -> None:
         pytest.param("The walk takes 20 minutes less than it used to.", "The walk takes 40 minutes less.", id="less than it used to"),
         pytest.param("The tower is being built in 2027.", "The tower was under construction in 2024.", id="a time of its own"),
         pytest.param("The tower is to open in May.", "The tower has been opened.", id="a stage"),
+        pytest.param("The sand from the canal was sold in Ardal.", "Sand from the canal is to be sold in Ardal.", id="a plan of the same"),
+        pytest.param("A third of the boats had not been paid for by May.", "By May a third of the boats had been paid for.", id="as many, plainly denied"),
+        pytest.param("None of the boats had been paid for.", "The boats had been paid for.", id="denied, of no number"),
+        pytest.param("Ardal is left out of the 12 ports.", "Ardal is among the 12 ports.", id="left out"),
+        pytest.param("The ferry starts at seven in the morning.", "The ferry starts at eight in the morning.", id="another hour"),
+        pytest.param("The catch of herring rose by 8 per cent.", "The catch of herring fell by 3 per cent.", id="up and down by other figures"),
+        pytest.param("The firm bought 40 boats.", "The firm bought 30 boats.", id="the same done to others"),
+        pytest.param("The tower was opened in 2021.", "The tower was opened in 2024.", id="one stage"),
+        pytest.param("The tower is being built.", "The tower has been completed.", id="is being built"),
+        pytest.param("The tower was to open in 2026.", "The tower was opened in 2024.", id="an earlier stage at a later time"),
+        pytest.param("The port has 40 boats, more than a year before.", "The port has 90 boats.", id="compared with a year before"),
+        pytest.param("A year before, the port had 40 boats.", "A year earlier the port had 90 boats.", id="both a year before"),
+        pytest.param("A ferry leaves every ten minutes for Ardal.", "A ferry leaves every 40 minutes for Ardal.", id="how often"),
+        pytest.param("The ferry takes ten minutes.", "The ferry takes 40 minutes.", id="how long"),
+        pytest.param("The largest port has 18 boats.", "The largest port has 52 boats.", id="of one rank"),
     ],
 )
 def test_undoubted(said: str, known: str) -> None:
@@ -74,3 +99,9 @@ def test_every_doubt_says_what_it_looks_for() -> None:
 def test_being_built() -> None:
     registry = build_registry({"page": "Release time: 2024-12-26\n\n# The tower\n\nThe tower of Ardal is under construction.\n\n" + REST + "\n"})
     assert verify("The tower of Ardal is to open in 2027.", registry).statements[0].verdict == "unsupported"
+
+
+def test_planned_besides() -> None:
+    page = "# Names\n\nThe names of the storms stand on a list. The names not retired from it will be used again next year.\n\n"
+    registry = build_registry({"page": page + REST + "\n"})
+    assert verify("Names on the list of the storms that are not retired come back.", registry).statements[0].verdict != "contradicted"

@@ -35,6 +35,10 @@ def parts(text: str) -> dict[str, tuple[str, str, str]]:
         pytest.param("The state funded the bank.", "funded", "V", "V", id="the same without a hyphen"),
         pytest.param("The heron lives on the island.", "lives", "V", "V", id="lives, the verb"),
         pytest.param("The crew saved nine lives.", "lives", "N", "O", id="lives, the noun"),
+        pytest.param("Work on the bridge began in May.", "Work", "N", "S", id="a noun that may be a verb, before a preposition"),
+        pytest.param("Work on the bridge began in May.", "began", "V", "V", id="the verb after it"),
+        pytest.param("Work at the harbour has ended.", "Work", "N", "S", id="the same with an auxiliary"),
+        pytest.param("Work with the firm that built the bridge.", "Work", "V", "V", id="a command"),
         pytest.param("Two lions in the zoo.", "zoo", "N", "", id="no verb"),
     ],
 )

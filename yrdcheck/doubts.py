@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from math import log10
 
-from yrdcheck import quantities, rules
+from yrdcheck import quantities, rules, words
+from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Relation
+from yrdcheck.statements import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,12 +113,97 @@ def _in_a_row(clause: Clause) -> dict[str, set[str]]:
     return found
 
 
+def _own_share(v: View, names: bool = True) -> float:
+    """Share of a clause, by weight, that the claim itself speaks of, without what it leans on; ``names``: those of things are counted."""
+    pairs = [p for p in v.pairs if p.word.kind != "light" and (names or p.word.kind not in NAMES)]
+    total = sum(p.weight for p in pairs)
+    return sum(p.weight * p.strength for p in pairs if p.at >= 0 and p.strength >= MATCHED) / total if total else 0.0
+
+
+def planned_besides(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """A plan that itself says little of what is told as a fact: "the sand is dumped at sea" against "the dredgers will have moved the sand when they leave"."""
+    if o is None or o.rule != "status" or not o.near or _own_share(v) >= ITS_OWN or _own_share(v, names=False) >= TOLD:
+        return ""
+    return "the source plans something else"
+
+
+ITS_OWN, TOLD = 0.48, 0.65  # share of a clause, and of what it tells, that a plan must speak of itself to be the plan of that
+
+
+def same_figure(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """What is denied of as many as the claim counts, in other words: "a third had not received any money" against "a third were still waiting for it"."""
+    if o is None or o.stance != "denies" or rules.firm(v) or words.NEGATORS.isdisjoint(w.text.lower() for w in v.clause.words):
+        return ""
+    agrees = any(x.rule == "quantity" and x.stance == "agrees" for x in outcomes)
+    return "the source gives the figure for this in other words" if agrees else ""
+
+
+def of_the_opposite(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """A figure or time of the opposite: "work starts at seven" against "work stops at eight", "bought 40 boats" against "sold 30"."""
+    if o is None or o.rule not in ("quantity", "period") or (v.clause.direction and v.form.clause.direction):
+        return ""
+    return next((f"the source says this of the opposite, {x.detail}" for x in outcomes if x.rule == "polarity" and x.stance == "differs" and x.explained), "")
+
+
+def of_an_earlier_stage(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """What was begun or being built once against what is completed by now: "work began in 2021", "was being built" against "in service since 2024"."""
+    if o is None or o.rule not in ("period", "status") or v.clause.stage not in _BEFORE_DONE or not _ONCE.search(v.clause.text):
+        return ""
+    if not any(x.rule == "status" and x.stance == "differs" for x in outcomes):
+        return ""
+    mine, theirs = (max((p.first or p.last or "" for p in c.periods), default="")[:4] for c in (v.clause, v.form.clause))
+    return "the source speaks of a later stage" if not theirs or (mine and mine < theirs) else ""
+
+
+_BEFORE_DONE = ("planned", "not begun", "under construction", "in progress", "not completed")
+_ONCE = re.compile(
+    r"\b(?:(?:was|were) (?:still |then |once )?(?:being|under|to be|in progress|due|planned)|had (?:not|yet)|began|started|(?:was|were) (?:begun|started))\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_time_before(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """What was so some time before that which the claim tells of: "a year before, it had been eleventh" against "it is ninth"."""
+    if o is None or o.rule != "quantity" or not (m := _TIME_BEFORE.search(v.clause.text)) or _TIME_BEFORE.search(v.form.clause.text):
+        return ""
+    return f"no source says “{m[0]}” of this"
+
+
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|a few|\d+)"
+_COMPARED = "".join(rf"(?<!\b{w} )" for w in ("than", "from", "on", "over", "than in", "with", "to"))
+_TIME_BEFORE = re.compile(
+    rf"{_COMPARED}\b(?:{_COUNT} (?:year|month|week|day)s? (?:before|earlier|previously)|the (?:year|month|week|day) before"
+    r"|the (?:previous|preceding) (?:year|month|week|day|season))\b(?! than\b)",
+    re.IGNORECASE,
+)
+
+
+def at_intervals(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """How often something comes against how long it takes: "every ten minutes" against "40 minutes"."""
+    if o is None or o.rule != "quantity" or o.said is None or o.known is None or o.said.dimension != "time":
+        return ""
+    mine, theirs = (_EVERY.search(c.text[: q.start - c.start]) is not None for c, q in ((v.clause, o.said), (v.form.clause, o.known)))
+    return "the source says how long, not how often" if mine and not theirs else "the source says how often, not how long" if theirs and not mine else ""
+
+
+_EVERY = re.compile(r"\b(?:every|each|at intervals of|at)\W*$", re.IGNORECASE)
+
+
+def of_another_rank(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """A figure of the one that stands at another place: "the second largest has 18%" against "the largest has 52%"."""
+    if o is None or o.rule != "quantity" or (o.said is not None and o.said.kind == "ordinal"):
+        return ""
+    return next((x.detail for x in outcomes if x.rule in ("rank", "contrast") and x.stance == "differs"), "")
+
+
 _NTH = frozenset("first second third fourth fifth sixth".split())
 MUCH = 0.8  # share of a clause that a claim with a figure of another order must speak of
 TENFOLD = 1.03  # by powers of ten: beyond a zero too many
 
 DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (
     supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built, another_of_a_row,
+    planned_besides, same_figure, of_the_opposite, of_an_earlier_stage,
+    of_the_time_before, at_intervals, of_another_rank,
 )  # fmt: skip
 
 

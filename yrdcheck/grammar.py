@@ -98,6 +98,22 @@ def _finite(w: Word) -> bool:
     return low != w.key and low.endswith(("s", "ed")) and "v" in _form(w.text, w.key)
 
 
+def _goes_on(row: Sequence[Word]) -> bool:
+    """Whether a verb of its own stands in a row, before any clause that is part of another: what stands before it is no command."""
+    for w in row:
+        kind = _CLOSED.get(w.text.lower(), "") if w.kind == "stop" else ""
+        if kind in ("B", "H", "M"):
+            return True
+        if kind in ("C", "O") or w.text.lower() in RELATIVE:
+            return False
+        if w.kind in ("word", "light") and (_finite(w) or w.text.lower() in _PAST) and "n" not in _form(w.text, w.key):
+            return True
+    return False
+
+
+_PAST = frozenset("began begun came went took fell rose grew made ran held led lay stood cost gave".split())
+
+
 def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
     """The class of each word of a row, by what it may be and what stands before it; ``text``, from ``start``, tells where a hyphen joins two."""
     out: list[str] = []
@@ -122,6 +138,9 @@ def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
             continue
         if not i and n > 1 and "n" in forms and "v" in forms and row[1].kind in ("word", "light", "term") and _finite(row[1]):
             out.append("N")  # "Shanghai provides"
+            continue
+        if not i and n > 2 and "n" in forms and "v" in forms and _CLOSED.get(row[1].text.lower()) == "P" and _goes_on(row[2:]):
+            out.append("N")  # "Work on the bridge began"
             continue
         before = next((t for t in reversed(out) if t != "R"), "")
         adjacent = out[-1] if out else ""

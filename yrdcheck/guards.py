@@ -681,10 +681,15 @@ _USED_TO = re.compile(rf"{_NO_USE}\b(?:used to|formerly)\b", re.I)
 _PAST = re.compile(r"\b(?:used to|formerly|previously|originally|once|until|had|was|were|been|did|no longer|before|then|ago|\w{2,}ed)\b", re.I)
 
 
+def begun(v: View) -> str:
+    """The beginning or end of what the claim does not speak of: "work on the hall has yet to begin" against "the hall is to open"."""
+    return "the source speaks of something else" if rules.begins_another(v) else ""
+
+
 GUARDS: tuple[Callable[[View], str], ...] = (
     undone, left_out, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, unordered, sooner, undecided, manner, elsewhere,
     share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost, office, displaced, unfinished,
-    bygone, singled_out, listed,
+    bygone, singled_out, listed, begun,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from yrdcheck.rules.entities import entity
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.extents import extent
 from yrdcheck.rules.figures import level, loose, ordinal, quantity, telling, what_is_left
-from yrdcheck.rules.outcomes import ASKS, Outcome, cover_without, main_verb, missing
+from yrdcheck.rules.outcomes import ASKS, Outcome, begins_another, cover_without, is_same_deed, main_verb, missing
 from yrdcheck.rules.polarities import firm, never_before, polarity
 from yrdcheck.rules.ranks import rank, superlative, unsurpassed
 from yrdcheck.rules.stages import status
@@ -25,12 +25,14 @@ __all__ = [
     "ASKS",
     "RULES",
     "Outcome",
+    "begins_another",
     "compare_times",
     "cover_without",
     "cuts",
     "end_years",
     "excepted",
     "firm",
+    "is_same_deed",
     "left_behind",
     "level",
     "loose",

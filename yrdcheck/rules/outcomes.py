@@ -60,6 +60,23 @@ def is_other_deed(v: View) -> bool:
     return verb is not None and verb.word.kind == "word" and verb.strength < DEED and any(part.place == "V" for _, _, part in v.known.words)
 
 
+def begins_another(v: View) -> bool:
+    """Whether a clause tells of the beginning or end of what the claim does not speak of itself: "work on the line began" against "the line opens"."""
+    if not any(p.word.key in _BOUNDS and p.other not in _BOUNDS for p in v.pairs):
+        return False
+    lead = next((p for p in v.pairs if p.part.tag == "N" and p.part.head and p.part.place == "S" and not p.part.prep), None)
+    return lead is not None and lead.word.kind in ("word", "term") and (lead.at < 0 or lead.strength < MATCHED)
+
+
+_BOUNDS = frozenset("begin start commence resume end finish complete stop cease conclude".split())
+
+
+def is_same_deed(v: View) -> bool:
+    """Whether a claim has the verb of a clause, or one that says the same; where this has none, it need not."""
+    verb = main_verb(v)
+    return verb is None or verb.word.kind != "word" or verb.strength >= SYNONYM
+
+
 DEED = 0.6  # from here on a verb may tell of the same event
 
 

@@ -6,7 +6,7 @@ import re
 
 from yrdcheck import periods, quantities
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation
-from yrdcheck.rules.outcomes import NEARLY_ALL, Outcome, is_other_deed
+from yrdcheck.rules.outcomes import NEARLY_ALL, Outcome, begins_another, is_other_deed
 from yrdcheck.rules.stretches import stretch
 from yrdcheck.statements import CONTENT
 
@@ -34,7 +34,7 @@ def period(v: View) -> Outcome | None:
         if _enumerated(p, known):
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
-        if any(r is Relation.SAME for _, r, _ in rows) or (different and is_other_deed(v)):
+        if any(r is Relation.SAME for _, r, _ in rows) or (different and (is_other_deed(v) or begins_another(v))):
             undated = Outcome("period", "missing", f"no source gives {p.text} for this")
             continue
         if different and len(different) == len(best):
