@@ -60,6 +60,7 @@ def verdict(text: str, sources: dict[str, str] = SOURCES) -> str:
         pytest.param("Ships wait outside.", "Ships wait in the bay.", "", id="no opposite"),
         pytest.param("Gravel made up most of the cargo.", "The cargo was mostly gravel, down from 1985.", "", id="a particle of a verb"),
         pytest.param("The fever was carried up the valley.", "The fever was carried upstream, down to the sea.", "differs", id="a direction"),
+        pytest.param("It is the highest peak.", "The peak has erupted at least 26 times.", "", id="at least"),
     ],
 )
 def test_contrast(said: str, known: str, stance: str) -> None:
@@ -604,6 +605,7 @@ def test_counted_nouns_deny_nothing() -> None:
         ("Lund is a hub of the wool trade.", "Ostby is a hub of the wool trade.", "missing"),
         ("The fair was opened by a singer from Lund.", "The fair was opened in Ostby.", "missing"),
         ("Lund is the same size as it was.", "Ostby is the same size as it was.", "missing"),
+        ("The largest port in Norland is Lund.", "The largest port in the south of Norland is Ostby.", "missing"),  # holders are compared with what they hold
     ],
 )
 def test_in_its_place(said: str, known: str, stance: str) -> None:

@@ -39,6 +39,10 @@ def parts(text: str) -> dict[str, tuple[str, str, str]]:
         pytest.param("Work on the bridge began in May.", "began", "V", "V", id="the verb after it"),
         pytest.param("Work at the harbour has ended.", "Work", "N", "S", id="the same with an auxiliary"),
         pytest.param("Work with the firm that built the bridge.", "Work", "V", "V", id="a command"),
+        pytest.param("The oldest harbour collapsed.", "oldest", "A", "S", id="a superlative"),
+        pytest.param("The oldest harbour collapsed.", "harbour", "N", "S", id="the noun after it, which may be a verb"),
+        pytest.param("The bread became cheaper.", "cheaper", "A", "O", id="a comparative"),
+        pytest.param("The number fell.", "number", "N", "S", id="no comparative"),
         pytest.param("Two lions in the zoo.", "zoo", "N", "", id="no verb"),
     ],
 )

@@ -73,7 +73,7 @@ def _form(text: str, key: str) -> str:
     own = _classes(low) if low != key else ""
     base = _classes(key)
     if low == key:
-        return base or ("r" if low.endswith("ly") else "a" if low.endswith(("ous", "ful", "ive", "ic", "al", "able", "ible", "less")) else "n")
+        return base or ("a" if _is_degree(low) else "") or ("r" if low.endswith("ly") else "a" if low.endswith(("ous", "ful", "ive", "ic", "al", "able", "ible", "less")) else "n")
     if low.endswith("ing"):
         return "vn" + ("a" if "a" in own else "")
     if low.endswith("ed") or low in _IRREGULAR_PARTICIPLES:
@@ -85,6 +85,13 @@ def _form(text: str, key: str) -> str:
     if low.endswith("ly"):
         return "r"
     return base or own or "n"
+
+
+def _is_degree(low: str) -> bool:
+    """Whether a form is a step of an adjective: "oldest"."""
+    from yrdcheck import thesaurus
+
+    return low.endswith(("er", "est")) and thesaurus.degree(low)[0] != ""
 
 
 def may_be_adjective(w: Word) -> bool:

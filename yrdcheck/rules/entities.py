@@ -7,7 +7,8 @@ import re
 from yrdcheck import words
 from yrdcheck.alignments import LEANT, MATCHED, name_groups, relation, same_name
 from yrdcheck.model import TYPE_CHECKING, Kind
-from yrdcheck.rules.outcomes import SYNONYM, Outcome, cover_without, keys_of, main_verb
+from yrdcheck.quantities.tables import ORDINALS
+from yrdcheck.rules.outcomes import SYNONYM, Outcome, cover_without, keys_of, main_verb, superlative
 from yrdcheck.statements import CONTENT, NAMES, is_verb
 
 if TYPE_CHECKING:
@@ -193,8 +194,8 @@ def _no_other(clause: Clause, name: Sequence[Word]) -> bool:
     before, after = clause.text[:at], clause.text[end:]
     if _CLEFT.match(before) and _WHO.match(after):
         return True
-    if any(_single(w, words.SINGLE_NOUNS) for w in clause.words):
-        return False  # an office: who holds it is compared with what it is of
+    if any(_single(w, words.SINGLE_NOUNS) or superlative(w) or w.text.lower() in ORDINALS for w in clause.words):
+        return False  # an office, a place in a ranking: who holds it is compared with what it is of
     return _IS_THE.match(after) is not None or (_THE_IS.match(before) is not None and not after.strip(" ."))
 
 

@@ -83,3 +83,14 @@ DEED = 0.6  # from here on a verb may tell of the same event
 def keys_of(w: Word) -> tuple[str, ...]:
     """The keys of a word, or of each word of a property's name ("deputy director of")."""
     return tuple(words.key(t) for t, _, _ in words.tokenize(w.text)) if w.kind == "term" else (w.key,)
+
+
+def superlative(w: Word) -> bool:
+    """Whether a word is an adjective's last step: "longest", "worst", but not "forest"."""
+    if w.text.lower() in ("best", "worst"):
+        return True
+    if not w.text.endswith("est"):
+        return False
+    from yrdcheck import thesaurus
+
+    return thesaurus.degree(w.text.lower())[0] == "est"

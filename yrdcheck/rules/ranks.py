@@ -8,7 +8,7 @@ from yrdcheck import grammar
 from yrdcheck.alignments import MATCHED, plain, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.quantities.tables import ORDINALS
-from yrdcheck.rules.outcomes import Outcome
+from yrdcheck.rules.outcomes import Outcome, superlative
 from yrdcheck.statements import CONTENT, outranks
 
 if TYPE_CHECKING:
@@ -108,14 +108,3 @@ _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 def is_rank(clause: Clause, q: Quantity) -> bool:
     """Whether an ordinal is the place in a ranking: "the 37th most abundant"."""
     return any(place > 1 and 0 < w.start - q.end <= len(" least ") for w, place, _ in _ranks(clause.words))
-
-
-def superlative(w: Word) -> bool:
-    """Whether a word is an adjective's last step: "longest", "worst", but not "forest"."""
-    if w.text.lower() in ("best", "worst"):
-        return True
-    if not w.text.endswith("est"):
-        return False
-    from yrdcheck import thesaurus
-
-    return thesaurus.degree(w.text.lower())[0] == "est"
