@@ -270,6 +270,8 @@ def fill_gaps(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int
         if q.unit == "1" != last.unit and tuple(gap[gap[:1] == [","] :]) in AGAINST and t.at(stops[i]) in ELLIPTIC and q.thing is None:
             # "29 tonnes, not 39"
             q = out[i] = replace(q, unit=last.unit, dimension=last.dimension, kind=last.kind)
+        elif q.unit == "1" != last.unit and q.thing is None and _parallel(t, gap, stops[i]):
+            q = out[i] = replace(q, unit=last.unit, dimension=last.dimension, kind=last.kind, thing=last.thing)
         if q.unit == last.unit and last.change and not q.change and gap in LISTED:
             q = out[i] = replace(q, change=last.change)
         if q.thing is not None or q.whole is not None:
@@ -292,6 +294,14 @@ def fill_gaps(t: Tokens, out: list[Quantity], begins: list[int], stops: list[int
             part = (after == "of" and t.at(stops[i] + 1) in PARTITIVE) or gap[-2:] == ["of", "which"]
             key = "whole" if part else "thing"
             out[i] = replace(q, **{key: last.thing})
+
+
+def _parallel(t: Tokens, gap: list[str], stop: int) -> bool:
+    """Whether a bare figure stands as the measure before it does: "100 tonnes in May and 200 in June", "12 km in 2018, 15 a year later"."""
+    if gap[-1:] not in (["and"], [","], ["to"], ["but"], ["or"]) or not 3 <= len(gap) <= 8:
+        return False
+    later = t.at(stop) == "a" and t.at(stop + 1) in TIMES and t.at(stop + 2) in ("later", "earlier", "before")
+    return "in" in gap[:2] and (later or t.at(stop) == "in") if t.at(stop) in ("in", "a") else t.at(stop) in ("on", "at", "for") and t.at(stop) in gap[:2]
 
 
 def read_lone(t: Tokens, begin: int, gap: list[str], q: Quantity, figures: dict[int, int]) -> Span:
