@@ -450,11 +450,14 @@ def _match_term(word: Word, known: Reading) -> tuple[str, float]:
     return min((match_word(k, known.plain, known.common, known) for k in spelling(word.text) if k not in words.STOP), key=lambda f: f[1], default=("", 0.0))
 
 
+_UNDER_WAY = frozenset(("under construction", "not completed", "in progress"))
+
+
 def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
     """What has opened is running, what fell is lower: words of one stage, or of one direction, stand for each other."""
     if mine.direction and mine.direction == theirs.direction and (word.key in words.UP or word.key in words.DOWN):
         return True
-    if not mine.stage or mine.stage != theirs.stage:
+    if not mine.stage or (mine.stage != theirs.stage and not {mine.stage, theirs.stage} <= _UNDER_WAY):
         return False
     return word.key in words.STAGE_WORDS or (word.kind == "term" and any(k in words.STAGE_WORDS for k in spelling(word.text)))
 
