@@ -113,7 +113,7 @@ class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
     __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "every", "form", "groups", "lean", "leant", "leant_common", "named",
-        "own", "parts", "plain", "row", "spelled", "spoken", "spots", "topic", "unbound", "wider", "words",
+        "own", "parts", "plain", "row", "spelled", "spoken", "spots", "topic", "unbound", "whose", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, form: Form, index: Index, forms: Sequence[Set[str]] = ()) -> None:
@@ -133,6 +133,7 @@ class Reading:
         self.leant = (frozenset(clause.context) | frozenset(w.key for w in clause.carried)) - set(self.own)
         self.lean = leans(clause)
         self.groups = name_groups(self.row)
+        self.whose = clause.words[0].text.lower() in _WHOSE if clause.words else False  # "its director, Samir Vale" is the director of what was named before
         self.unbound = is_unbound(form)
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
         self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
@@ -148,6 +149,9 @@ class Reading:
         for phrase, first, size in phrases(clause.words) if has_phrases else ():  # one stands where its first word of content does
             at = next((i for i in range(first, first + size) if clause.words[i].kind in CONTENT), first)
             self.spots.setdefault(phrase, []).append((at, self.parts[at]))
+
+
+_WHOSE = frozenset(("its", "their", "his", "her"))
 
 
 def _common(keys: Iterable[str]) -> frozenset[str]:
@@ -555,7 +559,8 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     alike: tuple[str, str] | None = None
     for group in asked.groups:
         found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known, asked.exact)
-        if found[1] >= MATCHED and other_subject and group[-1].start <= subject and not any(w.key in known.own or w.key in known.plain for w in group):
+        here = any(w.key in known.own or w.key in known.plain for w in group) or (_owns(group[-1]) and known.whose)
+        if found[1] >= MATCHED and other_subject and group[-1].start <= subject and not here:
             found = (found[0], ELSEWHERE_SUBJECT)
         if found[1] < LEANT and known.topic and _in_topic(group, known.topic):
             found = (group[0].key, LEANT)
