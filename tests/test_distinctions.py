@@ -61,6 +61,18 @@ def verdict(text: str, sources: dict[str, str] = SOURCES) -> str:
         pytest.param("Gravel made up most of the cargo.", "The cargo was mostly gravel, down from 1985.", "", id="a particle of a verb"),
         pytest.param("The fever was carried up the valley.", "The fever was carried upstream, down to the sea.", "differs", id="a direction"),
         pytest.param("It is the highest peak.", "The peak has erupted at least 26 times.", "", id="at least"),
+        pytest.param("The knights crossed at dusk.", "The knights crossed at dawn.", "differs", id="times of day"),
+        pytest.param("The steel bridge opened in May.", "The stone bridge opened in May.", "differs", id="materials"),
+        pytest.param("The miners left by train.", "The miners left by boat.", "differs", id="means of transport"),
+        pytest.param("The ferry sails in winter.", "The ferry sails in summer.", "differs", id="seasons"),
+        pytest.param("The mill was built of wood.", "The mill was built of timber.", "", id="two words for one material"),
+        pytest.param("The steel bridge opened in May.", "The bridge has stone piers.", "", id="of two things"),
+        pytest.param("The tower of wood was sold.", "The hall of stone was sold.", "", id="of two things, behind them"),
+        pytest.param("The miners left by train.", "The miners came by boat.", "", id="there and back"),
+        pytest.param("Goods came by road.", "Goods came by sea and by road.", "", id="has both means"),
+        pytest.param("Goods came by road.", "Goods came by lorry.", "", id="a lorry goes by road"),
+        pytest.param("The hall has a red roof.", "The hall has a roof with green and red tiles.", "", id="has both colours"),
+        pytest.param("The train left in the morning.", "The boat to the stone quay left at dusk.", "", id="another thing altogether"),
     ],
 )
 def test_contrast(said: str, known: str, stance: str) -> None:
@@ -583,6 +595,21 @@ def test_ordinals_beside_figures(said: str, known: str, stance: str) -> None:
 
 def test_counted_nouns_deny_nothing() -> None:
     assert "polarity" not in stances("Construction of the line began.", "The line will have 21 stops.")
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("The ferry to Merrow sails in winter.", "The ferry to Merrow sails in summer."),
+        ("The Lund Gazette appears monthly.", "The Lund Gazette appears weekly."),
+        ("The boat to Merrow leaves in the morning.", "The boat to Merrow leaves in the afternoon."),
+        ("The hall in Lund has a red roof.", "The hall in Lund has a green roof."),
+        ("The daughter of Tove Malm is a nurse.", "The son of Tove Malm is a nurse."),
+    ],
+)
+def test_of_a_kind(said: str, known: str) -> None:
+    """What excludes what the source has in the same place is never supported by it, however near the two words are."""
+    assert verdict(said, {**SOURCES, "source": f"{known}\n"}) != "supported"
 
 
 @pytest.mark.parametrize(

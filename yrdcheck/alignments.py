@@ -296,8 +296,10 @@ def counterparts(word: str, others: Set[str], related: Mapping[str, str]) -> dic
     from yrdcheck import thesaurus
 
     good: dict[str, float] = {}
+    if word in words.KINDS:
+        others = others - words.KINDS[word]  # "winter" is no "summer"
     near = thesaurus.nearest(word, others, GRADED)
-    for o in related.keys() | near.keys():
+    for o in (related.keys() | near.keys()) & others:
         if related.get(o) != "antonym":
             good[o] = max(STRENGTH.get(related.get(o, ""), 0.0), min(0.85, 0.3 + (near[o] - GRADED) * 1.4) if o in near else 0.0)
     size, first = len(word), word[:1]

@@ -92,6 +92,20 @@ for _row in _POLES.split(";"):
     for _mine, _theirs in ((_one, _other), (_other, _one)):
         for _word in _mine:
             OPPOSITES[_word] = OPPOSITES.get(_word, frozenset()) | _theirs
+# What excludes one another where it stands in the same place: "at dawn" and "at dusk", "by train" and "by boat"; spellings and synonyms side by side.
+_KINDS = """dawn daybreak sunrise / noon midday / dusk sunset nightfall / midnight; morning / afternoon / evening night; spring / summer / autumn / winter;
+train rail railway / boat ship ferry / plane aeroplane airplane aircraft helicopter / bus coach / lorry truck / bicycle bike / foot / car;
+road / rail railway train / sea boat ship ferry / air;
+wood wooden timber / stone / brick / steel / concrete / glass / iron / copper / bronze / gold golden / silver / plastic / marble / granite / leather;
+red / green / blue / yellow / black / white / brown / grey gray / purple / orange / pink; diesel / petrol gasoline / electric electricity battery / gas / coal / steam;
+son / daughter; brother / sister; mother / father; uncle / aunt; nephew / niece; husband / wife; widow / widower; boy / girl;
+daily / weekly / fortnightly / monthly / quarterly / yearly annual annually"""
+KINDS: dict[str, frozenset[str]] = {}  # words with those that exclude them
+for _row in _KINDS.split(";"):
+    _sides = [frozenset(side.split()) for side in _row.split("/")]
+    for _side in _sides:
+        for _word in _side:
+            KINDS[_word] = KINDS.get(_word, frozenset()) | frozenset().union(*_sides) - _side
 MOVES = frozenset(  # those that say nothing but that a level rose or fell
     """rise rose risen increase grow grew grown growth climb surge soar double triple quadruple fall decrease decline drop reduce reduction shrink slump
     halve diminish dip plunge dwindle plummet tumble""".split()

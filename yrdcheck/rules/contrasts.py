@@ -8,7 +8,7 @@ from yrdcheck import words
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.bindings import sides
-from yrdcheck.rules.outcomes import Outcome, keys_of
+from yrdcheck.rules.outcomes import Outcome, is_other_deed, keys_of
 from yrdcheck.rules.polarities import polarity
 from yrdcheck.statements import CONTENT
 
@@ -27,6 +27,8 @@ def contrast(v: View) -> Outcome | None:
     """
     if (charged := _charged(v)) is not None:
         return charged
+    if (kind := _of_a_kind(v)) is not None:
+        return kind
     mine, theirs = _spoken(v.clause.words), _spoken(v.form.clause.words)
     if not mine or _turned(v):
         return None
@@ -70,6 +72,41 @@ def _charged(v: View) -> Outcome | None:
 
 _FREE = re.compile(r"\b(?:free of charge|for free|for nothing|at no (?:cost|charge)|without (?:charge|paying)|gratis)\b", re.IGNORECASE)
 _PAID = re.compile(r"\b(?:(?:half|full)[ -](?:the )?(?:price|fare)|reduced (?:price|fare)|(?:must|have to|has to|had to) pay|pays? (?:half|full|part))\b", re.IGNORECASE)
+
+
+def _of_a_kind(v: View) -> Outcome | None:
+    """What excludes what the claim has in the same place: "at dawn" against "at dusk", "a stone bridge" against "a steel bridge"."""
+    if v.clause.negative or v.form.clause.negative or is_other_deed(v):
+        return None
+    row, known = v.clause.words, v.form.clause.words
+    lacking = {p.word.start for p in v.pairs if p.strength < MATCHED}
+    for i, w in enumerate(row):
+        against = words.KINDS.get(w.key) if w.start in lacking and w.kind == "word" else None
+        if not against or any(x.key in against for x in row):
+            continue
+        for j, x in enumerate(known):
+            if x.key in against and x.kind in ("word", "light") and _one_place(row, i, known, j) and not any(y.key == w.key or y.key in _alike(w.key) for y in known):
+                return Outcome("contrast", "differs", f"“{w.text}” against “{x.text}”", Kind.VALUE, explained=(w,))
+    return None
+
+
+def _alike(key: str) -> frozenset[str]:
+    """The words that a word of a kind shares its place with."""
+    against = words.KINDS[key]
+    return frozenset(k for k, others in words.KINDS.items() if others == against)
+
+
+def _one_place(row: Sequence[Word], i: int, known: Sequence[Word], j: int) -> bool:
+    """Whether two words stand before the same word, or end a phrase behind the same preposition."""
+    after, behind = (r[k + 1] if k + 1 < len(r) else None for r, k in ((row, i), (known, j)))
+    if after is not None and behind is not None and after.kind in CONTENT and behind.kind in CONTENT:
+        return after.key == behind.key
+    if any(x is not None and x.kind in CONTENT and x.start - w.end <= 1 for x, w in ((after, row[i]), (behind, known[j]))):
+        return False
+    before, ahead = (r[k - 1].text.lower() if k else "" for r, k in ((row, i), (known, j)))
+    if before == ahead == "of":
+        return i > 1 and j > 1 and row[i - 2].key == known[j - 2].key
+    return before == ahead and before in ("by", "at", "in", "on")
 
 
 def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
