@@ -62,7 +62,7 @@ def is_other_deed(v: View) -> bool:
 
 def begins_another(v: View) -> bool:
     """Whether a clause tells of the beginning or end of what the claim does not speak of itself: "work on the line began" against "the line opens"."""
-    if not any(p.word.key in _BOUNDS and p.other not in _BOUNDS for p in v.pairs):
+    if not any(p.word.key in _BOUNDS and p.other not in _BOUNDS and (p.other or p.strength < MATCHED) for p in v.pairs):  # of one stage, it is told
         return False
     lead = next((p for p in v.pairs if p.part.tag == "N" and p.part.head and p.part.place == "S" and not p.part.prep), None)
     return lead is not None and lead.word.kind in ("word", "term") and (lead.at < 0 or lead.strength < MATCHED)
