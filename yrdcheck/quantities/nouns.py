@@ -168,6 +168,8 @@ def read_back(t: Tokens, j: int, figures: dict[int, int]) -> tuple[int, int] | N
         ):
             break
         k -= 1
+    if k > low + 1 and words[k - 1] in VERBS and words[k - 2] in ("that", "which", "who") and t.at(k - 3)[:1].isalpha():
+        return read_back(t, k - 2, figures)  # "the damage from the storm that made landfall in May was put at 3 million"
     while k < j and (words[k] in LINKS or words[k] in ADVERBS or words[k] in DETERMINERS or words[k] == "-" or k in figures):
         k = max(figures.get(k, k + 1), k + 1)
     found = read_phrase(t, k, figures, end=j) if k < j else None
