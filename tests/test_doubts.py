@@ -37,6 +37,7 @@ def why(said: str, known: str) -> str:
         pytest.param("The port had had 40 boats two years earlier.", "The port has 90 boats.", id="years earlier"),
         pytest.param("A ferry leaves every ten minutes for Ardal.", "The ferry to Ardal takes 40 minutes.", id="how often, how long"),
         pytest.param("The second-largest port has 18 boats.", "The largest port has 52 boats.", id="of another rank"),
+        pytest.param("Holm, the director of the port, plays the cello.", "The director of the port, Holm, counts boats.", id="another deed"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -48,6 +49,8 @@ def test_doubted(said: str, known: str) -> None:
     ("said", "known"),
     [
         pytest.param("The offer was rejected.", "The offer was accepted.", id="told as a fact"),
+        pytest.param("Holm, the director of the port, bought the cello.", "The director of the port, Holm, sold the cello.", id="another deed to the same thing"),
+        pytest.param("Holm, the director of the port, plays the cello.", "The director of the port, Holm, plays the flute.", id="the same deed"),
         pytest.param("In case of doubt the offer is rejected.", "In case of doubt the offer is accepted.", id="in case of"),
         pytest.param("It is known that the offer was rejected if late.", "The offer was accepted.", id="a condition at the end"),
         pytest.param("The catch of herring fell in 2024.", "The catch of herring rose in 2024.", id="one year"),

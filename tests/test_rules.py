@@ -180,6 +180,8 @@ def test_entity(said: str, known: str, stance: str) -> None:
         pytest.param("roles", "Rovers will beat Athletic when Vale joins.", "Vale beat Rovers.", "", id="what another verb is said of"),
         pytest.param("roles", "Athletic were beaten by Rovers.", "Rovers beat Athletic.", "", id="passive"),
         pytest.param("roles", "Corvane was bought by Lumen.", "Lumen bought Corvane.", "", id="passive, bought"),
+        pytest.param("roles", "Lumen owns Corvane.", "Lumen belongs to Corvane.", "", id="belongs, told no other way"),
+        pytest.param("roles", "The mill is owned by Corvane.", "The mill belongs to Corvane.", "", id="belongs to its owner"),
         pytest.param("roles", "Corvane gave the bell.", "The bell given by Corvane is old.", "", id="given by"),
         pytest.param("roles", "Ana Reis succeeded Bo Lind.", "The head is Bo Lind, who succeeded Ana Reis.", "differs", id="who came after whom"),
         pytest.param("roles", "Bo Lind succeeded Ana Reis.", "The head is Bo Lind, who succeeded Ana Reis.", "", id="who came after, as said"),

@@ -453,7 +453,10 @@ def _cover(question: Question, a: Fact, b: Fact, index: Index) -> float:
         if not one_source or not _of_years(question.years, a, b):
             return 0.0
         each = max if abs(a.candidate.number - b.candidate.number) <= ADJACENT else min  # "In 2023 it was 18 per cent. By 2032 the share is to reach 35"
-        return _share(rows, {w.start: each(a.strength[w.start], b.strength[w.start]) for w, _ in rows})
+        strength = {w.start: each(a.strength[w.start], b.strength[w.start]) for w, _ in rows}
+        if any(p.part.prep == "of" and p.part.tag == "N" and not strength.get(p.word.start, 1.0) for p in a.view.pairs):
+            return 0.0  # the catch of another fish
+        return _share(rows, strength)
     right = [row for row in rows if row[0].start >= question.than]
     left = [row for row in rows if row[0].start < question.than]
     together = _together(a, b)

@@ -15,11 +15,13 @@ from yrdcheck.statements import (
     CONTENT,
     Clause,
     Statement,
+    Subject,
     figure_place,
     is_verb,
     mask_markup,
     read_clauses,
     read_words,
+    remember,
     split_statements,
     subject_of,
 )
@@ -85,7 +87,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
     """
     out: list[Claim] = []
     seen: set[tuple[str, str]] = set()
-    before: tuple[Word, ...] = ()
+    before: tuple[Subject, ...] = ()
     topic = ""  # names of the paragraph so far
     since: Period | None = None  # the last time that was given
     original = Original()
@@ -104,7 +106,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
         if s.kind == "row":
             drafts = _rows(source, text, s, where)
         else:
-            clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedent=before, since=since)
+            clauses = read_clauses(body, s.start, s.end, {}, source.date, antecedents=before, since=since)
             since = next((p for c in reversed(clauses) for p in reversed(c.periods) if not p.relative), since)
             original.turn_to(body, s, source.date, clauses)
             drafts = []
@@ -116,7 +118,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
             for clause in clauses:
                 titles.update((row[-1].key, original.text(row)) for row in _long_names(clause))
                 titles.update((noun.key, original.text(row)) for noun, row in _apposed(clause))
-            before = next((w for c in clauses if (w := subject_of(c))), before)
+            before = remember(clauses, before)
             meant = [t for c in clauses for t in _titled(c, titles)]
             topic = " ".join(dict.fromkeys([*topic.split(" "), *meant, *(original.word(w) for c in clauses for w in c.words if w.kind == "name")][-12:]))
         for claim in drafts:

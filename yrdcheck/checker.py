@@ -26,6 +26,7 @@ from yrdcheck.statements import (
     NAMES,
     Clause,
     Statement,
+    Subject,
     figure_place,
     is_checkable,
     line_starts,
@@ -33,8 +34,8 @@ from yrdcheck.statements import (
     place,
     read_clauses,
     read_words,
+    remember,
     split_statements,
-    subject_of,
 )
 from yrdcheck.verdicts import Comparison
 from yrdcheck.words import Word
@@ -66,14 +67,14 @@ def verify(
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []
-    before: tuple[Word, ...] = ()
+    before: tuple[Subject, ...] = ()
     statements = split_statements(text, markdown)
     quoted = find_quoted(body, statements)
     known = registry.index.checked
     for s in statements:
         if not s.previous and s.kind != "bullet":
             before = ()
-        key = (text[s.start : s.end], body[s.start : s.end], s.kind, s.lead, reference, tuple([(w.text, w.key, w.kind) for w in before]))
+        key = (text[s.start : s.end], body[s.start : s.end], s.kind, s.lead, reference, tuple([(x.plural, *((w.text, w.key, w.kind) for w in x.words)) for x in before]))
         plain = not any(q.start < s.end and q.end > s.start for q in quoted)
         if plain and (found := known.get(key)) is not None:  # archives say many things again
             same, before = found
@@ -81,7 +82,7 @@ def verify(
                 checked.append(_moved(same, s.start, starts))
             continue
         clauses = _read(body, s, registry.index, reference, before)
-        before = next((w for c in clauses if (w := subject_of(c))), before)
+        before = remember(clauses, before)
         if only is None or s.start in only:
             checked.append(_check(text, body, s, clauses, registry, starts, quoted, reference))
             if plain:
@@ -122,12 +123,12 @@ def parts_of(text: str, registry: Registry) -> list[Clause]:
     ]
 
 
-def _read(body: str, s: Statement, index: Index, reference: str | None, before: Sequence[Word]) -> list[Clause]:
+def _read(body: str, s: Statement, index: Index, reference: str | None, before: Sequence[Subject]) -> list[Clause]:
     lead: tuple[Word, ...] = ()
     if s.lead:
         first = read_clauses(s.lead, 0, len(s.lead), index.lexicon, reference, split=False)
         lead = tuple(w for c in first for w in content(c) if w.kind != "light")
-    clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedent=lead or before)
+    clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedents=(Subject(lead),) if lead else before)
     clauses = [replace(c, quantities=tuple(q for q in c.quantities if not any(p.start <= q.start and q.end <= p.end for p in c.periods))) for c in clauses]
     if lead and clauses and not clauses[0].carried and not any(w.kind in NAMES for w in clauses[0].words):
         clauses[0] = replace(clauses[0], carried=tuple(replace(w, start=s.start, end=s.start) for w in lead))

@@ -103,6 +103,19 @@ def another_of_a_row(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str
     return ""
 
 
+def another_deed(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """Another deed done to another thing, of which the claim has nothing alike: "plays the cello" against "counts comets"."""
+    verb = next((n for n, p in enumerate(v.pairs) if p.part.place == "V"), -1)
+    if o is not None or verb < 0 or v.pairs[verb].word.kind not in ("word", "term") or v.clause.negative != v.form.clause.negative:
+        return ""
+    said = v.pairs[verb:]
+    alike = len(said) < 2 or any(p.at >= 0 or p.strength >= UNLIKE for p in said)
+    return "" if alike else f"no source says “{said[0].word.text}” of this"
+
+
+UNLIKE = 0.3  # strength of a word's likeness to the claim's below which the two have nothing in common
+
+
 def _in_a_row(clause: Clause) -> dict[str, set[str]]:
     """What a clause gives a number in a row, with the numbers: the first of "the first rowing race"."""
     found: dict[str, set[str]] = {}
@@ -204,6 +217,7 @@ DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (
     supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built, another_of_a_row,
     planned_besides, same_figure, of_the_opposite, of_an_earlier_stage,
     of_the_time_before, at_intervals, of_another_rank,
+    another_deed,
 )  # fmt: skip
 
 

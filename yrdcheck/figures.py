@@ -5,13 +5,12 @@ from __future__ import annotations
 from yrdcheck import periods
 from yrdcheck.checker import _read, evidence, explain, judge, split_figures
 from yrdcheck.model import TYPE_CHECKING, Verdict, record, replace
-from yrdcheck.statements import figure_place, line_starts, mask_markup, place, split_statements, subject_of
+from yrdcheck.statements import Subject, figure_place, line_starts, mask_markup, place, remember, split_statements
 
 if TYPE_CHECKING:
     from yrdcheck.model import Evidence
     from yrdcheck.registry import Registry
     from yrdcheck.statements import Clause
-    from yrdcheck.words import Word
 
 
 @record
@@ -43,13 +42,13 @@ def find_figures(text: str, registry: Registry, markdown: bool = True, as_of: st
     body = mask_markup(text) if markdown else text
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
-    before: tuple[Word, ...] = ()
+    before: tuple[Subject, ...] = ()
     out: dict[int, Figure] = {}
     for s in split_statements(text, markdown):
         if not s.previous and s.kind != "bullet":
             before = ()
         clauses = _read(body, s, registry.index, reference, before)
-        before = next((w for c in clauses if (w := subject_of(c))), before)
+        before = remember(clauses, before)
         for clause in clauses:
             parts = split_figures(clause)
             for q in clause.quantities:

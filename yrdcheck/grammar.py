@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from yrdcheck.model import TYPE_CHECKING, record
-from yrdcheck.statements import NAMES
-from yrdcheck.words import POSSESSIVE_ENDS
+from yrdcheck.words import _IRREGULAR, NAMES, POSSESSIVE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +31,7 @@ _CLOSED = {
     **dict.fromkeys("has have had having 've".split(), "H"),
     **dict.fromkeys("do does did will would shall should can could may might must cannot".split(), "M"),
     **dict.fromkeys("not never also only just very too even still already now then here again ever always often almost nearly both once n't".split(), "R"),
+    **dict.fromkeys("own same other few many several".split(), "A"),
     "to": "T",
 }
 _BE = ("be", "am", "is", "are", "was", "were", "been", "being", "get", "got", "gets")
@@ -40,6 +40,10 @@ _IRREGULAR_PARTICIPLES = frozenset(
     flown forbidden forgotten frozen given gone grown held hidden hit hung hurt kept known laid led left lent let lit lost made meant met paid put
     read ridden risen run said seen sent set shaken shot shown shut slain sold sought spent split spoken spread stolen struck stuck swept sworn taken taught
     thought thrown told torn understood won worn written""".split()
+)
+_PASTS = frozenset(  # those that are past forms as well
+    """bought brought built caught cut dug fed felt fought found held hit hurt kept laid led left lent let lit lost made meant met paid put read
+    said sent set shot shut sold sought spent split spread stole struck swept taught thought told won""".split()
 )
 
 
@@ -70,6 +74,8 @@ def _classes(key: str) -> str:
 def _form(text: str, key: str) -> str:
     """The classes a form as written may have: "plans" n or v, "planned" v or a, "planning" v or n."""
     low = text.lower()
+    if low == "owns":
+        return "v"
     own = _classes(low) if low != key else ""
     base = _classes(key)
     if low == key:
@@ -99,6 +105,11 @@ def may_be_adjective(w: Word) -> bool:
     return w.kind in ("word", "light") and not set(_form(w.text, w.key)).isdisjoint("ar")
 
 
+def is_mostly_verb(w: Word) -> bool:
+    """Whether a word is a verb more often than a noun by the thesaurus: "covers", not "plants"."""
+    return _classes(w.key)[:1] == "v"
+
+
 def _finite(w: Word) -> bool:
     """Whether a word is a verb by its ending, and may be one by the thesaurus."""
     low = w.text.lower()
@@ -119,6 +130,52 @@ def _goes_on(row: Sequence[Word]) -> bool:
 
 
 _PAST = frozenset("began begun came went took fell rose grew made ran held led lay stood cost gave".split())
+
+
+def _attributive(w: Word, adjacent: str, nominal: bool, after: Word | None) -> bool:
+    """Whether a participle stands before its noun: "the used cars", "sells used cars", "the oldest known bird", "an estimated 9,000 tonnes"."""
+    low = w.text.lower()
+    if adjacent not in ("D", "A", "V") or after is None or low == w.key or not (low.endswith("ed") or low in _IRREGULAR_PARTICIPLES):
+        return False
+    return nominal or (adjacent == "D" and after.kind == "figure")
+
+
+def _is_noun(row: Sequence[Word], i: int, forms: str, tags: Sequence[str], adjacent: str) -> bool:
+    """Whether a word that may be a verb by its form is a noun by its place: "the ride", "Protests led to", "the harbour handled", "Work on it began"."""
+    w = row[i]
+    low = w.text.lower()
+    if w.kind == "term" or not (low == w.key or low.endswith("s")) or low in _IRREGULAR_PARTICIPLES:
+        return False
+    said = row[i - 1].text.lower() if i else ""
+    if adjacent == "D" and said not in ("that", "those", "all", "both", "some", "another"):
+        return "n" not in forms and (low == w.key or said not in ("this", "each", "every", "either", "neither"))  # what else may be a noun is told by what follows it
+    if low == w.key and adjacent == "A" and tags[-2:-1] and tags[-2] in ("D", "A", "F"):
+        return True
+    if low != w.key and adjacent == "V":
+        return True  # "makes chips"
+    if low == w.key and adjacent == "C" and "N" in tags and set(tags).isdisjoint("VBHMTO") and row[i + 1 :] and _nominal(row[i + 1]):
+        return True  # "ferries and cruise liners have"
+    after = next((x for x in row[i + 1 :] if _CLOSED.get(x.text.lower()) != "R"), None)
+    if after is None or (tags and tags[-1] in ("O", "T", "M", "B", "H", "P")):
+        return False
+    if not i and "n" in forms and low != w.key and w.text[0].isupper():
+        return True
+    if not i or "n" not in forms or not _past(after) or (low != w.key and forms[0] == "v" and after.text.lower().endswith("ed")):
+        return False
+    beyond = row[row.index(after) + 1 :][:1]
+    return not (after.text.lower().endswith("ed") and beyond and _nominal(beyond[0]) and row[i - 1].text.lower().endswith("s"))  # "islanders pay reduced fares"
+
+
+def _past(w: Word) -> bool:
+    """Whether a word is a past form, and a verb whatever stands around it."""
+    low = w.text.lower()
+    if w.kind not in ("word", "light") or low == w.key:
+        return False
+    return (low.endswith("ed") and "v" in _form(w.text, w.key)) or (low in _IRREGULAR and low not in _IRREGULAR_PARTICIPLES - _PASTS)
+
+
+def _nominal(w: Word) -> bool:
+    return w.kind in ("name", "concept", "term") or (w.kind in ("word", "light") and "n" in _form(w.text, w.key))
 
 
 def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
@@ -154,17 +211,23 @@ def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
         if adjacent == "N" and row[i - 1].text.lower().endswith(POSSESSIVE_ENDS):
             adjacent = "D"
         after = row[i + 1] if i + 1 < n else None
-        nominal = after is not None and (after.kind in ("name", "concept", "term") or (after.kind in ("word", "light") and "n" in _form(after.text, after.key)))
-        if "v" in forms and text[max(0, w.start - start - 1) : w.start - start] == "-" and (low.endswith(("ed", "ing")) or low in _IRREGULAR_PARTICIPLES):
+        nominal = after is not None and _nominal(after)
+        if i and low in ("cost", "costs") and after is not None and after.kind == "figure" and adjacent in ("N", "F"):
+            out.append("V")
+        elif i and low in ("account", "accounts") and after is not None and after.text.lower() == "for" and adjacent in ("N", "O", "R"):
+            out.append("V")
+        elif "v" in forms and text[max(0, w.start - start - 1) : w.start - start] == "-" and (low.endswith(("ed", "ing")) or low in _IRREGULAR_PARTICIPLES):
             out.append("A")  # "state-owned"
+        elif "v" in forms and _attributive(w, adjacent, nominal, after):
+            out.append("A")
+        elif "v" in forms and _is_noun(row, i, forms, out, adjacent):
+            out.append("N")
         elif len(forms) == 1:
             out.append(forms.upper())
-        elif adjacent == "V" and "n" in forms and low != w.key and low.endswith("s"):
-            out.append("N")  # "makes chips"
         elif adjacent in ("D", "A", "F") or (adjacent == "P" and "n" in forms):
             if "a" in forms and nominal and low[-3:] != "ing":
                 out.append("A")
-            elif "v" in forms and low.endswith(("ed", "ing")) and nominal:
+            elif "v" in forms and nominal and low.endswith(("ed", "ing")):
                 out.append("A")
             elif "n" in forms:
                 out.append("N")
@@ -178,8 +241,6 @@ def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
             out.append("V")
         elif before == "B":
             out.append("A" if "a" in forms and not (nominal and forms[0] == "n") else "N" if "n" in forms else forms[0].upper())
-        elif adjacent == "N" and low == "cost" and after is not None and after.kind == "figure":
-            out.append("V")
         elif adjacent != "D" and before == "N" and "v" in forms and (
             low.endswith("ed") or low in _IRREGULAR_PARTICIPLES or (low != w.key and not low.endswith("ing") and not nominal)
         ):
@@ -198,7 +259,7 @@ def tag(row: Sequence[Word], text: str = "", start: int = 0) -> list[str]:
 def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
     """The word that carries the assertion: the first finite verb outside a relative clause, past its auxiliaries; -1 if none."""
     skip = False
-    first = -1
+    first = beside = -1
     for i, t in enumerate(tags):
         low = row[i].text.lower()
         if low in ("which", "who", "whose", "that", "where") and i and tags[i - 1] == "N" and t in ("O", "D", "C"):
@@ -210,10 +271,12 @@ def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
             if t == "V" and i and tags[i - 1] == "T":
                 continue
             if skip:
+                beside = i if beside < 0 else beside
                 skip = t != "V" and i + 1 < len(tags) and tags[i + 1] in ("V", "B", "H", "M", "R")  # the verbs of the relative clause
                 continue
             first = i
             break
+    first = first if first >= 0 else beside  # a part that ends with a relative clause: "Rufus Grane, who played a sergeant"
     if first < 0:
         return -1
     last = first

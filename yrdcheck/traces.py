@@ -10,7 +10,7 @@ from yrdcheck.alignments import MATCHED, one_edit, relation
 from yrdcheck.candidates import retrieve
 from yrdcheck.checker import _read, find_quoted, judge, look_up_quoted, split_figures
 from yrdcheck.model import TYPE_CHECKING, Kind, Stance, Verdict, record, replace
-from yrdcheck.statements import is_checkable, mask_markup, read_clauses, split_statements, subject_of
+from yrdcheck.statements import Subject, is_checkable, mask_markup, read_clauses, remember, split_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +110,7 @@ def trace(text: str, registry: Registry, markdown: bool = True, as_of: str | Non
     """A trace for each statement of a text, in the order of `checker.verify` with the same arguments."""
     body = mask_markup(text) if markdown else text
     reference = as_of or periods.find_date(text)
-    before: tuple[Word, ...] = ()
+    before: tuple[Subject, ...] = ()
     statements = split_statements(text, markdown)
     quoted = find_quoted(body, statements)
     out = []
@@ -118,7 +118,7 @@ def trace(text: str, registry: Registry, markdown: bool = True, as_of: str | Non
         if not s.previous and s.kind != "bullet":
             before = ()
         clauses = _read(body, s, registry.index, reference, before)
-        before = next((w for c in clauses if (w := subject_of(c))), before)
+        before = remember(clauses, before)
         if only is None or s.start in only:
             out.append(_trace_statement(body, s, clauses, registry, quoted))
     return tuple(out)

@@ -51,6 +51,7 @@ STOP = frozenset(
     like unlike amid despite toward towards till plus versus""".split()
 )
 
+NAMES = ("name", "concept")  # kinds of words that stand for one thing of the world
 POSSESSIVE_ENDS = ("'s", "’s", "s'", "s’")  # how a word ends that says whose
 
 # Words that add little to a question: verbs of being, having, happening, and padding of statistics.
@@ -335,7 +336,8 @@ _IRREGULAR = {
     "retook": "retake", "rewrote": "rewrite", "sat": "sit", "sawn": "saw", "sewed": "sew", "sewn": "sew", "shone": "shine", "shrank": "shrink",
     "shrunk": "shrink", "slain": "slay", "slew": "slay", "sprang": "spring", "strode": "stride", "strove": "strive", "stuck": "stick",
     "swelled": "swell", "swollen": "swell", "swore": "swear", "sworn": "swear", "swung": "swing", "underwent": "undergo", "undertook": "undertake",
-    "undid": "undo", "upheld": "uphold", "wept": "weep", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand", "wove": "weave",
+    "uses": "use", "eases": "ease", "doses": "dose", "senses": "sense", "reverses": "reverse", "rouses": "rouse", "muses": "muse", "toes": "toe",
+    "taxis": "taxi", "skis": "ski", "undid": "undo", "upheld": "uphold", "wept": "weep", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand", "wove": "weave",
 }  # fmt: skip
 
 

@@ -207,6 +207,8 @@ def roles(v: View) -> Outcome | None:
     verb = main_verb(v)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
         return None
+    if (verb.word.key == "belong") != (v.form.clause.words[verb.at].key == "belong"):
+        return None  # "the plant is owned by Holm" and "the plant belongs to Holm"
     if _given_by(v.clause.words, verb.word) != _given_by(v.form.clause.words, v.form.clause.words[verb.at]):
         return None
     nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]

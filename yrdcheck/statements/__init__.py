@@ -13,7 +13,7 @@ from yrdcheck.statements.markup import line_starts, mask_markup, place
 from yrdcheck.statements.negations import outranks
 from yrdcheck.statements.records import Clause, Statement
 from yrdcheck.statements.sentences import split_statements
-from yrdcheck.statements.subjects import are_listed, subject_of
+from yrdcheck.statements.subjects import Subject, are_listed, remember, subject_of
 from yrdcheck.statements.tokens import read_words
 from yrdcheck.statements.verbs import CONTENT, NAMES, PRONOUNS, is_verb, phrases
 
@@ -26,6 +26,7 @@ __all__ = [
     "PRONOUNS",
     "Clause",
     "Statement",
+    "Subject",
     "are_listed",
     "counted",
     "figure_place",
@@ -38,6 +39,7 @@ __all__ = [
     "place",
     "read_clauses",
     "read_words",
+    "remember",
     "split_statements",
     "subject_of",
 ]

@@ -7,12 +7,13 @@ from bisect import bisect_left
 
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements.kinds import HEDGE_JOINTS, HEDGE_WORDS
-from yrdcheck.statements.verbs import CONTENT, is_verb
+from yrdcheck.statements.verbs import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrdcheck.model import Quantity
+    from yrdcheck.statements.verbs import Verbs
     from yrdcheck.words import Word
 
 _SPLIT = re.compile(
@@ -23,7 +24,7 @@ _SPLIT = re.compile(
 _JOINED = re.compile(r"\b(?:and|but|while|whereas|although|though|yet)\s+$|[;；]\s*$", re.I)
 
 
-def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], figures: Sequence[Quantity]) -> list[tuple[int, int]]:
+def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], figures: Sequence[Quantity], verbs: Verbs) -> list[tuple[int, int]]:
     """Where a statement falls into parts that assert something of their own: each needs a verb or a figure, and two content words."""
     cuts: list[tuple[int, int]] = []
     closed: set[int] = set()  # where a parenthesis ends that an unfinished clause goes on behind
@@ -42,7 +43,7 @@ def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], fi
 
     def weight(a: int, b: int) -> tuple[bool, bool, int]:
         inside = [w for w in all_words if a <= w.start and w.end <= b]
-        verb = any(w.kind in ("stop", "word", "light", "term") and (is_verb(w.text) or _costs(inside, n)) for n, w in enumerate(inside))
+        verb = verbs.first(inside) >= 0 or any(_costs(inside, n) for n in range(len(inside)))
         figure = any(a <= q.start and q.end <= b and q.kind != "ordinal" for q in figures)
         return verb, figure, sum(w.kind in CONTENT and w.kind != "light" for w in inside)
 
@@ -52,8 +53,15 @@ def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], fi
         joined = _JOINED.search(text, max(start, a - 8), a) is not None
         return first is not None and not joined and first.kind in ("word", "light") and first.text.lower().endswith(("ed", "ing", "en")) and first.text.lower() != first.key
 
+    def joins(a: int, b: int, c: int, d: int) -> bool:
+        """Whether a part is the first half of the next one's subject: "While boxes go by rail, ferries | and cruise ships use the quay"."""
+        first = next((w.text.lower() for w in all_words if w.start >= start and w.kind != "punct"), "")
+        return first in _OPENERS and text[b:c].strip().lower() == "and" and not any(weight(a, b)[:2]) and weight(a, b)[2] > 0 and weight(c, d)[0]
+
     out: list[tuple[int, int]] = []
     merged = False
+    if len(parts) > 2 and parts[0][1] > parts[0][0] and weight(*parts[0])[0] and joins(*parts[1], *parts[2]):
+        parts[1:3] = [(parts[1][0], parts[2][1])]
     for a, b in parts:
         if b <= a:
             continue
@@ -65,6 +73,12 @@ def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], fi
             out[-1] = (out[-1][0], b)
             continue
         pv, pf, pc = weight(*out[-1])
+        colon = text.find(": ", a, b)
+        if colon > 0 and verb and not weight(a, colon)[0] and pv:
+            out[-1] = (out[-1][0], colon)  # "according to the manager, Greta Holm: the room needs a second door"
+            out.append((colon + 2, b))
+            merged = False
+            continue
         own = (verb and content >= 1 and not participial(a, b)) or (figure and content >= 1 and pf)
         merged = not (own and pv and pc >= 1)
         if merged:
@@ -74,6 +88,7 @@ def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], fi
     return out
 
 
+_OPENERS = frozenset("while whereas when after before as if since although though because once until unless".split())
 _CONJUNCTION = re.compile(r"(?:and|but|while|whereas|although|though|yet|which|who)\b", re.I)
 
 

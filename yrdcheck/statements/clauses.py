@@ -13,9 +13,9 @@ from yrdcheck.statements.figures import add_clocks, counted, join_lengths, own_s
 from yrdcheck.statements.kinds import settle_kinds
 from yrdcheck.statements.negations import denied_words, is_negative
 from yrdcheck.statements.records import Clause
-from yrdcheck.statements.subjects import first_phrase, last_phrase, possessor, rest_of
+from yrdcheck.statements.subjects import Subject, first_phrase, is_plural, last_phrase, opening, possessor, rest_of, stood_for
 from yrdcheck.statements.tokens import read_tokens
-from yrdcheck.statements.verbs import CONTENT, PRONOUNS, is_verb
+from yrdcheck.statements.verbs import CONTENT, PRONOUNS, find_verbs, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 RELATIVES = frozenset(("which", "who", "whose", "where"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
+_BE = ("is", "are", "was", "were")
+_BEHIND = _POSSESSIVES | {"it", "he", "she", "they"}  # what points back behind a time or place as well: "in 2019 it carried"
 
 
 def read_clauses(
@@ -35,13 +37,13 @@ def read_clauses(
     reference: str | None = None,
     context: Sequence[str] = (),
     split: bool = True,
-    antecedent: Sequence[Word] = (),
+    antecedents: Sequence[Subject] = (),
     since: Period | None = None,
 ) -> list[Clause]:
     """The clauses of the statement ``text[start:end]``.
 
-    A clause without a subject of its own takes over that of the clause before; a pronoun takes over ``antecedent``, the subject of
-    the sentence before; what was "a year later" is told by the time before it, ``since`` for one of the sentences before. Clauses of a
+    A clause without a subject of its own takes over that of the clause before; a pronoun takes over one of ``antecedents``, the subjects of
+    the sentences before; what was "a year later" is told by the time before it, ``since`` for one of the sentences before. Clauses of a
     Chinese statement are those of its English `chinese.gloss`, with their places there.
     """
     preface = re.match(words.PREFACE, text[start:end], re.I) if text[start : start + 2].lower() == "it" else None
@@ -68,12 +70,13 @@ def read_clauses(
     names = [(w.start, w.end) for w in all_words if w.kind in ("concept", "name", "term")]
     figures = tuple(q for q in figures if not any(a <= q.start and q.end <= b for a, b in names) and not stands_for(q, all_words))
     times = tuple(p for p in times if not any(a <= p.start and p.end <= b for a, b in names))
-    bounds = split_clauses(text, start, end, all_words, figures) if split else [(start, end)]
+    verbs = find_verbs(all_words, text)
+    bounds = split_clauses(text, start, end, all_words, figures, verbs) if split else [(start, end)]
     if split and len(figures) > FIGURES:
         bounds = split_lists(bounds, figures)
     out: list[Clause] = []
-    carried: tuple[Word, ...] = tuple(antecedent)  # what a pronoun stands for
-    elided: tuple[Word, ...] = carried  # what a part without a subject is about: of "its crew …, and was …" the crew
+    subjects = list(antecedents)  # what a pronoun may stand for, newest first
+    elided = stood_for("", subjects)  # what a part without a subject is about: of "its crew …, and was …" the crew
     times = tuple(_until(p, text[start : p.start], reference) for p in times)
     ends = {q.end + 1 for q in figures}
     leading = _leading(all_words, [p for p in times if p.start not in ends or p.kind not in _OPEN_ENDED])  # "30 crowns until 2020" is that figure's
@@ -81,22 +84,27 @@ def read_clauses(
         inside = [w for w in all_words if a <= w.start and w.end <= b and w.kind != "punct"]
         if not inside:
             continue
-        verb = next((k for k, w in enumerate(inside) if w.kind in ("stop", "word", "light", "term") and is_verb(w.text)), -1)
+        verb = verbs.first(inside)
         when = tuple(p for p in times if a <= p.start and p.end <= b)
         if not when and inside[0].text.lower() == "when" and (named := next((p for p in times if p.end <= a and not text[p.end : a].strip(" ,")), None)):
             when = (point(named),)  # "until 1960, when it declared independence"
         if leading is not None and len(bounds) > 1 and all(text[a : p.start].endswith("from ") and p.text[:1] in "上去同" for p in when):
             when = (leading, *when)  # 去年…, 比上年增长24%
         first = inside[0].text.lower()
-        stands = first in PRONOUNS
+        begins = opening(inside[: max(verb, 0)], text)
+        head = inside[begins].text.lower()
+        stands = first in PRONOUNS or (begins > 0 and head in _BEHIND)
         if first in RELATIVES and out:
-            carried = elided = last_phrase(out[-1]) or carried
-        subject = [w for w in inside[: max(verb, 0)] if w.kind in CONTENT]
+            elided = last_phrase(out[-1]) or stood_for("", subjects)
+            subjects.insert(0, Subject(elided))
+        subject = [w for w in inside[begins : max(verb, 0)] if w.kind in CONTENT]
         leans = stands or (not subject and (bool(out) or verb == 0)) or (first in ("whose", "where") and bool(out))
         here = tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b)
         if verb < 0 and here and out and out[-1].quantities:
-            carried = elided = rest_of(out[-1])  # "destroyed four churches and 37 houses"
-        taken_over = possessor(carried) if first in _POSSESSIVES else carried if stands else elided
+            elided = rest_of(out[-1])  # "destroyed four churches and 37 houses"
+            subjects.insert(0, Subject(elided))
+        carried = stood_for(head if head in _BEHIND else "", subjects)
+        taken_over = possessor(carried) if head in _POSSESSIVES else carried if stands else elided
         out.append(
             Clause(
                 text=text[a:b],
@@ -115,12 +123,17 @@ def read_clauses(
                 denied=denied_words(inside, text),
             )
         )
-        if subject and not stands:
-            carried = elided = tuple(subject)
-        elif subject and first in _POSSESSIVES:
+        if head == "there" and 0 < verb < len(inside) - 1 and inside[verb].text.lower() in _BE:
+            elided = first_phrase(inside[verb + 1 :]) or elided
+            subjects.insert(0, Subject(elided, inside[verb].text.lower() in ("are", "were")))  # "there is a depot, which …"
+        elif subject and not stands:
+            elided = tuple(subject)
+            subjects.insert(0, Subject(elided, is_plural(inside[: max(verb, 0)], text)))
+        elif subject and head in _POSSESSIVES:
             elided = (*possessor(carried), *subject)
         elif verb < 0 and not out:
-            carried = elided = first_phrase(inside)
+            elided = first_phrase(inside)
+            subjects.insert(0, Subject(elided))
     return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
 
 
