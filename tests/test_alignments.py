@@ -3,7 +3,8 @@
 import pytest
 from views import answer
 
-from yrdcheck.alignments import MATCHED, Link, name_groups, one_edit, same_name
+from yrdcheck import build_registry
+from yrdcheck.alignments import MATCHED, Asked, Link, name_groups, one_edit, same_name
 from yrdcheck.statements import read_clauses
 
 
@@ -96,3 +97,18 @@ def test_same_name(a: str, b: str, same: bool) -> None:
 def test_names_taken_together(text: str, names: list[list[str]]) -> None:
     (clause,) = read_clauses(text, 0, len(text), {})
     assert [[w.text for w in group] for group in name_groups(clause.words)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "hanging"),
+    [
+        ("In Stroud the court threw out the case.", ["Stroud"]),
+        ("The court in Stroud threw out the case of Holm.", ["Stroud"]),
+        ("Stroud threw out the case.", []),
+        ("The Stroud court threw out the case of Ida Holm.", []),
+    ],
+)
+def test_names_behind_prepositions(text: str, hanging: list[str]) -> None:
+    index = build_registry({"notes": "The court sits in Merrow."}).index
+    asked = Asked(read_clauses(text, 0, len(text), index.lexicon)[0], index)
+    assert [" ".join(w.text for w in g) for g in asked.groups if asked.hangs(g)] == hanging

@@ -4,6 +4,7 @@ import pytest
 from views import stances
 
 from yrdcheck import build_registry, verify
+from yrdcheck.alignments import renamed
 from yrdcheck.quantities import read_mentions
 from yrdcheck.rules import compare_times
 from yrdcheck.statements import are_listed, read_clauses
@@ -89,6 +90,14 @@ def test_contrast(said: str, known: str, stance: str) -> None:
         pytest.param("quantity", "The fare is 46 crowns.", "The fare is 46 crowns.", "agrees", id="a figure not denied"),
         pytest.param("quantity", "Traffic has risen by 4% since 2021.", "Traffic has risen by 4% since 2019.", "other", id="since another year"),
         pytest.param("quantity", "Traffic has risen by 4% since 2019.", "Traffic has risen by 4% since 2019.", "agrees", id="since the same year"),
+        pytest.param("quantity", "A third fewer trains run than in 2013.", "The number of trains that run has fallen by a third since 2010.", "missing", id="fewer than then"),
+        pytest.param("quantity", "A third fewer trains run than in 2010.", "The number of trains that run has fallen by a third since 2010.", "agrees", id="fewer than at first"),
+        pytest.param("quantity", "Traffic rose by 4% in 2023.", "Traffic rose by 4% from 2022 to 2023.", "agrees", id="in the year of the end"),
+        pytest.param("quantity", "Between 2005 and 2008 Holm sold 90 boats.", "Between 2003 and 2008 Holm sold 90 boats.", "other", id="a count of other years"),
+        pytest.param("quantity", "Between 2003 and 2008 Holm sold 90 boats.", "From 2003 to 2008 Holm sold 90 boats.", "agrees", id="a count of the same years"),
+        pytest.param("quantity", "Between 2005 and 2008 Holm sold 90 boats a year.", "Between 2003 and 2008 Holm sold 90 boats a year.", "agrees", id="a rate"),
+        pytest.param("period", "The opera was banned between 1944 and 1945.", "The opera was banned from 1941 to 1945.", "missing", id="began later"),
+        pytest.param("period", "The opera was banned between 1941 and 1948.", "The opera was banned from 1941 to 1945.", "missing", id="ended later"),
         pytest.param("quantity", "The work climbed two grades over five years.", "The work climbed two grades in five years.", "agrees", id="over a span"),
         pytest.param("period", "The line has been running until 2009.", "The line has been running since 2009.", "differs", id="since, until"),
         pytest.param("period", "The quay is to be ready by 2033.", "The quay is to be ready by 2030.", "differs", id="deadlines"),
@@ -570,6 +579,33 @@ The cranes of Ardal are 52 metres high. The Reed Bank was founded on 4 June 1871
 def test_counted(text: str, wanted: str) -> None:
     found = verdict(text, COUNTED)
     assert (found != wanted[4:]) if wanted.startswith("not ") else (found == wanted)
+
+
+def test_spans_alike() -> None:
+    assert "period" not in stances("The opera was banned between 1941 and 1945.", "The opera was banned from 1941 to 1945.")
+    assert "period" not in stances("The opera was banned in 1943.", "The opera was banned from 1941 to 1945.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Merrow Hospital Rosedale has 40 beds.", "Merrow Hospital Rosedale"),
+        ("Nobody died in the Tarland Hospital Trust.", "Tarland Hospital Trust"),
+        # theirs, of two words, with another title, shorter, or one that they have nothing like
+        ("The Merrow Hospital Trust has 40 beds.", ""),
+        ("The Merrow Clinic Trust has 40 beds.", ""),
+        ("The Merrow Quay has 40 berths.", ""),
+        ("Professor Ida Holm leads it.", ""),
+        ("Ida Holm leads it.", ""),
+        ("The Blue Lagoon Ferry Club has 40 boats.", ""),
+    ],
+)
+def test_renamed(text: str, name: str) -> None:
+    known = "The Merrow Hospital Trust is old. The Merrow Pier sank. Doctor Ida Holm leads the clinic. "
+    more = " ".join(f"In {year} the mill ground {year - 1900} tonnes of oats." for year in range(1950, 1975))
+    index = build_registry({"notes": known + more}).index
+    clause = read_clauses(text, 0, len(text), index.lexicon)[0]
+    assert renamed(clause, index) == name
 
 
 @pytest.mark.parametrize(

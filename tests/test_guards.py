@@ -60,6 +60,12 @@ def why(name: str, said: str, known: str) -> str:
             "The clinics of Ardal and Lund took part. The work in Lund was stopped for a week.",
             id="the place of the sentence before",
         ),
+        pytest.param(
+            "elsewhere",
+            "The bus goes from Lund to Ardal in 16 minutes.",
+            "The clinics of Ardal and Marne will close. The bus goes from Lund to Marne in 16 minutes.",
+            id="to another place, from the same",
+        ),
         pytest.param("share_of", "Lund makes 24% of the country's ships.", "Lund makes 24% of the country's cars.", id="a share of another thing"),
         pytest.param("singled_out", "It was Ida Holm who sold the boats.", "Ida Holm left in May. She had a deputy, Per Lund. The deputy sold the boats.", id="one of two"),
         pytest.param("listed", "The boats of Lund and Ardal were sold.", "The boats of Ardal and Marne were sold, while Lund kept its trams.", id="another member"),
@@ -87,6 +93,9 @@ def test_withheld(guard: str, said: str, known: str) -> None:
 @pytest.mark.parametrize(
     ("said", "known"),
     [
+        pytest.param("The bus goes from Lund to Marne.", "The clinics of Ardal will close. The bus goes from Lund to Marne in 16 minutes.", id="from and to its own places"),
+        pytest.param("A bus from Lund goes to Ardal.", "The clinics of Ardal will close. The bus from Lund takes 16 minutes.", id="the claim names no other place"),
+        pytest.param("The bus from Lund in Ardal is old.", "In Ardal all is old. The bus from Lund in Marne is old.", id="a place within another, it may be"),
         pytest.param("The plan was launched in Lund.", "The plan was launched in Lund, while the ships of Ardal carried coal.", id="its own place"),
         pytest.param("In Lund the plan of Ardal was launched.", "The plan was launched in Lund, while the ships of Ardal carried coal.", id="no place"),
         pytest.param("The plan was launched in Ardal.", "The plan was launched in May, while the ships of Ardal carried coal.", id="a month is no place"),

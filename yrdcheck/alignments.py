@@ -514,8 +514,17 @@ class Asked:
     def joined(self, group: Sequence[Word], known: Reading) -> bool:
         """Whether a name stands right beside a word or name that a claim has: a part of what it names, not all of it ("Weir Alec" is no "it")."""
         first, last = (next(i for i, w in enumerate(self.row) if w is end) for end in (group[0], group[-1]))
-        beside = [w for w in (*self.row[max(0, first - 1) : first], *self.row[last + 1 : last + 2]) if w.key in known.own]
+        beside = [w for w in (*self.row[max(0, first - 1) : first], *self.row[last + 1 : last + 2]) if w.key in known.plain]
         return any(w.kind in ("term", "name", "concept") or (w.kind == "word" and w.text[:1].isupper()) for w in beside)
+
+
+    def hangs(self, group: Sequence[Word]) -> bool:
+        """Whether a name stands right behind a preposition of place, and so is no subject: "in Merrow the court …"."""
+        at = next(i for i, w in enumerate(self.row) if w is group[0])
+        return at > 0 and self.row[at - 1].text.lower() in _PLACING
+
+
+_PLACING = frozenset(("in", "at", "on", "near", "from", "to", "into"))
 
 
 def _weight(w: Word, p: Part, index: Index) -> float:
@@ -573,7 +582,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
                     break
             else:
                 found = _spelled_out(group[0], known)
-        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and not asked.joined(group, known):
+        if found[1] < MATCHED and known.unbound and group[-1].start <= subject and not asked.joined(group, known) and not asked.hangs(group):
             if index.total < CROWD or all(index.row(w.key)[0] for w in group):
                 found = ("", UNBOUND)
         if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
@@ -606,6 +615,34 @@ def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
     return any(
         k not in best and not (alone and known_word(k)) and not any(_named_together(k, r, index) for r in rest if r != k) for k in keys
     )
+
+
+def renamed(clause: Clause, index: Index) -> str:
+    """A name of a clause that is none of the sources', but for one word (`_is_renamed`), or ""."""
+    if index.total < CROWD:
+        return ""
+    return next((" ".join(w.text for w in g) for g in name_groups((*clause.carried, *clause.words)) if len(g) > 2 and _is_renamed(g, index)), "")
+
+
+def _is_renamed(group: Sequence[Word], index: Index) -> bool:
+    """Whether the sources have a name as long as this but for one word, and nowhere this: "Corrin Hospital Rosehill" where they have "Corrin Hospital Trust".
+
+    Two words are too few: the first may be a title or class ("Minister Vassall"), or the owner of the second.
+    """
+    keys = [w.key for w in group]
+    if any(k.isdecimal() for k in keys):
+        return False
+    found = False
+    for n in sorted({n for k in keys for n in index.row(k)[0][:NAMED]}):
+        row = index.form(n).clause.words
+        said = [w.key for w in row]
+        if any(said[i : i + len(keys)] == keys for i in range(len(said))):
+            return False
+        for other in name_groups(row):
+            odd = [i for i, (k, w) in enumerate(zip(keys, other, strict=False)) if not same_name(k, w.key)]
+            if len(other) == len(keys) and len(odd) == 1 and not known_word(keys[odd[0]]):
+                found = True
+    return found
 
 
 def _shared(keys: Sequence[str], group: Sequence[Word]) -> list[str]:

@@ -253,8 +253,9 @@ _PLACING = frozenset(("in", "at", "on", "near", "from", "to", "into"))
 def elsewhere(v: View) -> str:
     """Another place than the claim's own: "opened in Ostby" against "opened in Merrow", where only the text around has Ostby."""
     mine = [(p, how) for p, how in zip(v.pairs, _placed(v.clause.words, [x.word for x in v.pairs], [x.part.prep for x in v.pairs]), strict=True) if how]
-    if not mine or any(p.at >= 0 for p, _ in mine):
-        return ""  # the claim has another of the places: it may be one within the other
+    held = {how for p, how in mine if p.at >= 0}
+    if held:  # the claim has another of the places: it may be one within the other, but not where from or to
+        mine = [(p, how) for p, how in mine if how in ("from", "to", "into") and how not in held]
     spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin}
     theirs = _placed(v.form.clause.words, [w for _, w, _ in v.known.words], [part.prep for *_, part in v.known.words])
     for p, how in mine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from yrdcheck import doubts, guards, quantities, rules, scores
-from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, align, likeliest, outline, reading, tells
+from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, align, likeliest, outline, reading, renamed, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
 from yrdcheck.rules import Outcome
@@ -324,6 +324,8 @@ def compare(a: Answer, index: Index) -> Comparison:
     stance, kind, detail, score, outcome, chance = judge(a)
     if stance is Stance.SUPPORTS and outcome is not None and _out_of_time(a.view.clause, outcome.when, index.dates.get(a.candidate.claim.source, "")):
         stance, kind, detail = Stance.RELATED, None, "the source does not say this of that time"
+    if stance is Stance.SUPPORTS and (name := renamed(a.view.clause, index)):
+        stance, kind, detail = Stance.RELATED, None, f"no source speaks of {name}"
     if outcome is not None and outcome.known is not None:
         detail = detail.replace(outcome.known.text, as_quoted(a.candidate.claim, outcome.known.text))
     return Comparison(

@@ -25,11 +25,10 @@ def period(v: View) -> Outcome | None:
     undated = None
     known = v.form.clause
     asked = [p for p in v.clause.periods if not _compared(v.clause, p)]
-    moved = v.clause.direction != 0
     for p in asked:
         rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
-        if any(r is Relation.SAME and not (p.kind in ("day", "month") and _years_long(k)) and not _begun(p, k, v) and not (moved and other_span(p, k)) for _, r, k in best):
+        if any(r is Relation.SAME and not _is_wider(p, k, v) for _, r, k in best):
             continue
         if _enumerated(p, known):
             continue
@@ -48,6 +47,13 @@ def period(v: View) -> Outcome | None:
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5, near=v.predicate < NEARLY_ALL)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated or _compared_with(v)
+
+
+def _is_wider(p: Period, k: Period, v: View) -> bool:
+    """Whether a time that agrees with the claim's says more than it: a day of several years, since when, or between which other years."""
+    if (p.kind in ("day", "month") and _years_long(k)) or _begun(p, k, v):
+        return True
+    return (v.clause.direction != 0 or p.kind == k.kind == "span") and other_span(p, k)
 
 
 def _compared_with(v: View) -> Outcome | None:

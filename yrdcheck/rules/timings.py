@@ -71,6 +71,8 @@ def _of_another(time: Period, known: Clause, k: Quantity) -> bool:
 def _part_of_span(v: View, a: Period, b: Period, k: Quantity) -> bool:
     """Whether one time is but a part of the several years that the other is: what 2020 to 2024 had in all is not what 2024 had; a rate may be the same."""
     years = [periods.turns(p) for p in (a, b)]
+    if a.kind == b.kind == "span" and min(years) > 0 and not v.clause.direction and other_span(a, b):
+        return not any(_RATE.search(c.text) for c in (v.clause, v.form.clause))
     if k.unit == "percent" or "part" in (a.kind, b.kind):
         return False
     if {a.kind, b.kind} in ({"quarter", "year"}, {"half", "year"}) and k.dimension == "money":
@@ -88,9 +90,20 @@ def other_year(v: View) -> Period | None:
     for p in v.clause.periods:
         if v.clause.direction and len(ends) > 1 and p.first and p.last and p.first[:4] != p.last[:4] and not end_years((p,)) <= ends:
             return p  # what rose from 2018 to 2023 did not therefore rise from 2018 to 2026
+        if p.kind == "year" and v.clause.direction and _begins_otherwise(v, p):
+            return p
         if p.kind == "year" and known and all(compare_times(p, k) is Relation.DIFFERENT for k in known) and not _same_baseline(v, p):
             return p
     return None
+
+
+def _begins_otherwise(v: View, p: Period) -> bool:
+    """Whether a clause measures a rise or fall from another year than the claim does: "a third fewer than in 2013" against "fell by a third since 2010"."""
+    begun = [k for k in v.form.clause.periods if k.kind in ("since", "span") and k.first]
+    return bool(begun) and _FROM.search(v.clause.text[: p.start - v.clause.start]) is not None and all((k.first or "")[:4] != (p.first or "")[:4] for k in begun)
+
+
+_FROM = re.compile(r"\b(?:from|over|on|than(?: in)?|compared (?:with|to)) $", re.IGNORECASE)
 
 
 def _same_baseline(v: View, p: Period) -> bool:
