@@ -265,6 +265,12 @@ def test_listed(text: str, listed: bool) -> None:
         ("Merrow is the biggest port.", "Merrow is the largest port.", ""),
         ("The forest of Merrow is quiet.", "The third forest of Merrow is quiet.", ""),
         ("The honest guest sails.", "The second honest guest sails.", ""),
+        pytest.param("Lund has the third-ranked port.", "The port of Lund ranks fifth.", "differs", id="ranked"),
+        pytest.param("The port of Lund ranks third.", "The port of Lund is ranked 5th.", "differs", id="ranks"),
+        pytest.param("Lund has the third-ranked port.", "The port of Lund ranks third.", "", id="the same place"),
+        pytest.param("Lund has the third-ranked port.", "Ostby ranks fifth and Lund ranks third.", "", id="two places"),
+        pytest.param("Lund has the third-ranked port.", "Lund opened its fifth port.", "", id="no ranking"),
+        pytest.param("The third port is ranked by size.", "The port ranks fifth.", "", id="no place"),
     ],
 )
 def test_rank(said: str, known: str, stance: str) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def rank(v: View) -> Outcome | None:
     """Compares places in a ranking: the third-longest river is not the longest, one of the largest is not the largest."""
+    if (placed := _placed(v)) is not None:
+        return placed
     mine = _ranks(v.clause.words)
     lo, hi = next((q.near for q in v.clause.quantities[:1] if q.near), (v.clause.start, v.clause.end))
     mine = [r for r in mine if lo <= r[0].start < hi]  # of a figure beside this one
@@ -39,6 +41,29 @@ def rank(v: View) -> Outcome | None:
         if place > 1 and w.key in known:
             return Outcome("ordinal", "agrees", f"both say {text}")
     return None
+
+
+def _placed(v: View) -> Outcome | None:
+    """Another place than those that the claim gives: "the third-ranked port" against "the port ranks fifth"."""
+    mine, theirs = _rankings(v.clause.words), _rankings(v.form.clause.words)
+    if len(mine) != 1 or not theirs or any(place == mine[0][1] for _, place in theirs):
+        return None
+    w, _ = mine[0]
+    return Outcome("rank", "differs", f"the draft says “{w.text}”, the source “{theirs[0][0].text}”", Kind.VALUE, explained=(w,))
+
+
+def _rankings(row: Sequence[Word]) -> list[tuple[Word, int]]:
+    """The numbers beside "rank", with the places that they stand for: "ranks fifth", "third-ranked"."""
+    out = []
+    for i, w in enumerate(row):
+        if w.text.lower() in ("rank", "ranks", "ranked", "ranking"):
+            for x in (*row[i + 1 : i + 2], *row[max(0, i - 1) : i]):
+                nth = _NTH.fullmatch(x.text.lower())
+                place = int(nth[1]) if nth else ORDINALS.get(x.text.lower(), 0)
+                if place and 0 <= max(x.start - w.end, w.start - x.end) <= 1:
+                    out.append((x, place))
+                    break
+    return out
 
 
 AMONG = 0  # "one of the largest"
