@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
-from yrdcheck import periods, quantities, rules, words
+from yrdcheck import directions, periods, quantities, rules, words
 from yrdcheck.alignments import GRADED, MATCHED, Asked, Link, View, align, name_groups, outline, reading
 from yrdcheck.candidates import edge, retrieve, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Period, Quantity, Relation, Stance, record, replace
@@ -205,6 +205,8 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
         v = _view(asked, c, index, SOME)
         if v is None or _spoken(question, v) < rules.ASKS or [w for w in rules.missing(v) if w.kind in NAMES]:
             continue
+        if directions.withheld(v, c.claim.quote, guards=directions.ORDER):
+            continue
         if not _same_years(clause, (*times, *v.form.clause.periods, *v.form.clause.around)) or not _counted(question, {p.word.start: p.strength for p in v.pairs}):
             continue
         if v.cover >= PLAINLY and v.predicate >= rules.ASKS:
@@ -350,7 +352,7 @@ def from_lists(clause: Clause, candidates: Sequence[Candidate], index: Index) ->
     for c in candidates:
         if c.claim.rank == "deprecated" or (v := _view(asked, c, index, PLAINLY)) is None or v.cover < PLAINLY:
             continue
-        listed = _longest_list(v.form.clause)
+        listed = _longest_list(v.form.clause) if not directions.withheld(v, c.claim.quote, guards=directions.ORDER) else []
         if len(listed) == q.value and not any(w.kind in NAMES for w in rules.missing(v)):
             out.append(_support(c, v.cover, f"the source names {', '.join(listed)}", ", ".join(listed)))
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from yrdcheck import doubts, guards, quantities, rules, scores
+from yrdcheck import directions, doubts, guards, quantities, rules, scores
 from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, align, likeliest, outline, reading, renamed, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
@@ -326,6 +326,12 @@ def compare(a: Answer, index: Index) -> Comparison:
         stance, kind, detail = Stance.RELATED, None, "the source does not say this of that time"
     if stance is Stance.SUPPORTS and (name := renamed(a.view.clause, index)):
         stance, kind, detail = Stance.RELATED, None, f"no source speaks of {name}"
+    if stance is Stance.SUPPORTS:
+        quote, whole = a.candidate.claim.quote, _around(a.candidate.number, index)
+        if why := directions.opposite(a.view, quote, whole):
+            stance, kind, detail = Stance.REFUTES, Kind.POLARITY, why
+        elif why := directions.withheld(a.view, quote, whole):
+            stance, kind, detail = Stance.RELATED, None, why
     if outcome is not None and outcome.known is not None:
         detail = detail.replace(outcome.known.text, as_quoted(a.candidate.claim, outcome.known.text))
     return Comparison(
@@ -341,6 +347,12 @@ def compare(a: Answer, index: Index) -> Comparison:
     )  # fmt: skip
 
 
+def _around(number: int, index: Index) -> str:
+    """The quote of a claim with those that stand beside it in its sentence."""
+    rows = range(max(0, number - 1), min(len(index.claims), number + 2))
+    return ", ".join(dict.fromkeys(index.claims[i].quote.rstrip(" .,;") for i in rows if index.sentences[i] == index.sentences[number]))
+
+
 def _out_of_time(clause: Clause, when: Period | None, date: str) -> bool:
     """Whether a clause of no known date speaks of "this year", and the claim of a year before that of its source, or of years to come, of which it cannot know."""
     if when is None or not date:
@@ -352,7 +364,19 @@ def _out_of_time(clause: Clause, when: Period | None, date: str) -> bool:
 
 def compare_all(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
     """Every claim that may answer a clause, set against it."""
-    return [compare(a, index) for a in answers(clause, candidates, index)]
+    rows = [compare(a, index) for a in answers(clause, candidates, index)]
+    return [_silenced(c, rows, index) for c in rows]
+
+
+def _silenced(c: Comparison, rows: Sequence[Comparison], index: Index) -> Comparison:
+    """A part of a sentence supports nothing of which another part says the opposite: "it had its premiere at Lund" does not outweigh "where it won the prize"."""
+    if c.stance is not Stance.SUPPORTS or c.text:
+        return c
+    for r in rows:
+        same = r.number != c.number and index.sentences[r.number] == index.sentences[c.number]
+        if same and r.stance is Stance.REFUTES and r.kind is Kind.POLARITY and r.differs and r.chance > c.chance:
+            return replace(c, stance=Stance.RELATED, detail=r.detail, chance=0.0)
+    return c
 
 
 def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:

@@ -9,6 +9,7 @@ from yrdcheck import grammar
 from yrdcheck.alignments import MATCHED, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
+from yrdcheck.rules.sequences import swapped
 from yrdcheck.rules.stretches import cuts
 from yrdcheck.statements import CONTENT, NAMES, PRONOUNS
 
@@ -165,6 +166,9 @@ OWN = 0.9  # share of the rest that a claim must say itself to say it of another
 
 def order(v: View) -> Outcome | None:
     """Compares who stands on which side of "than", "from … to" or "before": changed sides are the opposite."""
+    for w in v.clause.words:
+        if w.text.lower() in _FACING and any(x.text == w.text for x in v.form.clause.words) and swapped(v, w.text, w.text):
+            return Outcome("order", "differs", f"the source has it the other way round (“{w.text}”)", Kind.POLARITY)
     mine, theirs = sides(v.clause), sides(v.form.clause)
     if mine is None or theirs is None or mine[0] != theirs[0]:
         return None
@@ -175,6 +179,9 @@ def order(v: View) -> Outcome | None:
     if left & after and right & before and not left & before and not right & after:
         return Outcome("order", "differs", f"the source has it the other way round (“{mine[0]}”)", Kind.POLARITY)
     return None
+
+
+_FACING = frozenset("upstream downstream above below north south east west behind beyond".split())
 
 
 def sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:

@@ -10,6 +10,7 @@ from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.bindings import sides
 from yrdcheck.rules.outcomes import Outcome, is_other_deed, keys_of
 from yrdcheck.rules.polarities import polarity
+from yrdcheck.rules.sequences import agreement, swapped
 from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def contrast(v: View) -> Outcome | None:
     for w, keys, following in mine:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1] and not (keys & _PLACED and following and x[2] and following != x[2])]
+        if any(swapped(v, w.text, x[0].text) for x in against) or keys & _IN_ORDER and agreement(v, v.form.clause.text) > 0:
+            continue  # "A is upstream of B" and "B downstream of A"; "moved before the mill closed" and "moved, after which the mill closed"
         agree = [x for x in theirs if keys & x[1]]
         beside = [x for x in against if following and following == x[2]]
         both = [x for x in mine if opposite & x[1]]
@@ -43,7 +46,7 @@ def contrast(v: View) -> Outcome | None:
             continue  # "39 per cent were against" beside "52 per cent were in favour"
         if any(following == x[2] for x in agree) or (agree and not beside):
             continue
-        if both and not (beside and all(any(x[1] & t[1] and x[2] == t[2] for t in theirs) for x in both)):
+        if both and not (beside and all(any(_one_pole(x[1], t[1]) and x[2] == t[2] and t not in beside for t in theirs) for x in both)):
             continue  # "the first and the last ship"; but "the last ten for the first time" is not "the top ten for the first time"
         if against:
             found = against[0][0].text
@@ -57,6 +60,11 @@ def contrast(v: View) -> Outcome | None:
             return None  # the opposite is taken account of
         return Outcome("contrast", "differs", f"“{w.text}” against “{found}”", Kind.POLARITY, explained=(w,))
     return None
+
+
+def _one_pole(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two words are on one side of the same opposites: "first" and "top" are."""
+    return bool(mine & theirs) or any(words.OPPOSITES[a] & words.OPPOSITES[b] for a in mine for b in theirs)
 
 
 def _charged(v: View) -> Outcome | None:
@@ -135,6 +143,7 @@ _PHRASAL = frozenset("make set take lay draw back bring give put hold break writ
 _PLACED = frozenset(
     "like unlike over under above below before after inside within outside with without until since north south east west northern southern eastern western".split()
 )
+_IN_ORDER = frozenset("before after since until later earlier".split())
 _VOTES = frozenset(("favour", "favor", "against"))
 _COMPARING = frozenset(("over", "under", "more", "less", "above", "below", "up", "down"))
 

@@ -9,6 +9,7 @@ from yrdcheck.alignments import MATCHED, SPELLING, relation, undone
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
+from yrdcheck.rules.sequences import swapped
 
 if TYPE_CHECKING:
     from yrdcheck.alignments import View
@@ -30,6 +31,8 @@ def polarity(v: View) -> Outcome | None:
         denied = odd = False  # "too few exits", "the lack of exits"
     elif not denied and any(few) and _ENOUGH.search((theirs if few[0] else mine).text):
         odd = True
+    if not denied and not theirs.direction and (turned := _turned(v)):
+        return Outcome("polarity", "differs", f"the draft says {turned}, the source has it the other way round", Kind.POLARITY)
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
         if not odd and _other_years(v):
             return Outcome("polarity", "missing", "the source speaks of other years")
@@ -49,7 +52,7 @@ def polarity(v: View) -> Outcome | None:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w, tag in spare:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
-                if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction):
+                if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
@@ -62,6 +65,15 @@ def polarity(v: View) -> Outcome | None:
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _turned(v: View) -> str:
+    """A figure by which something is more, where the claim has it by so much less: "two metres less" against "two metres deeper"."""
+    for q in v.clause.quantities:
+        for k in v.form.clause.quantities:
+            if q.change * k.change < 0 and (q.value, q.unit) == (k.value, k.unit) and not swapped(v, "than", "than"):
+                return q.text
+    return ""
 
 
 def _other_years(v: View) -> bool:
