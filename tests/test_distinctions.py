@@ -353,6 +353,18 @@ def test_denials(rule: str, said: str, known: str, stance: str) -> None:
 @pytest.mark.parametrize(
     ("said", "known", "stance"),
     [
+        pytest.param("The Orle bridge was designed by Holm & Lund.", "The River Orle is wide, and the bridge was designed by Holm & Lund.", "", id="the rest of a name"),
+        pytest.param("Marne makes chips.", "Lowen makes chips, while Marne makes ships.", "differs", id="another name"),
+        pytest.param("The director of Marne does not set quotas.", "\"We don't set quotas,\" says the director of Marne.", "", id="a contraction is no rival"),
+    ],
+)
+def test_rivals(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("binding", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
         pytest.param("Work on the tower began in 2021.", "The tower opens in 2024.", "missing", id="work begins, a tower opens"),
         pytest.param("Talks about the tower ended in 2021.", "The tower closes in 2024.", "missing", id="talks end, a tower closes"),
         pytest.param("The tower opens in 2021.", "The tower opens in 2024.", "differs", id="the same opens"),

@@ -154,3 +154,25 @@ def test_phrases_of_now(text: str, content: str) -> None:
 )
 def test_as_many_as(said: str, known: str, stance: str) -> None:
     assert stances(said, known).get("quantity", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The line will not take its first passengers until May 2025.", "", id="until with a time, far behind"),
+        pytest.param("The line will not open until May 2025.", "", id="until with a time"),
+        pytest.param("The crew did not sail to the southern islands until Holm had mended the ship.", "sail southern islands", id="until with a clause, far behind"),
+        pytest.param("No port does better in the index of ports than Merrow.", "", id="better than, far apart"),
+        pytest.param("Nothing has been better for the town than the tram.", "", id="nothing better"),
+        pytest.param("No driver lives in the town.", "driver lives", id="a noun in -er"),
+        pytest.param("The mills don't sell quotas.", "sell quotas", id="a contraction denies what follows"),
+    ],
+)
+def test_how_far_it_reaches(text: str, expected: str) -> None:
+    assert denied(text) == expected
+
+
+@pytest.mark.parametrize("word", ["don't", "didn’t", "isn't", "won't", "can't"])
+def test_contractions_assert_nothing(word: str) -> None:
+    text = f"The mills {word} float."
+    assert [w.text for w in read_clauses(text, 0, len(text), {})[0].words if w.kind in CONTENT] == ["mills", "float"]

@@ -32,6 +32,9 @@ _CLOSED = {
     **dict.fromkeys("do does did will would shall should can could may might must cannot".split(), "M"),
     **dict.fromkeys("not never also only just very too even still already now then here again ever always often almost nearly both once n't".split(), "R"),
     **dict.fromkeys("own same other few many several".split(), "A"),
+    **dict.fromkeys("isn't aren't wasn't weren't".split(), "B"),
+    **dict.fromkeys("hasn't haven't hadn't".split(), "H"),
+    **dict.fromkeys("don't doesn't didn't won't wouldn't shan't shouldn't can't couldn't mightn't mustn't needn't".split(), "M"),
     "to": "T",
 }
 _BE = ("be", "am", "is", "are", "was", "were", "been", "being", "get", "got", "gets")

@@ -141,6 +141,7 @@ ALIKE = 0.8  # how much of a clause a claim about a comparable region must speak
 OTHERWISE = "the source says otherwise"
 SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
 SURE_PLAINLY = 0.15  # ... where they differ in one thing alone
+SURE_BOUND = 0.3  # ... where that is of whom it is said
 SURE_OF_DEED = 0.5  # ... where they give another time, and the claim another verb
 SURE_OTHERWISE = 0.4  # ... where no rule says in what they differ
 SURE, SURE_OF_TIME, SURE_OF_FIGURE = 0.42, 0.36, 0.48  # how probable a stance must be, without figure or time, without a figure, and with one
@@ -169,8 +170,8 @@ def weigh(a: Answer) -> Chances:
         against = 0.0  # an editor has said that the two are measured by one another
     elif a.crowd and {o.rule for o in a.outcomes if o.stance in ("differs", "denies")} == {"period"} and not rules.is_same_deed(v):
         against = SURE_OF_DEED
-    elif a.crowd and any(o.stance in ("differs", "denies") and _plainly(v, o) for o in a.outcomes):
-        against, plainly = SURE_PLAINLY, True
+    elif a.crowd and (plain := {o.rule for o in a.outcomes if o.stance in ("differs", "denies") and _plainly(v, o)}):
+        against, plainly = SURE_BOUND if plain == {"binding"} else SURE_PLAINLY, True
     return Chances(supports, refutes, SURE_AMONG if a.crowd else sure, against, plainly)
 
 

@@ -36,8 +36,7 @@ def binding(v: View) -> Outcome | None:
     where = [sum(c < w.start for c in at) for w in words_]
     matched = {p.at for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
     keys = {p.other for p in v.pairs if p.strength >= MATCHED}
-    kin = {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
-    kin |= {w.key for group in v.known.groups if any(w.key in keys for w in group) for w in group}  # the rest of a name that is spoken of
+    kin = _akin(v)
     asserted = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.word.kind in ("word", "term")]
     if not asserted:
         return None
@@ -54,9 +53,16 @@ def binding(v: View) -> Outcome | None:
     return None
 
 
+def _akin(v: View) -> set[str]:
+    """What is no rival of what the clause names: a thing that holds it or lies in it, one treated alike, the rest of a name that is spoken of."""
+    keys = {p.other for p in v.pairs if p.strength >= MATCHED}
+    rest = {w.key for group in v.known.groups if any(w.key in keys for w in group) for w in group}
+    return {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set()) | rest
+
+
 def _of_a_neighbour(v: View) -> Outcome | None:
     """A word that only the rest of the sentence has, where the claim itself says all the rest of another: "Lowen makes chips, while Marne makes ships"."""
-    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {t for _, t in v.kin} | ({v.alike[1]} if v.alike else set())
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | _akin(v)
     for p in v.pairs:
         if p.at >= 0 or p.strength < MATCHED or p.other not in v.known.beside or not p.part.place or not _bears(p.word, p.part):
             continue

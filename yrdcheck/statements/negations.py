@@ -134,7 +134,14 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
         return False
     # "will not open until 2027" says that it opens in 2027
-    return not any(x.text.lower() == "until" or (x.kind == "time" and x.text.lower().startswith("until")) for x in inside[i + 1 : i + 5])
+    return not any(_is_until(inside, k) and (k <= i + REACH or any(x.kind == "time" for x in inside[k : k + 4])) for k in range(i + 1, len(inside)))
+
+
+def _is_until(row: Sequence[Word], k: int) -> bool:
+    return row[k].text.lower() == "until" or (row[k].kind == "time" and row[k].text.lower().startswith("until"))
+
+
+REACH = 4  # words behind a denial within which an "until" is its own; one with a time is anywhere
 
 
 _OWNS_UP = frozenset(("hide", "conceal", "disguise"))
@@ -207,7 +214,7 @@ def outranks(row: Sequence[Word], i: int) -> bool:
     if low[0] not in ("no", "none", "nobody", "nothing") or row[i].end - row[0].start > FIRST or "than" not in low[2:]:
         return False
     than = low.index("than", 2)
-    return than > 2 and any(w in _DEGREES or w.endswith("er") for w in low[max(1, than - 3) : than])
+    return than > 2 and any(w in _DEGREES or (w.endswith("er") and k >= than - 3) for k, w in enumerate(low[:than]) if k)
 
 
 _DEGREES = frozenset(("more", "less", "better", "worse", "further", "farther"))
