@@ -375,7 +375,7 @@ def _silenced(c: Comparison, rows: Sequence[Comparison], index: Index) -> Compar
         return c
     for r in rows:
         same = r.number != c.number and index.sentences[r.number] == index.sentences[c.number]
-        if same and r.stance is Stance.REFUTES and r.kind is Kind.POLARITY and r.differs and r.chance > c.chance:
+        if same and r.stance is Stance.REFUTES and r.kind is Kind.POLARITY and r.differs and (r.definite or r.score >= c.score) and r.chance > c.chance:
             return replace(c, stance=Stance.RELATED, detail=r.detail, chance=0.0)
     return c
 
