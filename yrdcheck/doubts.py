@@ -212,14 +212,18 @@ def of_another_rank(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> 
 def uncompared(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
     """A comparison of two things or times, where the claim makes none: "fewer boats came in 2004 than in 2003" against "boats of 2003 are listed here"."""
     theirs = v.form.clause
-    if (o is not None and o.rule not in ("period", "status")) or not (m := _THAN.search(v.clause.text)) or any(q.start < v.clause.start + m.end() + 3 < q.end for q in v.clause.quantities):
+    before, than, _ = v.clause.text.partition(" than ")
+    at = v.clause.start + len(before) + len(than)
+    m = _COMPARATIVE.search(_STRETCH.split(before)[-1])
+    if (o is not None and o.rule not in ("period", "status")) or not (than and m) or any(q.start <= at < q.end for q in v.clause.quantities):
         return ""
     if theirs.direction or theirs.quantities or any(rules.superlative(w) for w in theirs.words) or _COMPARES.search(theirs.text):
         return ""
-    return f"no source makes this comparison (“{m[1]}”)"
+    return f"no source makes this comparison (“{m[0]}”)"
 
 
-_THAN = re.compile(r"\b(more|fewer|less|(?!(?:rath|oth)er\b)\w{3,}er)\b[^,;:()]* than\b", re.IGNORECASE)
+_COMPARATIVE = re.compile(r"\b(?:more|fewer|less|(?!(?:rath|oth)er\b)\w{3,}er)\b", re.IGNORECASE)
+_STRETCH = re.compile(r"[,;:()]")
 _COMPARES = re.compile(r"\b(?:than|compared|as \w+ as|twice|half|same|equal\w*|ahead|behind|beat\w*|overt\w+|exceed\w*|surpass\w*)\b", re.IGNORECASE)
 _NTH = frozenset("first second third fourth fifth sixth".split())
 MUCH = 0.8  # share of a clause that a claim with a figure of another order must speak of

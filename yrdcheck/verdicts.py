@@ -139,7 +139,7 @@ def _rank(v: View) -> float:
 BEHIND, FAR_BEHIND = 0.35, 0.6  # how far a claim may stand behind the one that answers best
 ALIKE = 0.8  # how much of a clause a claim about a comparable region must speak of
 OTHERWISE = "the source says otherwise"
-SURE_AMONG, SURE_AGAINST = 0.48, 0.32  # ... among many claims, where what speaks for an answer is spread over several
+SURE_AMONG, SURE_AGAINST = 0.5, 0.32  # ... among many claims, where what speaks for an answer is spread over several
 SURE_PLAINLY = 0.15  # ... where they differ in one thing alone
 SURE_BOUND = 0.3  # ... where that is of whom it is said
 SURE_OF_DEED = 0.5  # ... where they give another time, and the claim another verb
