@@ -62,7 +62,7 @@ def _akin(v: View) -> set[str]:
 
 def _of_a_neighbour(v: View) -> Outcome | None:
     """A word that only the rest of the sentence has, where the claim itself says all the rest of another: "Lowen makes chips, while Marne makes ships"."""
-    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | _akin(v)
+    spoken = {k for p in v.pairs if p.strength >= MATCHED for k in (p.other, p.word.key)} | _akin(v)
     for p in v.pairs:
         if p.at >= 0 or p.strength < MATCHED or p.other not in v.known.beside or not p.part.place or not _bears(p.word, p.part):
             continue
@@ -102,7 +102,7 @@ def _of_another(v: View) -> Outcome | None:
     if subject is None or subject.at < 0 or row[subject.at].start < end or _LIKEWISE.search(v.form.clause.text[end - v.form.clause.start :]):
         return None
     begin = max((c for c in at if c < row[verb.at].start), default=v.form.clause.start)
-    spoken = {p.other for p in v.pairs if p.strength >= MATCHED}
+    spoken = {k for p in v.pairs if p.strength >= MATCHED for k in (p.other, p.word.key)}
     for i, w, part in v.known.words:
         if i < verb.at and w.start >= begin and w.kind != "light" and _leads(part) and w.key not in spoken:
             return Outcome("binding", "differs", f"the source says this of {w.text}, not of {subject.word.text}", Kind.ENTITY)
