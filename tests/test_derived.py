@@ -49,7 +49,7 @@ The archive of Ardal holds recordings of 80 dialects, 30 of which are no longer 
 The share of empty shops in Merrow is 4.1 % (country as a whole: 6.4 %). The median rent in Brenn is 540 crowns a month, compared with 690 crowns in the capital.
 The league owns 31 boathouses and 38 slipways. A fisherman's licence goes up from 210 to 260 crowns.
 Quenland was the first country to ban the net, in May 2014, followed by Tarland in November 2014.
-The towers of Orm (1911) and Kell (1935) are open to visitors. Mara Holt has lived in Cutter Lane since 1984. Between 3 March and 13 April the inspectors visited 310 farms.
+The towers of Orm (1911) and Vik (1935) are open to visitors. Mara Holt has lived in Cutter Lane since 1984. Between 4 April and 15 May the inspectors visited 310 farms.
 
 A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the heat came from straw and 3 % from peat.
 """,
@@ -109,7 +109,7 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("A fisherman's licence becomes 50 crowns dearer.", "supported"),
         ("Tarland banned the net six months after Quenland did.", "supported"),
         ("Quenland banned the net six months before Tarland.", "supported"),
-        ("The tower of Kell is 24 years younger than the one at Orm.", "supported"),
+        ("The tower of Vik is 24 years younger than the one at Orm.", "supported"),
         ("The inspectors visited farms for six weeks.", "supported"),
         ("The inspectors visited farms for 42 days.", "supported"),
         ("In 2022, 9 % of the heat came from straw or coal.", "not"),
@@ -140,7 +140,7 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("The catch of herring was 123,000 tonnes larger in 2022 than in the year before.", id="another year before"),
         pytest.param("The landings at Holm were 10,400 tonnes larger than at Merrow in 2024.", id="turned round"),
         pytest.param("The landings at Merrow were 10,400 tonnes smaller than at Holm in 2024.", id="names turned round"),
-        pytest.param("The landings at Holm were 10,400 tonnes smaller than at Kellby in 2024.", id="another port"),
+        pytest.param("The landings at Holm were 10,400 tonnes smaller than at Vikby in 2024.", id="another port"),
         pytest.param("The old harbour wall is 424 metres longer than the new one.", id="walls turned round"),
         pytest.param("The old harbour wall is three times as long as the new harbour wall.", id="multiple turned round"),
         pytest.param("The new harbour wall is twice as long as the old harbour wall.", id="another multiple"),
@@ -157,7 +157,7 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("Osbert III became king four years before the quarrel with Holm began.", id="before for after"),
         pytest.param("Osbert III became king fourteen years after the quarrel with Holm had begun.", id="another length"),
         pytest.param("Harald II became king four years after the quarrel with Holm had begun.", id="another king"),
-        pytest.param("Osbert III became king four years after the quarrel with Kellby had begun.", id="another quarrel"),
+        pytest.param("Osbert III became king four years after the quarrel with Vikby had begun.", id="another quarrel"),
         pytest.param("Osbert III became king four months after the quarrel with Holm had begun.", id="months"),
         pytest.param("The light at Cape Sund had shone for 116 years before it was automated.", id="ten years too many"),
         pytest.param("The light at Cape Holm had shone for 106 years before it was automated.", id="another light"),
@@ -183,8 +183,8 @@ def test_derived(text: str, verdict: str) -> None:
         pytest.param("A fisherman's licence becomes 50 crowns cheaper.", id="dearer, not cheaper"),
         pytest.param("Quenland banned the net six months after Tarland did.", id="countries turned round"),
         pytest.param("Tarland banned the horn six months after Quenland did.", id="horns are no nets"),
-        pytest.param("The tower of Orm is 24 years younger than the one at Kell.", id="towers turned round"),
-        pytest.param("The tower of Kell is 24 years younger than the one at Holm.", id="another tower"),
+        pytest.param("The tower of Orm is 24 years younger than the one at Vik.", id="towers turned round"),
+        pytest.param("The tower of Vik is 24 years younger than the one at Holm.", id="another tower"),
         pytest.param("The inspectors visited farms for nine weeks.", id="nine weeks"),
         pytest.param("The inspectors visited mills for six weeks.", id="mills"),
         pytest.param("Mara Holt has lived in Cutter Lane for 40 years.", id="a source without a date"),

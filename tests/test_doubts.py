@@ -28,7 +28,7 @@ def why(said: str, known: str) -> str:
         pytest.param("The port originally had 40 boats.", "The port has 90 boats.", id="originally"),
         pytest.param("Fewer boats used the canal in 2004 than in 2003.", "In 2003 boats used the canal.", id="compared with nothing"),
         pytest.param("The second race was won by 40 metres.", "The first rowing race was won by 90 metres.", id="the first of several"),
-        pytest.param("One boat in three had not received any money by May.", "By May a third of the boats were still waiting for their money.", id="as many, in other words"),
+        pytest.param("One boat in three had not received any paint by May.", "By May a third of the boats were still waiting for their paint.", id="as many, in other words"),
         pytest.param("None of the 70 boats was insured.", "A fire in the canal destroyed 70 boats, among them the oldest.", id="none of as many"),
         pytest.param("The ferry starts at seven in the morning.", "The ferry stops at eight in the evening.", id="the opposite at another hour"),
         pytest.param("The firm bought 40 boats.", "The firm sold 30 boats.", id="the opposite of other things"),

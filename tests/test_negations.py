@@ -16,8 +16,8 @@ def denied(text: str) -> str:
 @pytest.mark.parametrize(
     ("said", "known", "denied"),
     [
-        pytest.param("Holm is not the firm that builds the quay.", "Holm, the firm that builds the quay, shares its name but not its owners.", True, id="owners denied"),
-        pytest.param("Holm is the firm that builds the quay.", "Holm, the firm that builds the quay, shares its name but not its owners.", False, id="nothing denied"),
+        pytest.param("Holm is not the firm that builds the quay.", "Holm, the firm that builds the quay, has its colour but not its weight.", True, id="owners denied"),
+        pytest.param("Holm is the firm that builds the quay.", "Holm, the firm that builds the quay, has its colour but not its weight.", False, id="nothing denied"),
         pytest.param("There is no salt works in the bay yet.", "The salt works in the bay have not been built.", False, id="both deny"),
         pytest.param("No salt was shipped.", "Salt was not shipped.", False, id="one denial, two words"),
     ],
@@ -163,7 +163,7 @@ def test_as_many_as(said: str, known: str, stance: str) -> None:
         pytest.param("The line will not open until May 2025.", "", id="until with a time"),
         pytest.param("The crew did not sail to the southern islands until Holm had mended the ship.", "sail southern islands", id="until with a clause, far behind"),
         pytest.param("No port does better in the index of ports than Merrow.", "", id="better than, far apart"),
-        pytest.param("Nothing has been better for the town than the tram.", "", id="nothing better"),
+        pytest.param("Nothing has been better for the school than the tram.", "", id="nothing better"),
         pytest.param("No driver lives in the town.", "driver lives", id="a noun in -er"),
         pytest.param("The mills don't sell quotas.", "sell quotas", id="a contraction denies what follows"),
     ],

@@ -133,7 +133,7 @@ class Reading:
         self.leant = (frozenset(clause.context) | frozenset(w.key for w in clause.carried)) - set(self.own)
         self.lean = leans(clause)
         self.groups = name_groups(self.row)
-        self.whose = clause.words[0].text.lower() in _WHOSE if clause.words else False  # "its director, Samir Vale" is the director of what was named before
+        self.whose = clause.words[0].text.lower() in words.POSSESSIVES if clause.words else False  # "its director, Samir Vale" is the director of what was named before
         self.unbound = is_unbound(form)
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
         self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
@@ -149,9 +149,6 @@ class Reading:
         for phrase, first, size in phrases(clause.words) if has_phrases else ():  # one stands where its first word of content does
             at = next((i for i in range(first, first + size) if clause.words[i].kind in CONTENT), first)
             self.spots.setdefault(phrase, []).append((at, self.parts[at]))
-
-
-_WHOSE = frozenset(("its", "their", "his", "her"))
 
 
 def _common(keys: Iterable[str]) -> frozenset[str]:
@@ -625,9 +622,9 @@ def renamed(clause: Clause, index: Index) -> str:
 
 
 def _is_renamed(group: Sequence[Word], index: Index) -> bool:
-    """Whether the sources have a name as long as this but for one word, and nowhere this: "Corrin Hospital Rosehill" where they have "Corrin Hospital Trust".
+    """Whether the sources have a name as long as this but for one word, and nowhere this: "Merrow Hospital Rosedale" where they have "Merrow Hospital Trust".
 
-    Two words are too few: the first may be a title or class ("Minister Vassall"), or the owner of the second.
+    Two words are too few: the first may be a title or class ("Minister Dahl"), or the owner of the second.
     """
     keys = [w.key for w in group]
     if any(k.isdecimal() for k in keys):

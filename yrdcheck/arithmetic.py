@@ -224,7 +224,7 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
             if question.moves and a.value != b.value and (first or _counts_same(c.claim.quote, a, b)):
                 relation, detail = compare_change(q, b, a) if back else compare_change(q, a, b)
                 fits = not way or (way > 0) == ((b.value > a.value) != back)
-                if first:  # "2.1 %, country as a whole 3.4 %" tells of two things, not of two times
+                if first:  # "4.1 %, in the capital 6.4 %" tells of two things, not of two times
                     fits = first == (1 if a.value > b.value else -1) * way
                 found.append((relation if fits else Relation.OTHER, detail))
             if question.share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
@@ -251,7 +251,7 @@ def _neighbours(levels: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity
     """Each figure with the next one that can be set against it."""
     for n, a in enumerate(levels):
         b = next((x for x in levels[n + 1 :] if _alike(a, x) or a.unit.startswith(x.unit + "/")), None)
-        if b is not None:  # "5,640 francs a month, compared with 6,210 francs"
+        if b is not None:  # "540 crowns a month, compared with 690 crowns"
             yield a, replace(b, unit=a.unit, dimension=a.dimension) if a.unit.startswith(b.unit + "/") else b
 
 
@@ -301,7 +301,7 @@ _BACK = re.compile(r"\b(?:up|down|from|against|after|than|previously|formerly|be
 
 
 def _spans_days(p: Period) -> bool:
-    """Whether a time is a span between two days or months of one year that the text names both: "from 3 March to 13 April"."""
+    """Whether a time is a span between two days or months of one year that the text names both: "from 4 April to 15 May"."""
     return p.kind == "span" and periods.turns(p) == 0 and _DAYS.match(p.text) is not None
 
 
@@ -835,9 +835,9 @@ def _events(c: Candidate, asked: Asked, other: Side, index: Index) -> Iterator[E
             near[named[w.key]] = min(several, key=lambda t: _distance(quote, w.start, t.start))
     sides = [{at: t for at, t in near.items() if (other[0] <= at < other[1]) is there} for there in (False, True)]
     for mine, theirs in (sides, sides[::-1]):
-        if len(set(map(id, mine.values()))) > 1:  # what both sides speak of: the drug, of "Benaly approved the drug four months after Sundara"
+        if len(set(map(id, mine.values()))) > 1:  # what both sides speak of: the net, of "Tarland banned the net six months after Quenland"
             near = {at: t for at, t in near.items() if at not in mine or t not in theirs.values()}
-    for t in several:  # "in 2016, followed by Benaly in 2017", "at Brannoch (1958) and Lisk (1971)"
+    for t in several:  # "in 2014, followed by Tarland in 2015", "at Orm (1911) and Vik (1935)"
         yield Event(c, t, {at: 0.0 if near.get(at, t) is not t else x for at, x in strength.items()})
 
 
@@ -920,7 +920,7 @@ def compare_span(said: Quantity, span: Period) -> Found:
 
 
 def compare_stay(said: Quantity, span: Period) -> Found:
-    """A stated length of time against two days or months of one year: from 3 March to 13 April are 42 days, or 41, and six weeks; from March to June four months."""
+    """A stated length of time against two days or months of one year: from 4 April to 15 May are 42 days, or 41, and six weeks; from March to June four months."""
     from datetime import date
 
     assert span.first is not None

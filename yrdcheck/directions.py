@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
+
 def misordered(v: View, quote: str, whole: str) -> str:
     """Two events that the claim's sentence has in the other order: "before the mill closed" against "the mill closed, after which …"."""
     return _OTHER_ORDER if agreement(v, quote, whole) < 0 else ""
@@ -176,7 +177,7 @@ _MOST = frozenset("most least best".split())
 
 
 def unlike_figures(v: View, quote: str, whole: str) -> str:
-    """A comparison that two figures of the claim's sentence give the other way round: "higher than the national median" against "5,640, and 6,210 in the country"."""
+    """A comparison that two figures of the claim's sentence give the other way round: "dearer than in the capital" against "540 crowns, and 690 in the capital"."""
     found = measured(v, whole)
     return f"the source says {found[1]} against {found[2]}" if found is not None and not found[0] else ""
 
@@ -229,6 +230,7 @@ class Level:
 
 
 def _levels(text: str) -> list[Level]:
+    """The figures of a text that stand for a level, with what is per month or per head under the unit before "per"."""
     said = [q for q in quantities.read_mentions(text)[0] if q.value is not None and not q.change and q.kind != "ordinal"]
     return [Level(q.start, q.end, q.value or 0.0, q.unit.partition("/")[0], q.text) for q in said]
 

@@ -144,7 +144,7 @@ ITS_OWN, TOLD = 0.48, 0.65  # share of a clause, and of what it tells, that a pl
 
 
 def same_figure(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
-    """What is denied of as many as the claim counts, in other words: "a third had not received any money" against "a third were still waiting for it"."""
+    """What is denied of as many as the claim counts, in other words: "a third had not got a ticket" against "a third were still waiting for one"."""
     if o is None or o.stance != "denies" or rules.firm(v) or words.NEGATORS.isdisjoint(w.text.lower() for w in v.clause.words):
         return ""
     agrees = any(x.rule == "quantity" and x.stance == "agrees" for x in outcomes)

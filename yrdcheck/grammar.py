@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from yrdcheck.model import TYPE_CHECKING, record
-from yrdcheck.words import _IRREGULAR, NAMES, POSSESSIVE_ENDS
+from yrdcheck.words import IRREGULAR, NAMES, POSSESSIVE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ _PAST = frozenset("began begun came went took fell rose grew made ran held led l
 
 
 def _attributive(w: Word, adjacent: str, nominal: bool, after: Word | None) -> bool:
-    """Whether a participle stands before its noun: "the used cars", "sells used cars", "the oldest known bird", "an estimated 9,000 tonnes"."""
+    """Whether a participle stands before its noun: "the used cars", "sells used cars", "the oldest known bird", "an estimated 700 tonnes"."""
     low = w.text.lower()
     if adjacent not in ("D", "A", "V") or after is None or low == w.key or not (low.endswith("ed") or low in _IRREGULAR_PARTICIPLES):
         return False
@@ -174,7 +174,7 @@ def _past(w: Word) -> bool:
     low = w.text.lower()
     if w.kind not in ("word", "light") or low == w.key:
         return False
-    return (low.endswith("ed") and "v" in _form(w.text, w.key)) or (low in _IRREGULAR and low not in _IRREGULAR_PARTICIPLES - _PASTS)
+    return (low.endswith("ed") and "v" in _form(w.text, w.key)) or (low in IRREGULAR and low not in _IRREGULAR_PARTICIPLES - _PASTS)
 
 
 def _nominal(w: Word) -> bool:
@@ -279,7 +279,7 @@ def _main_verb(row: Sequence[Word], tags: Sequence[str]) -> int:
                 continue
             first = i
             break
-    first = first if first >= 0 else beside  # a part that ends with a relative clause: "Rufus Grane, who played a sergeant"
+    first = first if first >= 0 else beside  # a part that ends with a relative clause: "Tove Malm, who wrote two novels"
     if first < 0:
         return -1
     last = first

@@ -375,7 +375,7 @@ def _same_role(mine: Held, theirs: Held, clause: Clause, known: Reading, claim: 
 
 
 def _names_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Whether two rows of names share one that is no title; "Orbis Civil" and "Orbis Hydro" are two for all that they share."""
+    """Whether two rows of names share one that is no title; "Holm Docks" and "Holm Ferries" are two for all that they share."""
     a, b = ([w for w in row if w.key not in TITLES] for row in (a, b))
     if len(a) == len(b) == 2 and sum(same_name(x.key, y.key) for x, y in zip(a, b, strict=True)) == 1 and not any(len(w.text.strip(".")) == 1 for w in (*a, *b)):
         return False

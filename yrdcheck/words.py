@@ -52,6 +52,7 @@ STOP = frozenset(
 )
 
 NAMES = ("name", "concept")  # kinds of words that stand for one thing of the world
+POSSESSIVES = frozenset(("its", "their", "his", "her"))
 POSSESSIVE_ENDS = ("'s", "’s", "s'", "s’")  # how a word ends that says whose
 
 # Words that add little to a question: verbs of being, having, happening, and padding of statistics.
@@ -312,7 +313,7 @@ OFFICES = frozenset(TITLES) | frozenset(
     economist owner founder coach author researcher scientist union deputy vice senior junior former acting editor architect""".split()
 )
 
-_IRREGULAR = {
+IRREGULAR = {
     "captained": "captain", "captaining": "captain", "chaired": "chair", "chairing": "chair",
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold",
     "began": "begin", "begun": "begin", "led": "lead", "won": "win", "wrote": "write", "written": "write", "made": "make", "took": "take",
@@ -352,10 +353,10 @@ def key(word: str) -> str:
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and word[:-1].isalpha():
         return low[:-1]  # NEVs, GDPs
     if not low.isascii() or not low.isalpha() or len(low) < 4:
-        return _IRREGULAR.get(low, low)
+        return IRREGULAR.get(low, low)
     from yrdcheck import thesaurus
 
-    return _IRREGULAR.get(low) or thesaurus.lemma(low)
+    return IRREGULAR.get(low) or thesaurus.lemma(low)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:

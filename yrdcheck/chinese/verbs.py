@@ -29,7 +29,7 @@ _BUILDS = frozenset("建设 建 修建 建造 扩建 改建 兴建".split())
 @cache
 def _irregular() -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for form, base in words._IRREGULAR.items():
+    for form, base in words.IRREGULAR.items():
         if not form.endswith("ing") and base not in ("find", "found", "lie", "far"):
             out.setdefault(base, []).append(form)
     return out

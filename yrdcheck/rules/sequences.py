@@ -60,14 +60,14 @@ _HALF = re.compile(r"[,;] (?:and |but )?| and (?=the |it |he |she |they )")
 def joins(text: str, m: re.Match[str]) -> bool:
     """Whether a word joins two events: what follows is no figure, year or end of the sentence."""
     rest = text[m.end() :].lstrip()
-    if (m[0].lower() == "before" and _NO_TIME.search(text, 0, m.start())) or _RELATIVE.search(text, 0, m.start()):
+    if (m[0].lower() == "before" and _NO_TIME.search(text, 0, m.start())) or _RELATIVE.search(text[max(text.rfind(mark, 0, m.start()) for mark in ",;") + 1 : m.start()]):
         return False
     if m["then"]:
         return True
     return rest[:1].isalpha() and not _ALONE.match(rest) and "than" not in text[: m.start()].split()[-4:]
 
 
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that)\b[^,;]*$", re.I)  # what a relative clause sets in order is beside
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that)\b", re.I)  # what a relative clause sets in order is beside
 _NO_TIME = re.compile(r"\b(?:com\w+|came|put|brought|laid|went|go(?:es)?|is|are|was|were|be|pass(?:ed|es)?|elapsed?|by) $", re.I)  # "an hour passed before": after that
 _ALONE = re.compile(
     r"(?:as well|too|and|but|or|in|on|at|by|for|from|was|were|is|are|had|has"
@@ -77,6 +77,7 @@ _ALONE = re.compile(
 
 
 def content_keys(text: str) -> frozenset[str]:
+    """The keys of the words of a text that say something by themselves."""
     low = [w for w in WORD.findall(text) if w.lower() not in words.STOP]
     return frozenset(words.key(w) for w in low)
 

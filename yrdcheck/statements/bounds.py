@@ -54,7 +54,7 @@ def split_clauses(text: str, start: int, end: int, all_words: Sequence[Word], fi
         return first is not None and not joined and first.kind in ("word", "light") and first.text.lower().endswith(("ed", "ing", "en")) and first.text.lower() != first.key
 
     def joins(a: int, b: int, c: int, d: int) -> bool:
-        """Whether a part is the first half of the next one's subject: "While boxes go by rail, ferries | and cruise ships use the quay"."""
+        """Whether a part is the first half of the next one's subject: "While mail goes by air, barges | and fishing boats use the lock"."""
         first = next((w.text.lower() for w in all_words if w.start >= start and w.kind != "punct"), "")
         return first in _OPENERS and text[b:c].strip().lower() == "and" and not any(weight(a, b)[:2]) and weight(a, b)[2] > 0 and weight(c, d)[0]
 

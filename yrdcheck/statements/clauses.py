@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from yrdcheck.words import Word
 
 RELATIVES = frozenset(("which", "who", "whose", "where"))
-_POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _BE = ("is", "are", "was", "were")
-_BEHIND = _POSSESSIVES | {"it", "he", "she", "they"}  # what points back behind a time or place as well: "in 2019 it carried"
+_BEHIND = words.POSSESSIVES | {"it", "he", "she", "they"}  # what points back behind a time or place as well: "in 2019 it carried"
 
 
 def read_clauses(
@@ -101,10 +100,10 @@ def read_clauses(
         leans = stands or (not subject and (bool(out) or verb == 0)) or (first in ("whose", "where") and bool(out))
         here = tuple(bind(q, inside, text) for q in figures if a <= q.start and q.end <= b)
         if verb < 0 and here and out and out[-1].quantities:
-            elided = rest_of(out[-1])  # "destroyed four churches and 37 houses"
+            elided = rest_of(out[-1])  # "sank three barges and 12 boats"
             subjects.insert(0, Subject(elided))
         carried = stood_for(head if head in _BEHIND else "", subjects)
-        taken_over = possessor(carried) if head in _POSSESSIVES else carried if stands else elided
+        taken_over = possessor(carried) if head in words.POSSESSIVES else carried if stands else elided
         out.append(
             Clause(
                 text=text[a:b],
@@ -129,7 +128,7 @@ def read_clauses(
         elif subject and not stands:
             elided = tuple(subject)
             subjects.insert(0, Subject(elided, is_plural(inside[: max(verb, 0)], text)))
-        elif subject and head in _POSSESSIVES:
+        elif subject and head in words.POSSESSIVES:
             elided = (*possessor(carried), *subject)
         elif verb < 0 and not out:
             elided = first_phrase(inside)

@@ -130,7 +130,7 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     if low in ("no", "not") and [x.text.lower() for x in inside[i + 2 : i + 3]] == ["than"]:
         return not any(x.kind in ("figure", "time") for x in inside[i + 3 : i + 7])  # "no higher than 60" bounds a figure; "not higher than before" denies
     if low == "not" and before == "but":
-        return False  # "shares its name but not its owners" denies no more than the owners
+        return False  # "has its colour but not its weight" denies no more than the weight
     if low in ("barely", "hardly", "scarcely") and i + 1 < len(inside) and inside[i + 1].kind == "figure":
         return False
     # "will not open until 2027" says that it opens in 2027

@@ -22,7 +22,7 @@ def subject_of(clause: Clause) -> tuple[Word, ...]:
 
 
 def opening(row: Sequence[Word], text: str, start: int = 0) -> int:
-    """How many of the words before a verb say when, where or how, before the subject: "with a depth of 40 m, it", "in Pell the news", "altogether the storm".
+    """How many of the words before a verb say when, where or how, before the subject: "with a depth of 40 m, it", "in Ardal the news", "altogether the storm".
 
     ``text`` is what the words stand in, from ``start``.
     """

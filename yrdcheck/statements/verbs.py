@@ -33,7 +33,7 @@ def is_verb(word: str) -> bool:
     lemma = words.key(low)
     if lemma == low or not low.isalpha():
         return False
-    if low in words._IRREGULAR:
+    if low in words.IRREGULAR:
         return low not in ("lives", "feet", "men", "women", "children", "people", "further", "given", "known", "found", "left")
     if low.endswith("s"):
         from yrdcheck import thesaurus
@@ -100,7 +100,7 @@ def _attributive(part: Sequence[Word], tags: Sequence[str], i: int, text: str) -
     if text[part[i].start - 1 : part[i].start] == "-":
         return after in (["N"], ["A"])
     if tags[i] == "A" and after == ["F"] and before == ["D"]:
-        return True  # "an estimated 9,000"
+        return True  # "an estimated 700"
     if tags[i] != "A" or after != ["N"]:
         return False
     if before == ["F"]:
@@ -118,7 +118,7 @@ def _likely(part: Sequence[Word], tags: Sequence[str], i: int) -> bool:
     while at > 0 and tags[at] == "R":
         at -= 1
     if at > 2 and part[at].key in _TERMS and part[at - 1].text.lower() in ("a", "each", "per", "every"):
-        at -= 2  # "720 lorries a day use the road"
+        at -= 2  # "720 boats a day use the lock"
     said, before = part[at].text.lower(), part[at]
     if tags[at] != "N":
         return said in _SUBJECTS or said == "them" or (low == "costs" and tags[at] == "F")
