@@ -81,7 +81,7 @@ class View:
 
 
 def name_groups(row: Sequence[Word]) -> list[list[Word]]:
-    """Names of several words taken together: "Corvane Marine" is not "Corvane Ports"; a known thing stands alone."""
+    """Names of several words taken together: "Holm Docks" is not "Holm Ferries"; a known thing stands alone."""
     out: list[list[Word]] = []
     joint = False
     for i, w in enumerate(row):
