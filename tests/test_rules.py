@@ -178,6 +178,7 @@ def test_entity(said: str, known: str, stance: str) -> None:
         pytest.param("roles", "Rovers beat Athletic.", "Athletic beat Rovers.", "differs", id="who beats whom"),
         pytest.param("roles", "Lumen bought Corvane.", "Corvane bought Lumen.", "differs", id="who buys whom"),
         pytest.param("roles", "Rovers will beat Athletic when Vale joins.", "Vale beat Rovers.", "", id="what another verb is said of"),
+        pytest.param("quantity", "The shift went from 50 to 34 hours.", "The shift went from 34 to 50 hours.", "differs", id="ends of a change"),
         pytest.param("roles", "Athletic were beaten by Rovers.", "Rovers beat Athletic.", "", id="passive"),
         pytest.param("roles", "Corvane was bought by Lumen.", "Lumen bought Corvane.", "", id="passive, bought"),
         pytest.param("roles", "Lumen owns Corvane.", "Lumen belongs to Corvane.", "", id="belongs, told no other way"),

@@ -686,7 +686,7 @@ def _group(registry: Registry, edges: Sequence[tuple[int, int, Comparison]], agr
             return Side(claims[0].value or claims[0].object or claims[0].quote, shown)
 
         claim = registry.claims[a]
-        question = " ".join(x for x in (claim.subject, claim.property) if x) or claim.quote
+        question = (claim.subject if claim.property in claim.subject else f"{claim.subject} {claim.property}".strip()) or claim.quote
         out.append((row.score, Conflict(question, row.kind or Kind.VALUE, (side(left), side(right)))))
     out.sort(key=lambda item: (list(Kind).index(item[1].kind), -item[0], item[1].question))
     return tuple(c for _, c in out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from yrdcheck import quantities
+from yrdcheck import quantities, words
 from yrdcheck.alignments import MATCHED, SPELLING
 from yrdcheck.candidates import territory, when
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation, replace
@@ -152,6 +152,8 @@ def _best(v: View, q: Quantity) -> Outcome:
             related, detail = (Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}") if slip else (Relation.UNDECIDED, f"{k.text} lies far beyond {q.text}")
         if related is Relation.SAME and _other_unit(q, k):
             related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
+        if related is Relation.SAME and _end(v.clause, q) * _end(known, k) < 0:
+            related, detail = Relation.DIFFERENT, "the source has it the other way round"  # "from 50 to 34" against "from 34 to 50"
         if related is Relation.SAME and _reaches(v.clause, q) and _short_of(q, k):
             related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
         if related is Relation.DIFFERENT and (
@@ -183,6 +185,13 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def _end(clause: Clause, q: Quantity) -> int:
+    """-1 for the figure that a change sets out from, 1 for the one that it comes to ("from 6 to 9"), 0 for any other."""
+    before, after = (f" {t.lower()} " for t in (clause.text[: q.start - clause.start], clause.text[q.end - clause.start :]))
+    lead = [w for w in before.split()[-3:] if w not in words.LOOSELY][-1:]
+    return -1 if lead == ["from"] and " to " in after else int(lead == ["to"] and " from " in before)
 
 
 OF_ITS_YEAR = 0.3  # how much worse a figure of the clause's own time may fit and still be the one that is asked for
