@@ -53,7 +53,8 @@ def polarity(v: View) -> Outcome | None:
             for w, tag in spare:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
                 if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
-                    odd = not odd
+                    if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
+                        odd = not odd
                     explained.append(p.word)
                     detail = f"“{p.word.text}” against “{w.text}”"
                     break
