@@ -514,14 +514,13 @@ class Asked:
         beside = [w for w in (*self.row[max(0, first - 1) : first], *self.row[last + 1 : last + 2]) if w.key in known.plain]
         return any(w.kind in ("term", "name", "concept") or (w.kind == "word" and w.text[:1].isupper()) for w in beside)
 
-
     def hangs(self, group: Sequence[Word]) -> bool:
         """Whether a name stands right behind a preposition of place, and so is no subject: "in Merrow the court …"."""
         at = next(i for i, w in enumerate(self.row) if w is group[0])
-        return at > 0 and self.row[at - 1].text.lower() in _PLACING
+        return at > 0 and self.row[at - 1].text.lower() in PLACING
 
 
-_PLACING = frozenset(("in", "at", "on", "near", "from", "to", "into"))
+PLACING = frozenset(("in", "at", "on", "near", "from", "to", "into"))  # prepositions that a place stands behind
 
 
 def _weight(w: Word, p: Part, index: Index) -> float:
@@ -636,9 +635,8 @@ def _is_renamed(group: Sequence[Word], index: Index) -> bool:
         if any(said[i : i + len(keys)] == keys for i in range(len(said))):
             return False
         for other in name_groups(row):
-            odd = [i for i, (k, w) in enumerate(zip(keys, other, strict=False)) if not same_name(k, w.key)]
-            if len(other) == len(keys) and len(odd) == 1 and not known_word(keys[odd[0]]):
-                found = True
+            odd = [k for k, w in zip(keys, other, strict=True) if not same_name(k, w.key)] if len(other) == len(keys) else []
+            found = found or (len(odd) == 1 and not known_word(odd[0]))
     return found
 
 

@@ -300,25 +300,32 @@ def _is_presupposed(part: Part, others: Sequence[Part], index: Index) -> bool:
         return True  # "15 of the 90 were not elected", where 75 of the 90 were
     if verdict is not Verdict.UNSUPPORTED or len(clause.quantities) != 1 or not clause.quantities[0].text.isalpha():
         return False
-    before = next((w.text.lower() for w in reversed(clause.words) if w.end <= clause.quantities[0].start), "")
-    if before not in _DEFINITE or not any(o[1] is Verdict.SUPPORTED and o[0].start == clause.start for o in others):
+    q = clause.quantities[0]
+    if not _is_definite(clause, q) or not any(o[1] is Verdict.SUPPORTED and o[0].start == clause.start for o in others):
         return False
-    known = _known_counts(clause, index)
-    return not known or clause.quantities[0].value in known
+    known = _known_counts(_counted(clause, q), index)
+    return not known or q.value in known
 
 
-def _known_counts(clause: Clause, index: Index) -> set[float | None]:
-    """How many the sources say that there are of what a clause counts, as far as they take it for granted too: the two of "the two hospitals"."""
-    counted = next((w.key for w in reversed(clause.words) if clause.quantities[0].thing and clause.quantities[0].thing[0] <= w.start < clause.quantities[0].thing[1]), "")
+def _known_counts(counted: str, index: Index) -> set[float | None]:
+    """How many the sources say that there are of something, as far as they take it for granted too: the two of "the two hospitals"."""
     found: set[float | None] = set()
     for n in index.row(counted)[0][:POOL]:
         known = index.form(n).clause
         for k in known.quantities:
-            inside = [w.key for w in known.words if k.thing and k.thing[0] <= w.start < k.thing[1]]
-            before = known.text[: k.start - known.start].lower().split()[-1:]
-            if k.unit == "1" and k.kind != "ordinal" and not k.hedge and inside[-1:] == [counted] and before and before[0] in _DEFINITE:
+            if k.unit == "1" and k.kind != "ordinal" and not k.hedge and _counted(known, k) == counted and _is_definite(known, k):
                 found.add(k.value)
     return found
+
+
+def _counted(clause: Clause, q: Quantity) -> str:
+    """The key of the last word of what a figure counts."""
+    return next((w.key for w in reversed(clause.words) if q.thing and q.thing[0] <= w.start < q.thing[1]), "")
+
+
+def _is_definite(clause: Clause, q: Quantity) -> bool:
+    """Whether a clause takes a count for granted: "the six hospitals", "its two halls"."""
+    return next((w.text.lower() for w in reversed(clause.words) if w.end <= q.start), "") in _DEFINITE
 
 
 _DEFINITE = frozenset("the its their these those his her our".split())
@@ -404,7 +411,7 @@ _OTHER_SIDE = {Verdict.SUPPORTED: Stance.REFUTES, Verdict.CONTRADICTED: Stance.S
 def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:
     """Verdict on one part, from every claim that may answer it."""
     candidates = retrieve(clause, index)
-    compared = verdicts.compare_all(clause, candidates, index)
+    compared = verdicts.compare_all(verdicts.answers(clause, candidates, index), index)
     settled = verdicts.settle(clause, compared)
     if settled[0] is Verdict.SUPPORTED and (others := _other_sides(clause, settled[2], compared, index)):
         return verdicts.settle(clause, compared + others)
@@ -555,7 +562,7 @@ def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison
             if figure is not None and figure not in [q.text for q in asked.quantities] and (figure or asked.quantities):
                 continue
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
-            found += [row for row in verdicts.compare_all(asked, others, index) if row.stance is not Stance.RELATED]
+            found += [row for row in verdicts.compare_all(verdicts.answers(asked, others, index), index) if row.stance is not Stance.RELATED]
         if len(index.stances) >= KEPT:
             index.stances.clear()
         index.stances[n, figure] = found

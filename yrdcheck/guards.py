@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from yrdcheck import periods, rules, words
-from yrdcheck.alignments import MATCHED, SPELLING, name_groups, relation
+from yrdcheck.alignments import MATCHED, PLACING, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements import CONTENT, NAMES, are_listed
 
@@ -250,9 +250,6 @@ def edge(v: View) -> str:
     return ""
 
 
-_PLACING = frozenset(("in", "at", "on", "near", "from", "to", "into"))
-
-
 def elsewhere(v: View) -> str:
     """Another place than the claim's own: "opened in Ostby" against "opened in Merrow", where only the text around has Ostby."""
     mine = [(p, how) for p, how in zip(v.pairs, _placed(v.clause.words, [x.word for x in v.pairs], [x.part.prep for x in v.pairs]), strict=True) if how]
@@ -305,7 +302,7 @@ def _placed(row: Sequence[Word], of: Sequence[Word], prepositions: Sequence[str]
         at = _place(row, w)
         before = row[at - 1] if at > 0 else None
         how = before.text.lower().rsplit(" ", 1)[-1] if before is not None and before.kind == "term" else prep
-        out.append(how if w.kind in NAMES and how in _PLACING else "")
+        out.append(how if w.kind in NAMES and how in PLACING else "")
     return out
 
 

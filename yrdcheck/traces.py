@@ -143,7 +143,7 @@ def _trace_part(part: Clause, registry: Registry, decides: bool) -> PartTrace:
     index = registry.index
     candidates = retrieve(part, index)
     answers = verdicts.answers(part, candidates, index, every=True)
-    rows = [verdicts.compare(a, index) for a in answers]
+    rows = verdicts.compare_all(answers, index)
     verdict, tags, order = judge(part, index)
     derived = [c for c in order if c.derived]
     places = {c.number: n for n, c in enumerate(candidates, 1)}

@@ -363,9 +363,9 @@ def _out_of_time(clause: Clause, when: Period | None, date: str) -> bool:
     return "" < when.last[:4] < date[:4] and any("year:+0" in p.relative for p in clause.periods)
 
 
-def compare_all(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
-    """Every claim that may answer a clause, set against it."""
-    rows = [compare(a, index) for a in answers(clause, candidates, index)]
+def compare_all(found: Sequence[Answer], index: Index) -> list[Comparison]:
+    """The claims that may answer a clause, set against it, and what one part of a sentence says against another."""
+    rows = [compare(a, index) for a in found]
     return [_silenced(c, rows, index) for c in rows]
 
 

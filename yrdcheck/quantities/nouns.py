@@ -302,8 +302,9 @@ def _parallel(t: Tokens, gap: list[str], stop: int) -> bool:
     """Whether a bare figure stands as the measure before it does: "100 tonnes in May and 200 in June", "12 km in 2018, 15 a year later"."""
     if gap[-1:] not in (["and"], [","], ["to"], ["but"], ["or"]) or not 3 <= len(gap) <= 8:
         return False
-    later = t.at(stop) == "a" and t.at(stop + 1) in TIMES and t.at(stop + 2) in ("later", "earlier", "before")
-    return "in" in gap[:2] and (later or t.at(stop) == "in") if t.at(stop) in ("in", "a") else t.at(stop) in ("on", "at", "for") and t.at(stop) in gap[:2]
+    if t.at(stop) == "a":
+        return "in" in gap[:2] and t.at(stop + 1) in TIMES and t.at(stop + 2) in ("later", "earlier", "before")
+    return t.at(stop) in ("in", "on", "at", "for") and t.at(stop) in gap[:2]
 
 
 def read_lone(t: Tokens, begin: int, gap: list[str], q: Quantity, figures: dict[int, int]) -> Span:
@@ -331,7 +332,7 @@ def find_nouns(t: Tokens, q: Quantity, begin: int, stop: int, figures: dict[int,
             j += 2
         else:
             j += 1
-            joined = q.unit == "1" and not share
+            joined = q.unit == "1"
     if t.at(j) == "old" and t.at(j + 1)[:1].isalpha() and t.at(j - 1) == "-":
         j += 1
     word = t.at(j)

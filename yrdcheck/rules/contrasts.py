@@ -92,16 +92,13 @@ def _of_a_kind(v: View) -> Outcome | None:
         against = words.KINDS.get(w.key) if w.start in lacking and w.kind == "word" else None
         if not against or any(x.key in against for x in row):
             continue
+        alike = {k for k, others in words.KINDS.items() if others == against}  # "railway" beside "train"
+        if any(x.key in alike for x in known):
+            continue
         for j, x in enumerate(known):
-            if x.key in against and x.kind in ("word", "light") and _one_place(row, i, known, j) and not any(y.key == w.key or y.key in _alike(w.key) for y in known):
+            if x.key in against and x.kind in ("word", "light") and _one_place(row, i, known, j):
                 return Outcome("contrast", "differs", f"“{w.text}” against “{x.text}”", Kind.VALUE, explained=(w,))
     return None
-
-
-def _alike(key: str) -> frozenset[str]:
-    """The words that a word of a kind shares its place with."""
-    against = words.KINDS[key]
-    return frozenset(k for k, others in words.KINDS.items() if others == against)
 
 
 def _one_place(row: Sequence[Word], i: int, known: Sequence[Word], j: int) -> bool:

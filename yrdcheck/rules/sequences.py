@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 from yrdcheck import words
 from yrdcheck.alignments import MATCHED
@@ -25,6 +27,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 SHORT = 4  # words before a conjunction that begins a sentence: "A month and a half after …, …"
 
 
+@lru_cache(maxsize=4096)
 def order(text: str) -> Events | None:
     """The words of the earlier and of the later of two events that a sentence sets in order; `None` where it sets none, or several.
 
@@ -32,7 +35,7 @@ def order(text: str) -> Events | None:
     >>> sorted(early), sorted(late)
     (['close', 'mill'], ['go', 'ore', 'rail'])
     """
-    found = [m for m in JOINT.finditer(text) if joins(text, m)]
+    found = list(islice((m for m in JOINT.finditer(text) if joins(text, m)), 2))
     if len(found) != 1:
         return None
     m = found[0]
@@ -60,11 +63,12 @@ _HALF = re.compile(r"[,;] (?:and |but )?| and (?=the |it |he |she |they )")
 def joins(text: str, m: re.Match[str]) -> bool:
     """Whether a word joins two events: what follows is no figure, year or end of the sentence."""
     rest = text[m.end() :].lstrip()
-    if (m[0].lower() == "before" and _NO_TIME.search(text, 0, m.start())) or _RELATIVE.search(text[max(text.rfind(mark, 0, m.start()) for mark in ",;") + 1 : m.start()]):
+    word = text.rfind(" ", 0, max(m.start() - 1, 0)) + 1  # the one before
+    if (m[0].lower() == "before" and _NO_TIME.search(text, word, m.start())) or _RELATIVE.search(text[max(text.rfind(mark, 0, m.start()) for mark in ",;") + 1 : m.start()]):
         return False
     if m["then"]:
         return True
-    return rest[:1].isalpha() and not _ALONE.match(rest) and "than" not in text[: m.start()].split()[-4:]
+    return rest[:1].isalpha() and not _ALONE.match(rest) and "than" not in text[: m.start()].rsplit(None, 4)[-4:]
 
 
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that)\b", re.I)  # what a relative clause sets in order is beside
