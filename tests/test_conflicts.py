@@ -121,6 +121,29 @@ def test_the_other_side_of_what_follows(text: str, other: str, verdict: str) -> 
     assert [str(s.verdict) for s in verify(text, registry).statements] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "other", "verdict"),
+    [
+        ("All in all, the museum comes to four and a half million crowns.", "The new museum costs 3.2 million crowns.", "The new museum will cost 4.5 million crowns.", "conflict"),
+        ("It will be 2031 when the ferry carries its first cars.", "The car ferry will start in spring 2032.", "The car ferry will start in autumn 2031.", "conflict"),
+        ("The merger costs 350 jobs.", "The merger will do away with 620 posts.", "The merger will do away with 350 posts in kitchens and laundries.", "conflict"),
+        ("Whoever climbs the tower must master 212 steps.", "The tower has 240 steps.", "The tower has 212 steps.", "conflict"),
+        ("Talks with the pilots go on from 9 May.", "The talks with the pilots will be resumed on 20 April.", "The talks with the pilots will be resumed on 9 May.", "conflict"),
+        # nobody says what the statement says
+        ("The merger costs 350 jobs.", "The merger will do away with 620 posts.", "The union has 350 members in kitchens and laundries.", "contradicted"),
+        ("The merger costs 400 jobs.", "The merger will do away with 620 posts.", "The merger will do away with 350 posts.", "contradicted"),
+        ("Whoever climbs the tower must master 212 steps.", "The tower has 240 steps.", "The chapel has 212 steps.", "contradicted"),
+        ("Whoever climbs the tower must master 212 steps.", "The tower has 240 steps.", "The tower has 212 bells.", "contradicted"),
+        ("Talks with the pilots go on from 9 May.", "The talks with the pilots will be resumed on 20 April.", "The talks with the cooks will be resumed on 9 May.", "contradicted"),
+    ],
+)  # fmt: skip
+def test_the_side_that_agrees_in_other_words(text: str, one: str, other: str, verdict: str) -> None:
+    """Of two sources that differ on one question, the one that says what a statement says, in words that are nearer to the other source's."""
+    rest = "Snow fell on the passes. Nine shepherds lost sheep. The wool fair was put off by a week, and the mayor sent blankets. A baker sells 70 loaves."
+    registry = build_registry({"one": f"A page\n\n{one}\n", "two": f"A page\n\n{other}\n", "three": f"A page\n\n{rest}\n"})
+    assert [str(s.verdict) for s in verify(text, registry).statements] == [verdict]
+
+
 def test_standing_never_hides_a_conflict() -> None:
     plain = build_registry({k: TEXTS[k] for k in ("a", "b")})
     ranked = with_sources(plain, a={"tier": "official"}, b={"tier": "blog"})
