@@ -1,11 +1,14 @@
 """Word against word: what stands for what, how well, and where."""
 
 import pytest
-from views import answer
+from views import REST, answer
 
 from yrdcheck import build_registry
 from yrdcheck.alignments import MATCHED, Asked, Link, name_groups, one_edit, same_name
+from yrdcheck.candidates import Candidate
+from yrdcheck.checker import split_figures
 from yrdcheck.statements import read_clauses
+from yrdcheck.verdicts import answers
 
 
 def link(said: str, known: str, word: str) -> Link:
@@ -112,3 +115,19 @@ def test_names_behind_prepositions(text: str, hanging: list[str]) -> None:
     index = build_registry({"notes": "The court sits in Merrow."}).index
     asked = Asked(read_clauses(text, 0, len(text), index.lexicon)[0], index)
     assert [" ".join(w.text for w in g) for g in asked.groups if asked.hangs(g)] == hanging
+
+
+@pytest.mark.parametrize(
+    ("said", "strength"),
+    [
+        pytest.param("Stroud had winds of 61 mph.", 0.4, id="a relative clause is of another place"),
+        pytest.param("Merrow had winds of 61 mph.", 1.0, id="its own place"),
+        pytest.param("Lund had winds of 61 mph.", 0.95, id="a name of the same sentence"),
+    ],
+)
+def test_what_a_relative_clause_is_about(said: str, strength: float) -> None:
+    index = build_registry({"notes": f"Notes on storms\n\nStroud was hit hard. Lund was farther away than Merrow, where winds reached 61 mph.\n\n{REST}\n"}).index
+    number = next(n for n, c in enumerate(index.claims) if "61 mph" in c.quote)
+    clause = split_figures(read_clauses(said, 0, len(said), index.lexicon)[0])[0]
+    found = answers(clause, [Candidate(number, index.claims[number], 1.0)], index, every=True)[0]
+    assert next(p.strength for p in found.view.pairs if p.word.kind == "name") == strength

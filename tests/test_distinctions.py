@@ -301,6 +301,10 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
     [
         pytest.param("polarity", "No salt has been shipped since the mine was closed.", "Salt has not been shipped since the mine was closed.", "", id="both deny"),
         pytest.param("polarity", "Fish cannot live in the lake.", "The lake contains no fish.", "", id="both deny in other words"),
+        pytest.param("polarity", "The mills tower over everything below.", "The mills tower 40 metres above the lake.", "", id="above and below are no rise and fall"),
+        pytest.param("polarity", "No other mill earned so much.", "It soon earned the most of all mills.", "", id="no other so much"),
+        pytest.param("polarity", "No other mill is as powerful.", "The mill is powerful.", "", id="no other as"),
+        pytest.param("polarity", "No other mill was built.", "Other mills were built.", "denies", id="no other at all"),
         pytest.param("polarity", "No club has won more often than Merrow.", "Merrow has won more often than any other club.", "", id="comes first"),
         pytest.param("polarity", "The Rusk flows into the Tarn where the Ummel joins it.", "The Tarn receives the Rusk from the left.", "", id="a side, not leaving"),
         pytest.param("polarity", "Holm did not write the play alone.", "Holm wrote the play with Sund.", "", id="not alone denies no writing"),

@@ -137,6 +137,8 @@ def test_withheld(guard: str, said: str, known: str) -> None:
         pytest.param("Ida Holm was the director of the museum.", "Ida Holm had been the director of the museum.", id="was"),
         pytest.param("Ida Holm is the director of the museum.", "Ida Holm is the director of the museum.", id="is"),
         pytest.param("Ida Holm designed the tower.", "The tower was designed by Ida Holm.", id="by the same"),
+        pytest.param("Ida Holm designed the tower.", "The tower was designed by both Per Lund and Ida Holm.", id="by both"),
+        pytest.param("Ida Holm designed the tower.", "The tower was designed by Per Lund, Jon Marne and the late Ida Holm.", id="one of three"),
         pytest.param("Per Lund succeeded Ida Holm.", "He succeeded Ida Holm.", id="he may be Lund"),
         pytest.param("Six ships of the fleet are new.", "The fleet has 14 ships, six of them new.", id="six new ones"),
         pytest.param("The fleet has 14 ships.", "The fleet has 14 ships, six of them new.", id="all of them"),

@@ -32,6 +32,9 @@ def verdict(text: str) -> str:
         pytest.param("If the port had refused the loan, visitors would come by ship.", "unsupported", id="a condition is not denied"),
         pytest.param("The new pier opened in 2016, once the loan was there.", "contradicted", id="the main part is denied"),
         pytest.param("The old pier had no link with the road, and the new pier opened in 2015.", "contradicted", id="one of two parts is denied"),
+        pytest.param("The ferry lines share a quay, but the Merrow Bank does not.", "unsupported", id="what is left out is denied of another"),
+        pytest.param("The Merrow Bank lent the port money, and the ferry company did not.", "unsupported", id="no source says it of the second"),
+        pytest.param("Pike live in the Merrow, and herons do too.", "unsupported", id="what is left out is said of another"),
     ],
 )
 def test_parts(text: str, expected: str) -> None:

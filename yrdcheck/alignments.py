@@ -562,12 +562,15 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     declared = [k for k in form.subject if k[:1] == "@" and not any(k in index.wider(c) or c in index.wider(k) for c in asked.concepts)]
     other_subject = any(named and not any(k in asked.said for k in named) for named in (known.named, declared))
     other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
+    behind = {w.key for w in form.clause.carried if w.kind in NAMES} if form.clause.words and form.clause.words[0].text.lower() in _RELATIVES else set()
+    another = bool(behind) and not any(same_name(k, s) for k in behind for s in asked.names)  # "Nassau, where winds reached 61 mph"
     groups: dict[int, tuple[str, float]] = {}
     alike: tuple[str, str] | None = None
     for group in asked.groups:
         found = match_group(group, known.own if group[0].kind == "concept" else known.plain, known, asked.exact)
         here = any(w.key in known.own or w.key in known.plain for w in group) or (_owns(group[-1]) and known.whose)
-        if found[1] >= MATCHED and other_subject and group[-1].start <= subject and not here:
+        apart = other_subject or (another and not any(w.key in known.beside for w in group))
+        if found[1] >= MATCHED and apart and group[-1].start <= subject and not here:
             found = (found[0], ELSEWHERE_SUBJECT)
         if found[1] < LEANT and known.topic and _in_topic(group, known.topic):
             found = (group[0].key, LEANT)
@@ -594,6 +597,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     return Outline(known, groups, alike, lost)
 
 
+_RELATIVES = frozenset(("where", "which", "who", "whose"))
 CROWD = 20  # claims from which on the sources show how they call a thing
 
 

@@ -191,7 +191,7 @@ def doer(v: View) -> str:
     held = {p.at for p in v.pairs if id(p.word) in mine and p.strength >= MATCHED}
     by = next((i for i in range(verb.at + 1, min(len(known), verb.at + 4)) if known[i].text.lower() == "by"), -1)
     if by > 0:
-        groups = [g for g in name_groups(known[by + 1 :]) if g[0].start - known[by].end <= 12]
+        groups = _listed_from(name_groups(known[by + 1 :]), known[by].end, v.form.clause)
         if groups and not any(_place(known, w) in held for g in groups for w in g):
             if not any(p.other == w.key and p.strength >= MATCHED for g in groups for w in g for p in v.pairs):
                 return f"the source says “{verb.other} by {' '.join(w.text for w in groups[0])}”"
@@ -204,6 +204,21 @@ def doer(v: View) -> str:
     ):
         return "the source has it the other way round"
     return ""
+
+
+def _listed_from(groups: Sequence[list[Word]], at: int, clause: Clause) -> list[list[Word]]:
+    """The names that stand right behind a place, and those that go on their list: Holm and Merrow of "by both Holm and the Merrow Trust in 2010"."""
+    out: list[list[Word]] = []
+    for g in groups:
+        near = g[0].start - at <= NEAR if not out else _AND.fullmatch(clause.text, at - clause.start, g[0].start - clause.start) is not None
+        if near:
+            out.append(g)
+            at = g[-1].end
+    return out
+
+
+NEAR = 12  # signs between "by" and who did it: "by the former "
+_AND = re.compile(r",? ?(?:and|or)? ?(?:the |a |an )?(?:[a-z]+ )?")
 
 
 def own_object(v: View) -> str:

@@ -37,6 +37,8 @@ def extent(v: View) -> Outcome | None:
     apart = excepted(v) if v.clause.negative == v.form.clause.negative else None
     if (apart := apart or disregarded(v)) is not None:
         return Outcome("extent", "differs", f"the source makes an exception of “{apart}”", Kind.POLARITY)
+    if (much := _much_against_little(v)) is not None:
+        return Outcome("extent", "differs", f"the draft says “{much[0]}”, the source says “{much[1]}”", Kind.POLARITY, explained=much[2])
     if (share := _share_against(v)) is not None:
         return Outcome("extent", "differs", f"the draft says “{share[0].text}”, the source says “{share[1]}”", Kind.VALUE, explained=share[:1])
     mine = {
@@ -113,6 +115,34 @@ def _share_against(v: View) -> tuple[Word, str] | None:
     return None
 
 
+def _much_against_little(v: View) -> tuple[str, str, tuple[Word, ...]] | None:
+    """Much of a thing on one side, little of it on the other: "most of the mill was kept" against "little of the mill was left"."""
+    for mine, theirs in ((_MUCH, _LITTLE), (_LITTLE, _MUCH)):
+        m, n = mine.search(v.clause.text), theirs.search(v.form.clause.text)
+        if m is None or n is None or theirs.search(v.clause.text) or mine.search(v.form.clause.text):
+            continue
+        at, known = m.end() + v.clause.start, n.end() + v.form.clause.start
+        row = v.form.clause.words
+        first = next((i for i, x in enumerate(row) if x.start >= known), len(row))
+        last = next((i for i in range(first, len(row)) if v.known.parts[i].place == "V" or (row[i].kind == "stop" and row[i].text.lower() not in words.DETERMINERS)), len(row))
+        lead = next((p for p in v.pairs if p.word.start >= at and ((p.part.tag == "N" and p.part.head) or p.word.kind in NAMES)), None)
+        if lead is not None and lead.strength >= MATCHED and first <= lead.at < last:
+            said = tuple(w for w in v.clause.words if m.start() <= w.start - v.clause.start < m.end())
+            return m[0].removesuffix(" of"), n[0].removesuffix(" of"), said
+    return None
+
+
+_MUCH = re.compile(
+    r"\b(?:(?<!the )(?<!at )most|(?<!too )(?<!so )(?<!as )(?<!how )(?:much|many)|nearly all|almost all|(?:more than|over) half|two[ -]thirds|three[ -]quarters"
+    r"|(?:the bulk|(?:the|a) (?:great |large |vast )?majority|(?:the|a) (?:greater|large|great|good) (?:part|deal|number)) of)\b"
+    r"(?! (?:more|less|fewer|other)\b)(?: of\b)?",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"\b(?:(?<!\ba )(?<!\bthe )(?<!\btoo )(?<!\bas )(?:little|few)|(?:hardly|scarcely) any|(?:(?:hardly|scarcely) anything|almost (?:none|nothing)|next to nothing"
+    r"|only a (?:few|small part|handful)|a (?:small|tiny) (?:part|minority|fraction)) of)\b(?! (?:more|less|other)\b)(?: of\b)?",
+    re.IGNORECASE,
+)
 _LEAST_SHARE = {**dict.fromkeys(("all", "every", "each"), 100), **dict.fromkeys(("most", "majority", "bulk"), 50)}
 _BOTH = frozenset(("both", "two", "either"))
 

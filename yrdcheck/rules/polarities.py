@@ -110,8 +110,10 @@ def is_denied(v: View) -> bool:
     if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
         mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
         theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
-    if (not mine and not theirs) or (mine and not theirs and never_before(v)):
-        return False
+    if (not mine and not theirs) or (mine and not theirs and (never_before(v) or (v.clause.negative and v.form.clause.negative))):
+        return False  # also where the claim leaves out what it denies: "the timetable is not"
+    if v.clause.carried and v.clause.denied == (v.clause.start,) and not _says_itself(v):
+        return False  # "but Holm does not" beside what another does
     opposed = {w.key for w in v.form.clause.words if w.start in theirs and w.kind == "word"}
     one = both = 0.0
     heard = {v.form.clause.words[p.at].start for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
@@ -128,6 +130,11 @@ def is_denied(v: View) -> bool:
         elif p.strength < SPELLING and any(relation(p.word.key, k) == "antonym" for k in opposed):
             one += weight  # "remained open" against "did not close"
     return one > both and not (mine and theirs)  # "no salt was shipped", "salt was not shipped"
+
+
+def _says_itself(v: View) -> bool:
+    """Whether a claim has all words of the clause itself, or others that say the same, not the text around it."""
+    return all(p.at >= 0 and p.strength >= SPELLING for p in v.pairs if p.word.kind != "light")
 
 
 _TOO_FEW = re.compile(r"\b(?:too (?:few|little)|(?:not|n['’]t) (?:have )?enough|shortage|lack(?:s|ed|ing)?|insufficient|inadequate|dearth|scarcity)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
-    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v) and not _meant(v) and not _meant_besides(v):
+    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v) and not _meant(v) and not _meant_besides(v) and not _scheduled(v):
         return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
     if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)):
         return None
@@ -39,6 +39,14 @@ def _meant_besides(v: View) -> bool:
     at = cuts(v.form.clause)
     where = sum(c < row[verb.at].start for c in at)
     return bool(plans) and all(sum(c < p for c in at) != where for p in plans)
+
+
+def _scheduled(v: View) -> bool:
+    """Whether the clause gives in the present tense the time that is planned: "the names come back in 2007" against "will be used again in 2007"."""
+    verb = main_verb(v)
+    if verb is None or v.form.clause.stage != "planned" or verb.word.text.lower() not in (verb.word.key, verb.word.key + "s", verb.word.key + "es"):
+        return False
+    return any(p.first and (p.first, p.last) == (k.first, k.last) for p in v.clause.periods for k in v.form.clause.periods)
 
 
 _TO_COME = frozenset(("will", "shall", "won't", "won’t"))

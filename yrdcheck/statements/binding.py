@@ -162,6 +162,8 @@ def _moves_nothing(row: Sequence[Word], i: int) -> bool:
     if key == "fall":
         landed = low == "on" and i + 2 < len(row) and row[i + 2].kind not in ("time", "figure") and not row[i + 2].text.endswith("day")
         return landed or low in _FALLS or (low == "to" and before[-1:] == ["it"]) or any(w.key in _FALLING for w in row[max(0, i - 3) : i])
+    if key in ("above", "below"):
+        return after is None
     if key in ("climb", "drop"):
         return low in words.DETERMINERS or (key == "climb" and not _PASSIVE.isdisjoint(before))
     if key == "grow":

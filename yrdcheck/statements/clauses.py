@@ -13,7 +13,18 @@ from yrdcheck.statements.figures import add_clocks, counted, join_lengths, own_s
 from yrdcheck.statements.kinds import settle_kinds
 from yrdcheck.statements.negations import denied_words, is_negative
 from yrdcheck.statements.records import Clause
-from yrdcheck.statements.subjects import Subject, first_phrase, is_plural, last_phrase, opening, possessor, rest_of, stood_for
+from yrdcheck.statements.subjects import (
+    Subject,
+    first_phrase,
+    is_elliptic,
+    is_plural,
+    last_phrase,
+    opening,
+    possessor,
+    predicate,
+    rest_of,
+    stood_for,
+)
 from yrdcheck.statements.tokens import read_tokens
 from yrdcheck.statements.verbs import CONTENT, PRONOUNS, find_verbs, is_verb
 
@@ -104,6 +115,9 @@ def read_clauses(
             subjects.insert(0, Subject(elided))
         carried = stood_for(head if head in _BEHIND else "", subjects)
         taken_over = possessor(carried) if head in words.POSSESSIVES else carried if stands else elided
+        elliptic = bool(out and subject) and not (out[-1].quantities or out[-1].periods) and is_elliptic(inside[verb:])  # "one has 40 beds, the other does not"
+        if elliptic:
+            taken_over, leans = predicate(out[-1]), True
         out.append(
             Clause(
                 text=text[a:b],
@@ -119,7 +133,7 @@ def read_clauses(
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
                 carried=tuple(replace(w, start=a, end=a) for w in taken_over) if leans else (),
-                denied=denied_words(inside, text),
+                denied=(a,) if elliptic and is_negative(inside) else denied_words(inside, text),
             )
         )
         if head == "there" and 0 < verb < len(inside) - 1 and inside[verb].text.lower() in _BE:

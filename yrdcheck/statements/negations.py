@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from yrdcheck import words
+from yrdcheck import grammar, words
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements.kinds import no_longer
 from yrdcheck.statements.verbs import AUXILIARY, CONTENT, is_verb
@@ -122,7 +122,7 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if low == "not" and following in ("far", "long") and i + 2 < len(inside) and inside[i + 2].text.lower() in ("away", "from", "off", "after", "ago", "before"):
         return False  # "not far away" says where
-    if outranks(inside, i) or (low == "not" and any(_is_merely(inside, k) for k in range(i + 1, len(inside)))):
+    if outranks(inside, i) or _unrivalled(inside, i) or (low == "not" and any(_is_merely(inside, k) for k in range(i + 1, len(inside)))):
         return False  # "not by one party alone"
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
         rest = inside[i + 2 : i + 4]
@@ -217,5 +217,14 @@ def outranks(row: Sequence[Word], i: int) -> bool:
     return than > 2 and any(w in _DEGREES or (w.endswith("er") and k >= than - 3) for k, w in enumerate(low[:than]) if k)
 
 
+def _unrivalled(row: Sequence[Word], i: int) -> bool:
+    """Whether a "no other" says that nothing is like a thing: "no other part earned so much", "no other bridge is as long"."""
+    after = row[i + 1 :]
+    if row[i].text.lower() != "no" or not after or after[0].text.lower() != "other":
+        return False
+    return any(a.text.lower() in ("so", "as") and (b.text.lower() in _DEGREE or grammar.may_be_adjective(b)) for a, b in pairwise(after))
+
+
+_DEGREE = frozenset(("much", "many", "often", "few", "little", "well", "far", "long"))
 _DEGREES = frozenset(("more", "less", "better", "worse", "further", "farther"))
 FIRST = 60  # signs that may stand before a "no" that opens a statement

@@ -185,6 +185,21 @@ def rest_of(clause: Clause) -> tuple[Word, ...]:
     )
 
 
+def is_elliptic(row: Sequence[Word]) -> bool:
+    """Whether what a clause asserts is left out behind its auxiliary: "(but Holm) does not", "(and Merrow) did too"."""
+    low = [w.text.lower().replace("’", "'") for w in row]
+    return bool(low) and low[0].removesuffix("n't") in _STANDS_IN and all(x in _ELLIPTIC for x in low[1:])
+
+
+_STANDS_IN = frozenset("do does did is are was were has have had will would can could ca wo".split())
+_ELLIPTIC = frozenset("not n't too also either t".split())
+
+
+def predicate(clause: Clause) -> tuple[Word, ...]:
+    """The words of a clause from its verb on."""
+    return tuple(w for w in clause.words[clause.subject :] if w.kind in CONTENT)
+
+
 def are_listed(clause: Clause, a: Word, b: Word) -> bool:
     """Whether two words stand side by side in a list: "Ostby, Merrow", not "the delta's railways"."""
     first, second = (a, b) if a.start < b.start else (b, a)
