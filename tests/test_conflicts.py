@@ -121,6 +121,11 @@ def test_the_other_side_of_what_follows(text: str, other: str, verdict: str) -> 
     assert [str(s.verdict) for s in verify(text, registry).statements] == [verdict]
 
 
+TERN_LINE = "The Tern Line, a freight railway of 12 kilometres, has been in service since January 2023. The Holm Line is 24 kilometres long."
+BREWERY = "Brandal will operate the Ostby Brewery under a lease that lasts 20 years."
+SCHOOL = "The enlargement of the school costs 24 million crowns."
+
+
 @pytest.mark.parametrize(
     ("text", "one", "other", "verdict"),
     [
@@ -129,6 +134,15 @@ def test_the_other_side_of_what_follows(text: str, other: str, verdict: str) -> 
         ("The merger costs 350 jobs.", "The merger will do away with 620 posts.", "The merger will do away with 350 posts in kitchens and laundries.", "conflict"),
         ("Whoever climbs the tower must master 212 steps.", "The tower has 240 steps.", "The tower has 212 steps.", "conflict"),
         ("Talks with the pilots go on from 9 May.", "The talks with the pilots will be resumed on 20 April.", "The talks with the pilots will be resumed on 9 May.", "conflict"),
+        ("Goods trains have been using the Tern Line since the first month of 2023.", TERN_LINE, "The Tern Line is still under construction.", "conflict"),
+        ("For two decades Brandal is to run the new brewery.", BREWERY, "Moen will operate the Ostby Brewery.", "conflict"),
+        ("Ostby has the third-ranking port of the coast.", "Ostby, whose port ranks third on the coast, exports salt.", "The port ranked fifth on the coast.", "conflict"),
+        ("The enlargement will cost at least 30 million crowns.", SCHOOL, "The enlargement of the school will cost 31 million crowns.", "conflict"),
+        # no other answer
+        ("The enlargement will cost at least 20 million crowns.", SCHOOL, "The enlargement of the school will cost 31 million crowns.", "supported"),
+        ("The Tern Line is half as long as the Holm Line.", TERN_LINE, "The Tern Line is still under construction.", "supported"),
+        ("For two decades Brandal is to run the new brewery.", BREWERY, "Moen will operate the Ardal Bakery.", "supported"),
+        ("Ostby has the third-ranking port of the coast.", "Ostby, whose port ranks third on the coast, exports salt.", "The port of Ostby ranked third there.", "supported"),
         # nobody says what the statement says
         ("The merger costs 350 jobs.", "The merger will do away with 620 posts.", "The union has 350 members in kitchens and laundries.", "contradicted"),
         ("The merger costs 400 jobs.", "The merger will do away with 620 posts.", "The merger will do away with 350 posts.", "contradicted"),
@@ -137,8 +151,8 @@ def test_the_other_side_of_what_follows(text: str, other: str, verdict: str) -> 
         ("Talks with the pilots go on from 9 May.", "The talks with the pilots will be resumed on 20 April.", "The talks with the cooks will be resumed on 9 May.", "contradicted"),
     ],
 )  # fmt: skip
-def test_the_side_that_agrees_in_other_words(text: str, one: str, other: str, verdict: str) -> None:
-    """Of two sources that differ on one question, the one that says what a statement says, in words that are nearer to the other source's."""
+def test_the_side_that_is_silent(text: str, one: str, other: str, verdict: str) -> None:
+    """Of two sources that differ on one question, one decides on a statement and the other is silent on it, in words that are nearer to the first's."""
     rest = "Snow fell on the passes. Nine shepherds lost sheep. The wool fair was put off by a week, and the mayor sent blankets. A baker sells 70 loaves."
     registry = build_registry({"one": f"A page\n\n{one}\n", "two": f"A page\n\n{other}\n", "three": f"A page\n\n{rest}\n"})
     assert [str(s.verdict) for s in verify(text, registry).statements] == [verdict]

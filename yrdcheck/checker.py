@@ -45,6 +45,7 @@ from yrdcheck.words import Word
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
+    from yrdcheck.alignments import Link
     from yrdcheck.candidates import Index
     from yrdcheck.model import Claim, Quantity, Source
     from yrdcheck.quotations import Found, Quotation
@@ -583,19 +584,23 @@ def _other_sides(clause: Clause, rows: Sequence[Comparison], compared: Sequence[
     """
     out: dict[int, Comparison] = {}
     decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0][:DECISIVE]
+    alike = {(c.said, c.text) for c in decisive if c.text}
+    decisive += [c for c in compared if c.stance is Stance.RELATED and (c.said, c.text) in alike][:DECISIVE]
     for c in decisive:
-        figures, twins = _figures(c), _twins(c, index)
+        figures, twins = _figures(clause, c, index), _twins(c, index)
         for row in [r for figure in figures for n in twins for r in _stances(n, index, figure)]:
             if row.stance is not Stance.REFUTES or not row.definite or (row.undated and clause.periods) or row.number in out or row.claim.rank == "deprecated":
                 continue
             turned = row.kind is Kind.POLARITY and not row.said  # "rose by 4 per cent" against "fell by 4 per cent"
+            if _covers(clause, c, row.number, row.text, index):
+                continue
             if (row.said not in figures and not turned) or (row.kind is not Kind.SCOPE and _strangers(c.claim, row.claim, index)):
                 continue
             back = {r.stance for r in _stances(row.number, index, None if turned else row.text) if r.number in twins}
             alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
             if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
                 out[row.number] = replace(row, score=row.score * c.score, undated=False)
-    return list(out.values()) or [d for c in decisive for d in _denials(c, compared, index)]
+    return list(out.values()) or [d for c in decisive for d in _denials(clause, c, compared, index)]
 
 
 def _own_side(clause: Clause, rows: Sequence[Comparison], index: Index) -> list[Comparison]:
@@ -613,25 +618,28 @@ def _own_side(clause: Clause, rows: Sequence[Comparison], index: Index) -> list[
             if row.number in out or row.number in against or row.claim.rank == "deprecated" or not _is_said(clause, c, row, index):
                 continue
             back = {r.stance for r in _stances(row.number, index, row.text if row.text else None) if r.number in twins}
-            if Stance.REFUTES in back and Stance.SUPPORTS not in back and _spoken(clause, c, index, said=True) <= _spoken(clause, row, index):
+            if Stance.REFUTES in back and Stance.SUPPORTS not in back and _spoken(clause, c.number, index, said=True) <= _spoken(clause, row.number, index):
                 out[row.number] = replace(row, stance=Stance.SUPPORTS, kind=None, detail="the source says so", score=row.score * c.score)
     return list(out.values())
 
 
-def _spoken(clause: Clause, c: Comparison, index: Index, said: bool = False) -> set[int]:
+def _links(clause: Clause, n: int, index: Index) -> list[Link]:
+    """The nouns and names of a clause that a claim speaks of."""
+    found = verdicts.answers(clause, [Candidate(n, index.claims[n], 1.0)], index, every=True)
+    pairs = [p for a in found for p in a.view.pairs if p.word.kind in CONTENT and p.strength >= MATCHED]
+    return [p for p in pairs if p.part.tag == "N" or p.word.kind in NAMES]
+
+
+def _spoken(clause: Clause, n: int, index: Index, said: bool = False) -> set[int]:
     """Where the nouns and names of a clause stand that a claim speaks of; ``said``: in its own words."""
-    found = verdicts.answers(clause, [Candidate(c.number, c.claim, 1.0)], index, every=True)
-    pairs = [p for a in found for p in a.view.pairs if p.word.kind in CONTENT and (p.part.tag == "N" or p.word.kind in NAMES)]
-    return {p.word.start for p in pairs if p.strength >= MATCHED and (p.at >= 0 or not said)}
+    return {p.word.start for p in _links(clause, n, index) if p.at >= 0 or not said}
 
 
 def _is_said(clause: Clause, c: Comparison, row: Comparison, index: Index) -> bool:
     """Whether a claim answers a question as a clause does, where another differs from both."""
     mine, theirs = index.form(c.number).clause, index.form(row.number).clause
     if c.said:
-        known = next((k for k in theirs.quantities if k.text == row.text), None)
-        said = next((q for q in clause.quantities if q.text == c.said), None)
-        return known is not None and said is not None and quantities.compare(said, known)[0] is Relation.SAME
+        return _relation(clause, c, row.number, row.text, index) is Relation.SAME
     if c.kind is Kind.PERIOD:
         return row.when is not None and any(rules.compare_times(p, row.when) is Relation.SAME for p in clause.periods)
     if c.kind is Kind.ENTITY:
@@ -642,9 +650,24 @@ def _is_said(clause: Clause, c: Comparison, row: Comparison, index: Index) -> bo
     return c.kind is Kind.POLARITY
 
 
-def _figures(c: Comparison) -> tuple[str, ...]:
+def _relation(clause: Clause, c: Comparison, n: int, figure: str, index: Index) -> Relation | None:
+    """How the figure of a clause that was set against a claim's stands to a figure of another claim, where both can be read."""
+    said = next((q for q in clause.quantities if q.text == c.said), None)
+    known = next((k for k in index.form(n).clause.quantities if k.text == figure), None)
+    return quantities.compare(said, known)[0] if said is not None and known is not None else None
+
+
+def _covers(clause: Clause, c: Comparison, n: int, figure: str, index: Index) -> bool:
+    """Whether a clause's bound leaves room for another claim's figure too: "at least 1,000" for 2,300 and 1,400."""
+    return not c.derived and _relation(clause, c, n, figure, index) is Relation.SAME
+
+
+def _figures(clause: Clause, c: Comparison, index: Index) -> tuple[str, ...]:
     """The figure of a claim that supports a clause, as its sentence has it, with the one that stands for it in another measure: "£640 million (about €750 million)"."""
     quote = c.claim.quote
+    if not c.text:
+        text = clause.text.lower()
+        return ("", *(k.text for k in index.form(c.number).clause.quantities if k.kind == "ordinal" and k.text.lower() in text))
     said = quantities.read_mentions(quote)[0]
     if c.derived:
         return tuple(q.text for q in said if q.text in c.detail)
@@ -661,20 +684,44 @@ def _twins(c: Comparison, index: Index) -> list[int]:
 _BRACKET = re.compile(r" \((?:about |some |roughly |around |nearly |approximately |or )?")
 
 
-def _denials(c: Comparison, compared: Sequence[Comparison], index: Index) -> list[Comparison]:
-    """Claims of other sources that deny the claim which supports a clause: "has not been built" is silent on "in use since May", and denies it all the same."""
-    others = [r for r in compared if r.stance is Stance.RELATED and r.claim.source != c.claim.source and r.claim.rank != "deprecated"]
+def _denials(clause: Clause, c: Comparison, compared: Sequence[Comparison], index: Index) -> list[Comparison]:
+    """Claims of other sources that say against the claim which supports a clause what it does not say against them: "has not been built" is silent on "in use since May"."""
+    near = [x.number for x in retrieve(index.form(c.number).clause, index)]
+    near += [r.number for r in compared if r.stance is not Stance.SUPPORTS and r.number >= 0]
+    near = [n for n in dict.fromkeys(near) if index.claims[n].source != c.claim.source and index.claims[n].rank != "deprecated"]
+    figures = _figures(clause, c, index)
     out = []
-    for near in sorted(others, key=lambda r: (-r.score, r.number))[:NEAREST]:
-        for row in _stances(near.number, index):
-            against = row.number == c.number and row.stance is Stance.REFUTES and row.definite and not row.undated and not row.said
-            if against and (near.differs or row.kind is Kind.STATUS) and row.score >= ALONE[row.kind or Kind.VALUE]:
-                out.append(replace(near, stance=Stance.REFUTES, kind=row.kind, score=row.score * c.score, definite=True, detail="another source says otherwise"))
-                break
+    for n in near[:NEAREST]:
+        row = next((r for r in _stances(n, index) if r.number == c.number and r.stance is Stance.REFUTES and r.definite and not r.undated), None)
+        if row is None or row.score < ALONE[row.kind or Kind.VALUE] or not _is_asked(clause, c, n, row, figures, index):
+            continue
+        out.append(replace(row, claim=index.claims[n], number=n, score=row.score * c.score, detail="another source says otherwise", text=row.said, said=row.text))
     return out
 
 
-NEAREST = 3  # claims of other sources that are asked what they say to a claim
+def _is_asked(clause: Clause, c: Comparison, n: int, row: Comparison, figures: Sequence[str], index: Index) -> bool:
+    """Whether that in which a claim differs from the one that supports a clause is what the clause says."""
+    if row.said:
+        return row.text in figures and not _covers(clause, c, n, row.said, index)
+    if c.derived:
+        return False
+    theirs, mine = index.form(n).clause, index.form(c.number).clause
+    if row.kind is Kind.ENTITY:
+        return bool(holders.read_holders(theirs) and holders.read_holders(mine))
+    if row.kind is Kind.POLARITY and {q.text for q in theirs.quantities} != {q.text for q in mine.quantities}:
+        return False
+    return _is_about(clause, c, n, index)
+
+
+def _is_about(clause: Clause, c: Comparison, n: int, index: Index) -> bool:
+    """Whether a clause speaks of most of what a claim shares with the one that supports it: who uses the quay says nothing of the ice plant on it."""
+    theirs = index.form(n).clause
+    shared = {p.word.key for p in _links(theirs, c.number, index) if p.at >= 0 or p.word.kind in NAMES}
+    asked = {k for p in _links(clause, n, index) for k in (p.word.key, p.other)}
+    return not shared or len(shared & asked) > len(shared) / 2
+
+
+NEAREST = 8  # claims of other sources that are asked what they say to a claim
 DECISIVE = 2  # claims whose other side is looked for
 
 
