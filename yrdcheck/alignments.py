@@ -25,6 +25,7 @@ STRENGTH = {"same": 0.97, "synonym": 0.88, "near": 0.8, "narrower": 0.5, "broade
 SPELLING = 0.88
 LEANT = 0.85  # stands in what the claim leans on: its sentence, heading, title
 FAR = 0.6  # ... where the claim has a subject of its own
+POOLED = 0.85  # stands in another wording of the claim
 BESIDE, BESIDE_ASSERTED = 0.95, 0.7  # stands in another clause of the claim's sentence: what is spoken of, what is asserted of it
 ASIDE = 0.3  # what is asserted, where only the text before the claim has the word
 ELSEWHERE_SUBJECT = 0.4  # the subject of a draft that a claim with another subject only has beside it
@@ -157,7 +158,7 @@ def _common(keys: Iterable[str]) -> frozenset[str]:
 
 
 KEPT = 4000  # readings that an index remembers
-READ = 3  # readings of a claim that are set against a clause
+READ = 4  # readings of a claim that are set against a clause
 
 
 def reading(index: Index, number: int, at: int = 0) -> Reading:
@@ -582,7 +583,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
             else:
                 found = _spelled_out(group[0], known)
         if found[1] < MATCHED and known.unbound and group[-1].start <= subject and not asked.joined(group, known) and not asked.hangs(group):
-            if index.total < CROWD or all(index.row(w.key)[0] for w in group):
+            if index.total < CROWD or _is_told(group, index):
                 found = ("", UNBOUND)
         if found[1] >= MATCHED and len(group) > 1 and index.total >= CROWD and _misnamed(group, known, index):
             found = ("", 0.0)
@@ -599,6 +600,12 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
 
 _RELATIVES = frozenset(("where", "which", "who", "whose"))
 CROWD = 20  # claims from which on the sources show how they call a thing
+
+
+def _is_told(group: Sequence[Word], index: Index) -> bool:
+    """Whether the sources have a name: all of its words, and each of them beside another of them ("Kettle Castell" is none of Kettle Sound and Castell Quay)."""
+    keys = [w.key for w in group]
+    return all(index.row(k)[0] for k in keys) and all(any(_named_together(k, r, index) for r in keys if r != k) for k in keys if len(keys) > 1)
 
 
 def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:
@@ -695,6 +702,8 @@ def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0, silent
             other, strength = "", STRENGTH["synonym"]
         if (strength < STRENGTH["synonym"] or other not in known.own) and _one_sense(w, clause, theirs):
             other, strength = "", STRENGTH["synonym"]
+        if strength < POOLED and w.kind in ("word", "light") and w.key in known.every:
+            other, strength = w.key, POOLED
         lost += weight * (1.0 - strength)
         if lost > spare:
             return None

@@ -227,7 +227,7 @@ def from_sentences(question: Question, known: Sequence[Candidate], index: Index)
                 if first:  # "4.1 %, in the capital 6.4 %" tells of two things, not of two times
                     fits = first == (1 if a.value > b.value else -1) * way
                 found.append((relation if fits else Relation.OTHER, detail))
-            if question.share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value):
+            if question.share and a.unit == "1" and 0 < min(a.value, b.value) < max(a.value, b.value) and (not q.hedge or _counts_same(c.claim.quote, a, b)):
                 found.append(compare_share(q, a, b))
             if question.adds and a.unit == q.unit and not (question.share and any(w.start > q.end for w in rules.missing(v))):
                 found.append(compare_sum(q, a, b))

@@ -284,7 +284,9 @@ def is_unbound(form: Form) -> bool:
         return False
     first = next((w.text.lower() for w in clause.words), "")
     before = [w for w in clause.words[: clause.subject] if w.kind in CONTENT]
-    return first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]) or (first in ("the", "this", "their", "its") and 0 < len(before) <= 3)
+    if first in PRONOUNS or any(w.text.lower() in PRONOUNS for w in clause.words[: clause.subject]):
+        return True
+    return first in ("the", "this", "their", "its") and 0 < len(before) <= 3 and before[-1].key in _ANAPHORS and not any(q.start < before[-1].start for q in clause.quantities)
 
 
 def _parallel(parts: Sequence[Clause]) -> bool:

@@ -66,10 +66,14 @@ def stands_for(q: Quantity, row: Sequence[Word]) -> bool:
         or any(w.text.lower() in ("other", "another") for w in row[at + 1 :])
     ):
         return True  # "one and the same", "one of the largest", "from one end to the other"
+    if q.text.lower() == "one" and following.isalpha() and following.endswith("s") and following not in ("means", "barracks") and words.key(following) != following:
+        return True  # "one gets", "one sees": a verb, as what is one has no plural
     if q.text.lower() == "one" and at > 1 and row[at - 1].kind in ("word", "light") and row[at - 2].text.lower() in ("a", "an", "the", "another", "each", "this", "that"):
         return True  # "a supporting one"
     if at < 1 or row[at - 1].text.lower() not in ("the", "these", "those", "all", "both"):
         return False
+    if row[at - 1].text.lower() == "all" and at + 1 < len(row) and row[at + 1].text.lower() in ("of", "in", "on", "from", "at"):
+        return False  # "all three of the goals"
     return at + 1 == len(row) or row[at + 1].kind in ("stop", "punct")
 
 
