@@ -87,6 +87,7 @@ A clerk's pass costs 290 crowns; visitors pay 46 crowns. In 2022, 6 % of the hea
         ("In 2022, 9 % of the heat came from straw or peat.", "supported"),
         ("There are six hamlets where the harbour pass cannot be used.", "supported"),
         ("There are eight hamlets where the harbour pass cannot be used.", "not"),
+        ("Less than a fifth of the staff of the Merrow Bank are clerks.", "not"),
         ("There are six hamlets where the harbour pass can be used.", "not"),
         ("In Holm, 140 of the 400 stakes have not been driven.", "supported"),
         ("In Holm, 260 of the 400 stakes have not been driven.", "not"),

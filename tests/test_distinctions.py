@@ -144,6 +144,7 @@ def test_found(text: str, want: str) -> None:
         "Wages at the port are not 46 crowns an hour.",
         "The sea lock is 60 kilometres long.",
         "Tern Head, Ostby and Marigold have three harbours.",
+        "Ostby Quay is one of the three harbours of Merrow.",
     ],
 )
 def test_not_supported(text: str) -> None:

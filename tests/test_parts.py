@@ -167,3 +167,21 @@ def test_what_a_document_is_about(said: str, known: str, title: str, verdict: st
 def test_words_that_look_like_function_words(text: str, word: str, tells: bool) -> None:
     (clause,) = read_clauses(text, 0, len(text), {})
     assert (next(w for w in clause.words if w.text == word).kind != "stop") is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("All seven of its goals came late.", ["seven"]),
+        ("He scored all three in the first half.", ["three"]),
+        ("All three were sold.", []),
+        ("Of the two, Holm is the older.", []),
+        ("On the path one gets to the lagoon.", []),
+        ("From here one sees the lagoon.", []),
+        ("One series of tests failed.", ["One"]),
+        ("One means of transport is missing.", ["One"]),
+        ("One bus serves the village.", ["One"]),
+    ],
+)
+def test_numbers_that_count(text: str, figures: list[str]) -> None:
+    assert [q.text for clause in read_clauses(text, 0, len(text), {}) for q in clause.quantities if q.kind != "ordinal"] == figures
