@@ -201,7 +201,21 @@ def relation(a: str, b: str) -> str | None:
         found = thesaurus.lemma_relation(plain(a), plain(b))
     if found is None and a != b and (undone(a) == b or undone(b) == a):
         found = "antonym"
+    if found is None and a.endswith("ly") != b.endswith("ly") and thesaurus.lemma_relation(unadverbed(a), unadverbed(b)) == "antonym":
+        found = "antonym"
     return found
+
+
+_OTHERWISE = frozenset("hardly lately nearly shortly fairly largely barely mostly early only directly presently".split())  # say something else than their adjectives
+
+
+@lru_cache(maxsize=16384)
+def unadverbed(key: str) -> str:
+    """The adjective that an adverb is made of, any other word itself: rapidly, rapid."""
+    if not key.endswith("ly") or key in _OTHERWISE:
+        return key
+    stem = key[:-3] + "y" if key.endswith("ily") else key[:-2]
+    return stem if known_word(stem) else key
 
 
 @lru_cache(maxsize=65536)
@@ -283,8 +297,9 @@ def kin(word: str, others: Set[str]) -> dict[str, str]:
         found |= {o: how for o in others if o.endswith("est") and (how := relation(word, o)) is not None}
     if (verb := undone(word)) != word and verb in others:
         found.setdefault(verb, "antonym")
+    adverb = word.endswith("ly")
     for o in others:
-        if o[:2] == "un" and undone(o) == word != o:
+        if (o[:2] == "un" and undone(o) == word != o) or (o.endswith("ly") != adverb and (adverb or o not in found) and relation(word, o) == "antonym"):
             found.setdefault(o, "antonym")
     return found
 

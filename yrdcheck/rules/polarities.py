@@ -12,6 +12,8 @@ from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
 from yrdcheck.rules.sequences import swapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from yrdcheck.alignments import View
     from yrdcheck.model import Period
     from yrdcheck.words import Word
@@ -24,6 +26,8 @@ def polarity(v: View) -> Outcome | None:
     """
     mine, theirs = v.clause, v.form.clause
     denied = odd = is_denied(v)
+    if denied and mine.denied and not theirs.negative and mine.periods and not theirs.periods and any(p.kind in ("until", "before") for p in mine.periods):
+        return Outcome("polarity", "missing", "the source does not say when")
     if denied and v.clause.negative != theirs.negative and (apart := excepted(v)) is not None:
         return Outcome("polarity", "agrees", f"the source makes an exception of “{apart}”")
     few = _TOO_FEW.search(mine.text), _TOO_FEW.search(theirs.text)
@@ -40,18 +44,20 @@ def polarity(v: View) -> Outcome | None:
         detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
     else:
         detail = "the draft denies what the source says" if mine.denied else "the source denies it"
-    matched = {p.other for p in v.pairs if p.strength >= MATCHED}
+    matched = {k for p in v.pairs if p.strength >= MATCHED for k in p.other.split()}
     explained: list[Word] = []
     counted = [k.thing for k in theirs.quantities if k.thing is not None]
     spare = [
         (w, part.tag)
-        for w, part in zip(theirs.words, v.known.parts, strict=True)
+        for i, (w, part) in enumerate(zip(theirs.words, v.known.parts, strict=True))
         if w.kind in ("word", "light") and w.key not in matched and not any(lo <= w.start < hi for lo, hi in counted)  # "21 stops" is no end
+        and not _measures(theirs.words, i)
     ]
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
             for w, tag in spare:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
+                facing = facing and ((p.part.tag, tag) != ("N", "V") or p.word.key in _MOVED)
                 if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
                         odd = not odd
@@ -66,6 +72,16 @@ def polarity(v: View) -> Outcome | None:
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _measures(row: Sequence[Word], i: int) -> bool:
+    """Whether a word only says what a figure measures, or when: "130 metres long", "40 years old", "these days"."""
+    before = row[i - 1] if i else None
+    return before is not None and ((before.kind == "figure" and row[i].text.lower() in _SIDES) or before.text.lower() in ("these", "those") and row[i].key == "day")
+
+
+_SIDES = frozenset("long wide high deep tall thick old broad away far".split())
+_MOVED = words.UP | words.DOWN
 
 
 def _turned(v: View) -> str:

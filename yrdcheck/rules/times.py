@@ -7,6 +7,7 @@ import re
 from yrdcheck import periods, quantities
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation
 from yrdcheck.rules.outcomes import NEARLY_ALL, Outcome, begins_another, is_other_deed
+from yrdcheck.rules.polarities import never_before
 from yrdcheck.rules.stretches import stretch
 from yrdcheck.statements import CONTENT
 
@@ -22,6 +23,8 @@ def period(v: View) -> Outcome | None:
     """Compares the time of an event: the same event at another time differs; a time that no source gives is a detail too many."""
     if not v.clause.periods or any(q.kind != "ordinal" for q in v.clause.quantities):
         return None
+    if v.clause.negative and never_before(v):
+        return None  # "had no tram before 2009" beside "the first tram, in 2009"
     undated = None
     known = v.form.clause
     asked = [p for p in v.clause.periods if not _compared(v.clause, p)]
@@ -33,7 +36,8 @@ def period(v: View) -> Outcome | None:
         if _enumerated(p, known):
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
-        if any(r is Relation.SAME for _, r, _ in rows) or (different and (is_other_deed(v) or begins_another(v))):
+        beyond = bool(v.clause.denied) and not v.form.clause.negative and all(_beyond(k, p) for _, k in different)  # "no tram before 2009" beside "trams run in 2026"
+        if any(r is Relation.SAME for _, r, _ in rows) or (different and (beyond or is_other_deed(v) or begins_another(v))):
             undated = Outcome("period", "missing", f"no source gives {p.text} for this")
             continue
         if different and len(different) == len(best):
@@ -47,6 +51,11 @@ def period(v: View) -> Outcome | None:
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=0.5, near=v.predicate < NEARLY_ALL)
         undated = Outcome("period", "missing", f"no source gives {p.text} for this")
     return undated or _compared_with(v)
+
+
+def _beyond(k: Period, p: Period) -> bool:
+    """Whether a time lies all behind the end of another, which is open to the past: 2026 behind "before 2009"."""
+    return p.first is None and p.last is not None and k.first is not None and k.first > p.last
 
 
 def _is_wider(p: Period, k: Period, v: View) -> bool:
