@@ -12,8 +12,18 @@ from yrdcheck.rules.entities import entity
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.extents import extent
 from yrdcheck.rules.figures import level, loose, ordinal, quantity, telling, what_is_left
-from yrdcheck.rules.outcomes import ASKS, Outcome, begins_another, cover_without, is_same_deed, main_verb, missing, superlative
-from yrdcheck.rules.polarities import firm, never_before, polarity
+from yrdcheck.rules.outcomes import (
+    ASKS,
+    Outcome,
+    begins_another,
+    cover_without,
+    is_same_deed,
+    main_verb,
+    missing,
+    never_before,
+    superlative,
+)
+from yrdcheck.rules.polarities import firm, polarity
 from yrdcheck.rules.ranks import rank, unsurpassed
 from yrdcheck.rules.stages import status
 from yrdcheck.rules.stretches import cuts, role

@@ -10,8 +10,7 @@ from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.counts import part_of
 from yrdcheck.rules.exceptions import disregarded, excepted
-from yrdcheck.rules.outcomes import Outcome
-from yrdcheck.rules.polarities import never_before
+from yrdcheck.rules.outcomes import Outcome, never_before
 from yrdcheck.statements import CONTENT, NAMES, are_listed
 
 if TYPE_CHECKING:

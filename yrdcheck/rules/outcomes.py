@@ -94,3 +94,14 @@ def superlative(w: Word) -> bool:
     from yrdcheck import thesaurus
 
     return thesaurus.degree(w.text.lower())[0] == "est"
+
+
+def never_before(v: View) -> bool:
+    """Whether a denial says what a claim tells by "first": "Morhaven had no such line before 2009" against "Morhaven's first such line, opened in 2009"."""
+    mine, theirs = ([w.text.lower() for w in c.words] for c in (v.clause, v.form.clause))
+    return not (_EARLIER.isdisjoint(mine) or _NOBODY.isdisjoint(mine) or _FIRSTS.isdisjoint(theirs))
+
+
+_NOBODY = frozenset("no none nobody nothing never ever any".split())
+_EARLIER = frozenset("before until till ever previously hitherto earlier".split())
+_FIRSTS = frozenset("first newly unprecedented pioneer pioneered unknown".split())

@@ -8,7 +8,7 @@ from yrdcheck import periods, words
 from yrdcheck.alignments import MATCHED, SPELLING, relation, undone
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.exceptions import excepted
-from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
+from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb, never_before
 from yrdcheck.rules.sequences import swapped
 
 if TYPE_CHECKING:
@@ -155,14 +155,3 @@ def _says_itself(v: View) -> bool:
 
 _TOO_FEW = re.compile(r"\b(?:too (?:few|little)|(?:not|n['’]t) (?:have )?enough|shortage|lack(?:s|ed|ing)?|insufficient|inadequate|dearth|scarcity)\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"(?<!\bnot )(?<!n['’]t )(?<!\bnot have )\b(?:enough|sufficient|plenty|ample|adequate)\b", re.IGNORECASE)
-
-
-def never_before(v: View) -> bool:
-    """Whether a denial says what a claim tells by "first": "Morhaven had no such line before 2009" against "Morhaven's first such line, opened in 2009"."""
-    mine, theirs = ([w.text.lower() for w in c.words] for c in (v.clause, v.form.clause))
-    return not (_EARLIER.isdisjoint(mine) or _NOBODY.isdisjoint(mine) or _FIRSTS.isdisjoint(theirs))
-
-
-_NOBODY = frozenset("no none nobody nothing never ever any".split())
-_EARLIER = frozenset("before until till ever previously hitherto earlier".split())
-_FIRSTS = frozenset("first newly unprecedented pioneer pioneered unknown".split())

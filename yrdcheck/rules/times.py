@@ -6,8 +6,7 @@ import re
 
 from yrdcheck import periods, quantities
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation
-from yrdcheck.rules.outcomes import NEARLY_ALL, Outcome, begins_another, is_other_deed
-from yrdcheck.rules.polarities import never_before
+from yrdcheck.rules.outcomes import NEARLY_ALL, Outcome, begins_another, is_other_deed, never_before
 from yrdcheck.rules.stretches import stretch
 from yrdcheck.statements import CONTENT
 
