@@ -240,3 +240,44 @@ def test_share_of_two_counts(said: str, counts: str, relation: Relation) -> None
 def test_up_to_the_day_of_the_source(text: str, verdict: str) -> None:
     found = str(verify(text, build_registry({"paper": "# The Merrow Paper, 12 May 2024\n\nMara Holt has lived in Cutter Lane since 1984.\n"})).statements[0].verdict)
     assert found != "supported" if verdict == "not" else found == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "verdict"),
+    [
+        ("The Holm Bridge is longer than the Tern Bridge.", "The Holm Bridge is 420 metres long.", "The Tern Bridge is 310 metres long.", "supported"),
+        ("The Holm Bridge is shorter than the Tern Bridge.", "The Holm Bridge is 420 metres long.", "The Tern Bridge is 310 metres long.", "contradicted"),
+        ("Brenn has more schools than Ardal.", "Brenn has 14 schools and 2 swimming pools.", "Ardal has 9 schools and 30 kindergartens.", "supported"),
+        ("Brenn has fewer schools than Ardal.", "Brenn has 14 schools and 2 swimming pools.", "Ardal has 9 schools and 30 kindergartens.", "contradicted"),
+        ("A stay at Holm Lodge is cheaper than one at Tern House.", "A night at Holm Lodge costs 80 crowns.", "A night at Tern House costs 110 crowns.", "supported"),
+        # other things are counted or measured
+        ("Brenn has more teachers than Ardal.", "Brenn has 14 schools and 2 swimming pools.", "Ardal has 9 schools and 30 kindergartens.", "unsupported"),
+        ("The Holm Bridge is wider than the Tern Bridge.", "The Holm Bridge is 420 metres long.", "The Tern Bridge is 310 metres long.", "unsupported"),
+        ("The Holm Tower is longer than the Tern Tower.", "The Holm Tower is 42 metres high.", "The Tern Tower is 31 metres high.", "unsupported"),
+        ("The Holm Cup is larger than the Tern Cup.", "The Holm Cup was won by 14 metres.", "The Tern Cup was won by 9 metres.", "unsupported"),
+        ("The Holm Race lost more rowers than the Tern Race.", "The Holm Race had 40 rowers.", "The Tern Race had 20 rowers.", "unsupported"),
+        ("Brenn sold more boats than Ardal.", "Brenn bought 14 boats.", "Ardal sold 9 boats.", "unsupported"),
+        ("Nobody has more boats than Ardal.", "Brenn has 8 boats.", "Ardal has 9 boats.", "unsupported"),
+    ],
+)
+def test_two_levels(text: str, one: str, other: str, verdict: str) -> None:
+    """A comparison without a figure, against the figures of the two that it names."""
+    rest = "Snow fell on the passes. Nine shepherds lost sheep. The wool fair was put off by a week, and the mayor sent blankets. A baker sells 70 loaves."
+    registry = build_registry({name: f"A page\n\n{said}\n" for name, said in (("one", one), ("two", other), ("three", rest))})
+    assert str(verify(text, registry).statements[0].verdict) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "follows"),
+    [
+        ("There are twice as many otters in the bay as in 2010.", "The number of otters in the bay has risen since 2010, from 40 to 80.", True),
+        ("There are twice as many otters in the bay as in 2010.", "The number of otters in the bay has risen since 2010, to 80, up from 40.", True),
+        ("There are half as many otters in the bay as in 2010.", "The number of otters in the bay has fallen since 2010, from 80 to 40.", True),
+        ("In 2010 there were twice as many otters in the bay as now.", "The number of otters in the bay has fallen since 2010, from 80 to 40.", True),
+        ("There are twice as many otters in the bay as in 2010.", "The number of otters in the bay has fallen since 2010, from 80 to 40.", False),
+        ("There are half as many otters in the bay as in 2010.", "The number of otters in the bay has risen since 2010, from 40 to 80.", False),
+    ],
+)
+def test_which_of_two_is_older(text: str, known: str, follows: bool) -> None:
+    registry = build_registry({"one": f"The bay\n\n{known} A baker sells 70 loaves. The wool fair was put off by a week.\n"})
+    assert (str(verify(text, registry).statements[0].verdict) == "supported") is follows

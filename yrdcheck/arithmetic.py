@@ -30,6 +30,8 @@ Found = tuple[Relation, str]  # how a figure stands to one that is reckoned, and
 def derive(clause: Clause, candidates: Sequence[Candidate], index: Index) -> list[Comparison]:
     """What follows for a clause from two figures of one source."""
     figures = [q for q in clause.quantities if q.kind != "ordinal"]
+    if not figures:
+        return from_levels(clause, index)
     if len(figures) != 1:
         return []
     if rest := from_parts(clause, figures[0], candidates, index):
@@ -408,6 +410,81 @@ def from_claims(question: Question, known: Sequence[Candidate], index: Index) ->
     return _best(found)
 
 
+def from_levels(clause: Clause, index: Index) -> list[Comparison]:
+    """What two figures say to a comparison without one: "more stops on the Holm Line than on the Tern Line" follows from 19 and 14."""
+    if clause.negative or _NOBODY.search(clause.text) or (told := _comparative(clause)) is None:
+        return []
+    word, than = told
+    named = [w.start >= than for w in clause.words if w.kind in NAMES]
+    years = _years_of(clause, than)
+    if years is None and len(set(named)) < 2:
+        return []  # two things without names of their own are easily mistaken
+    mark = Quantity(word.start, word.end, SURE, None, None, "1", "1", 1.0, "", "cardinal", word.text)
+    way = -1 if word.text.lower() in _LESS else 1
+    question = Question(clause, mark, True, False, False, False, False, way, than, years)
+    asked = Asked(clause, index)
+    facts = [f for c in _figures(retrieve(clause, index, WIDE)) for f in _facts(c, asked, index) if _measures(clause, word, f)]
+    found: list[tuple[float, Comparison]] = []
+    for a, b in permutations(facts, 2):
+        if a.candidate.number == b.candidate.number or not _alike(a.level, b.level) or _leads_to(a, b):
+            continue
+        x, y = quantities.scale(a.level, b.level.unit).value, b.level.value
+        if x is None or y is None or x == y or (cover := _cover(question, a, b, index)) < PLAINLY:
+            continue
+        told_so = replace(_support(a.candidate, cover, f"{a.level.text} against {b.level.text}", f"{a.level.text} and {b.level.text}"), number=-1)
+        found.append((cover, told_so if (x > y) == (way > 0) else replace(told_so, stance=Stance.REFUTES, kind=Kind.VALUE)))
+    best = [c for cover, c in found if cover > max(row[0] for row in found) - NEARLY]
+    return best[:1] if len({c.stance for c in best}) == 1 else []
+
+
+SURE = 999.0  # stands for a figure with many digits: names tell the two apart
+NEARLY = 0.05  # how much less of a clause two other figures may speak of to count as well
+
+
+def _comparative(clause: Clause) -> tuple[words.Word, int] | None:
+    """The comparative of a clause and where in the text of the draft what it is compared with begins."""
+    row = clause.words
+    than = next((i for i, w in enumerate(row) if w.text.lower() == "than"), -1)
+    word = next((w for w in reversed(row[: max(0, than)]) if w.text.lower() in _SCALES), None)
+    return (word, row[than].end) if word is not None else None
+
+
+def _measures(clause: Clause, word: words.Word, f: Fact) -> bool:
+    """Whether a figure is of that which a comparative compares: of a length "longer", of what is counted "more"."""
+    dimensions, theirs = _SCALES[word.text.lower()], f.view.form.clause
+    if any(p.part.place == "V" and p.word.kind == "word" and p.strength < MATCHED for p in f.view.pairs):
+        return False
+    if dimensions:
+        return f.level.dimension in dimensions and not any(_ACROSS.match(theirs.text, q.end - theirs.start) for q in theirs.quantities)
+    if f.level.unit == "percent":
+        return True
+    noun = next((p for p in f.view.pairs if p.word.start > word.end and p.word.kind in ("word", "term")), None)
+    thing = theirs.quantities[0].thing if theirs.quantities else None
+    if noun is None or noun.strength < MATCHED:
+        return False
+    return thing is None or (noun.at >= 0 and thing[0] <= theirs.words[noun.at].start < thing[1])
+
+
+def _leads_to(a: Fact, b: Fact) -> bool:
+    """Whether two figures are the beginning and the end of one change: "from 82 per cent to 95 per cent"."""
+    if not _together(a, b):
+        return False
+    quote = max(a.candidate.claim.quote, b.candidate.claim.quote, key=len)
+    first, second = sorted(quote.find(f.level.text) for f in (a, b))
+    return _LEADS.search(quote[:first]) is not None and re.search(r"\bto\b", quote[first:second]) is not None
+
+
+_NOBODY = re.compile(r"\b(?:no|none|nobody|nothing|never|any|not)\b|n['’]t\b", re.I)
+_LEADS = re.compile(r"\b(?:from|between)\b[^,;]{0,20}$", re.I)
+_SCALES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("more", "fewer"), ()),
+    **dict.fromkeys(("longer", "shorter"), ("length",)),
+    **dict.fromkeys(("heavier", "lighter"), ("mass",)),
+    **dict.fromkeys(("cheaper", "dearer"), ("money",)),
+}  # what a comparative compares; the first two what is counted
+_ACROSS = re.compile(r"[ -](?:wide|high|tall|deep|thick|across|apart|away|above|below|from|in (?:width|height|depth|diameter)|behind|ahead)\b", re.I)
+
+
 def _best(found: Sequence[tuple[float, Comparison]]) -> list[Comparison]:
     """Of what follows, with how much of the clause is spoken of, the first that most speaks for."""
     return [max(found, key=lambda row: row[0])[1]] if found else []
@@ -489,7 +566,16 @@ def _within(said: Period, known: Period) -> bool:
 
 
 def _of_years(years: tuple[int, int], a: Fact, b: Fact) -> bool:
-    """Whether two figures are of two years, or one of a year and the other later or of no time."""
+    """Whether two figures are of two years, or one of a year and the other later or of no time.
+
+    Two figures since one year are the one with which that time begins and the one to which it leads: "has fallen since 2005, from 340 to 170".
+    """
+    if a.time is not None and b.time is not None and a.time.kind == "since" and a.time.first == b.time.first and _together(a, b):
+        quote = max(a.candidate.claim.quote, b.candidate.claim.quote, key=len)
+        first, second = (quote.find(k.level.text) for k in (a, b))
+        between = quote[min(first, second) : max(first, second)]
+        if ((first > second) != _turns_back(between)) != (years[0] > years[1]):
+            return False
     for fact, year, other in ((a, years[0], b), (b, years[1], a)):
         if year == LATEST:
             if fact.time is not None and (other.time is None or _year(fact.time.last or "9999") <= _year(other.time.last)):

@@ -8,7 +8,7 @@ from yrdcheck import words
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.bindings import sides
-from yrdcheck.rules.outcomes import Outcome, is_other_deed, keys_of
+from yrdcheck.rules.outcomes import Outcome, is_bound, is_other_deed, keys_of
 from yrdcheck.rules.polarities import polarity
 from yrdcheck.rules.sequences import agreement, swapped
 from yrdcheck.statements import CONTENT
@@ -34,6 +34,7 @@ def contrast(v: View) -> Outcome | None:
     if not mine or _turned(v):
         return None
     strength = {p.word.start: p.strength for p in v.pairs}
+    theirs = [x for x in theirs if not is_bound(v.form.clause, x[0])]
     for w, keys, following in mine:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1] and not (keys & _PLACED and following and x[2] and following != x[2])]

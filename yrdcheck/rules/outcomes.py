@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.alignments import Link, View
     from yrdcheck.model import Kind, Period, Quantity
+    from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
 ASKS = 0.5  # share of a clause's words that a claim must speak of to answer the same question
@@ -69,6 +70,11 @@ def begins_another(v: View) -> bool:
 
 
 _BOUNDS = frozenset("begin start commence resume end finish complete stop cease conclude".split())
+
+
+def is_bound(clause: Clause, w: Word) -> bool:
+    """Whether a word only sets a bound to a figure: "fewer than one in five" is no opposite of "more in 2023 than in 2021"."""
+    return any(q.hedge and w.end < q.start and clause.text[w.end - clause.start : q.start - clause.start].lower() == " than " for q in clause.quantities)
 
 
 def is_same_deed(v: View) -> bool:

@@ -8,7 +8,7 @@ from yrdcheck import periods, words
 from yrdcheck.alignments import MATCHED, SPELLING, relation, undone
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.exceptions import excepted
-from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb, never_before
+from yrdcheck.rules.outcomes import SYNONYM, Outcome, is_bound, main_verb, never_before
 from yrdcheck.rules.sequences import swapped
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def polarity(v: View) -> Outcome | None:
         (w, part.tag)
         for i, (w, part) in enumerate(zip(theirs.words, v.known.parts, strict=True))
         if w.kind in ("word", "light") and w.key not in matched and not any(lo <= w.start < hi for lo, hi in counted)  # "21 stops" is no end
-        and not _measures(theirs.words, i)
+        and not _measures(theirs.words, i) and not is_bound(theirs, w)
     ]
     for p in v.pairs:
         if p.strength < SPELLING and p.word.kind in ("word", "light"):
