@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yrdcheck import words
 from yrdcheck.alignments import MATCHED, SPELLING
 from yrdcheck.model import TYPE_CHECKING, Kind
@@ -50,6 +52,7 @@ def _scheduled(v: View) -> bool:
 
 
 _TO_COME = frozenset(("will", "shall", "won't", "won’t"))
+_BY_NOW = re.compile(r"\b(?:already|now|today|currently|since|has|have|had)\b", re.IGNORECASE)
 _DONE = ("completed",)
 _IDLE = frozenset(("not begun", "under construction"))
 
@@ -66,8 +69,9 @@ def _only_meant(v: View) -> bool:
         return False
     if verb.strength < SYNONYM and cover_without(v, (verb.word,)) < NEARLY_ALL:
         return False
-    if verb.at < 0 or verb.strength < SYNONYM:
-        return not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
+    if verb.at < 0 or verb.strength < SYNONYM:  # the plan may be of another thing unless the clause says outright that it is so by now
+        said = _BY_NOW.search(v.clause.text) is not None or any(p.first or p.last for p in v.clause.periods)
+        return said and not any(p.place == "V" and w.key in words.STAGE_VERBS for _, w, p in v.known.words)
     return v.known.parts[verb.at].place != "V" and verb.word.key not in words.LIGHT
 
 
