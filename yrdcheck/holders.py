@@ -40,6 +40,7 @@ _LASTING = frozenset("author founder inventor composer designer architect winner
 _PLACES = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only".split())  # of which there is one
 _LIKE = {"biggest": "largest", "greatest": "largest", "quickest": "fastest", "tallest": "highest"}
 _RANKS = frozenset("deputy vice former formerly ex acting interim then next new incoming outgoing future late joint assistant elect previous".split())
+_TITLES = frozenset("deputy vice acting interim former honorary".split())  # open a further role of the same person: "director of the office, Deputy Secretary-General of …"
 _OF_THE_ROLE = frozenset("charge chief executive general managing".split())  # say which role it is, not of what
 _BE = frozenset("is was are were been remains remained became becomes".split())
 _BETWEEN = DETERMINERS | frozenset("of in at for on over across and this".split())  # within what a role is of
@@ -137,7 +138,7 @@ def _gap(clause: Clause, i: int, j: int) -> str:
 
 
 def _is_name(w: Word) -> bool:
-    return w.kind in NAMES and w.text.lower() not in ROLES
+    return w.kind in NAMES and w.text.lower() not in ROLES and w.text.lower() not in _TITLES
 
 
 def _name(clause: Clause, at: int) -> tuple[Word, ...]:

@@ -16,7 +16,7 @@ from yrdcheck.statements import CONTENT, NAMES, PRONOUNS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrdcheck.alignments import View
+    from yrdcheck.alignments import Link, View
     from yrdcheck.grammar import Part
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
@@ -205,10 +205,16 @@ def sides(clause: Clause) -> tuple[str, list[Word], list[Word]] | None:
 def direction(v: View) -> Outcome | None:
     """Compares the prepositions that names hang on: "switched to Lumen" against "switched from Lumen"."""
     for p in v.pairs:
-        if p.at >= 0 and p.strength >= MATCHED and p.word.kind in NAMES and p.part.prep and v.known.parts[p.at].prep == _AGAINST.get(p.part.prep):
+        if p.at >= 0 and p.strength >= MATCHED and p.word.kind in NAMES and p.part.prep and v.known.parts[p.at].prep == _AGAINST.get(p.part.prep) and not _hangs_otherwise(v, p):
             theirs = v.known.parts[p.at].prep
             return Outcome("direction", "differs", f"the draft says {p.part.prep} {p.word.text}; the source says {theirs}", Kind.POLARITY)
     return None
+
+
+def _hangs_otherwise(v: View, p: Link) -> bool:
+    """Whether a name hangs on another word of the claim than in the clause, and the clause's stands there too: "win guests from Lund" against "went to Lund to win guests"."""
+    before = [x for x in v.pairs if x.word.start < p.word.start and x.word.kind not in NAMES]
+    return bool(before) and before[-1].strength >= SYNONYM and before[-1].at > p.at
 
 
 _AGAINST = {"from": "to", "to": "from", "before": "after", "after": "before", "above": "below", "below": "above", "with": "without", "without": "with",

@@ -10,12 +10,14 @@ from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, is_bound, main_verb, never_before
 from yrdcheck.rules.sequences import swapped
+from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yrdcheck.alignments import View
+    from yrdcheck.alignments import Link, View
     from yrdcheck.model import Period
+    from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
 
@@ -58,6 +60,7 @@ def polarity(v: View) -> Outcome | None:
             for w, tag in spare:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
                 facing = facing and ((p.part.tag, tag) != ("N", "V") or p.word.key in _MOVED)
+                facing = facing and _of_one(v, p, w, tag)
                 if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
                         odd = not odd
@@ -82,6 +85,39 @@ def _measures(row: Sequence[Word], i: int) -> bool:
 
 _SIDES = frozenset("long wide high deep tall thick old broad away far".split())
 _MOVED = words.UP | words.DOWN
+
+
+def _of_one(v: View, p: Link, theirs: Word, tag: str) -> bool:
+    """Whether two opposites may be said of one thing: not "regional trading" and "national strategy", nor "starts" and "dead-end"."""
+    if _joined(v.form.clause, theirs) and not _joined(v.clause, p.word):
+        return False
+    said, known = (_epithet_of(c, w) if a == "A" else [] for c, w, a in ((v.clause, p.word, p.part.tag), (v.form.clause, theirs, tag)))
+    named = p.part.place == "O" and not p.part.prep and not any(x.part.place == "V" for x in v.pairs)  # "is a private school" says what it is
+    if named or not (said and known):
+        return True  # one of them is no epithet: "the dollar is weak" against "a stronger dollar"
+    keys = {w.key for w in known}
+    heads = [x for x in v.pairs if x.word is said[-1]]
+    return any(x.other in keys and x.strength >= MATCHED for x in v.pairs if any(x.word is w for w in said)) or any(x.strength >= MATCHED and x.at < 0 for x in heads)
+
+
+def _joined(clause: Clause, w: Word) -> bool:
+    """Whether a word is half of a compound: "dead-end"."""
+    a, b = w.start - clause.start, w.end - clause.start
+    return clause.text[max(0, a - 1) : a] == "-" or clause.text[b : b + 1] == "-"
+
+
+def _epithet_of(clause: Clause, w: Word) -> list[Word]:
+    """What an epithet stands before: the words that follow one upon the other."""
+    out: list[Word] = []
+    end = w.end
+    for x in clause.words:
+        if x.start <= w.start:
+            continue
+        if x.kind not in CONTENT or x.start - end > 1:
+            break
+        out.append(x)
+        end = x.end
+    return out
 
 
 def _turned(v: View) -> str:

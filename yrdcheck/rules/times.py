@@ -28,7 +28,7 @@ def period(v: View) -> Outcome | None:
     known = v.form.clause
     asked = [p for p in v.clause.periods if not _compared(v.clause, p)]
     for p in asked:
-        rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, compare_times(p, k), k) for k in known.periods]
+        rows = [(_time_fit(v, p, k) if len(known.periods) > 1 else 1.0, _stand(p, k, known), k) for k in known.periods]
         best = [row for row in rows if row[0] >= max(r[0] for r in rows) - 0.1]
         if any(r is Relation.SAME and not _is_wider(p, k, v) for _, r, k in best):
             continue
@@ -43,6 +43,8 @@ def period(v: View) -> Outcome | None:
             fit, k = different[0]
             return Outcome("period", "differs", f"the draft says {p.text}; the source says {k.text}", Kind.PERIOD, k, fit=fit)
         around = compare_around(p, known)
+        if around is Relation.DIFFERENT and _told_later(p, known.around):
+            around = Relation.OTHER  # a page of 2024 may tell of 2003
         if p.kind not in ("day", "month") and around is Relation.SAME and (p.kind not in ("since", "until") or any(p.first == k.first for k in known.around)):
             continue
         if around is Relation.DIFFERENT and not rows:
@@ -55,6 +57,23 @@ def period(v: View) -> Outcome | None:
 def _beyond(k: Period, p: Period) -> bool:
     """Whether a time lies all behind the end of another, which is open to the past: 2026 behind "before 2009"."""
     return p.first is None and p.last is not None and k.first is not None and k.first > p.last
+
+
+def _stand(p: Period, k: Period, known: Clause) -> Relation:
+    """How a time stands to one of a claim's; a month or day that the claim gives without a year may be of the year that stands around it."""
+    found = compare_times(p, k)
+    if found is Relation.DIFFERENT and p.kind == "year" and k.kind in ("day", "month") and not _FOUR.search(k.text):
+        if any(x.kind == "year" and compare_times(p, x) is Relation.SAME for x in known.around):
+            return Relation.SAME
+    return found
+
+
+_FOUR = re.compile(r"\d{4}")
+
+
+def _told_later(p: Period, around: Sequence[Period]) -> bool:
+    """Whether all times around a claim are days after a time: those of a page, or of another sentence, which date nothing that was before."""
+    return bool(p.last) and all(k.kind == "day" and (k.first or "") > (p.last or "") for k in around)
 
 
 def _is_wider(p: Period, k: Period, v: View) -> bool:
