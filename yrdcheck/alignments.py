@@ -297,10 +297,15 @@ def kin(word: str, others: Set[str]) -> dict[str, str]:
         found |= {o: how for o in others if o.endswith("est") and (how := relation(word, o)) is not None}
     if (verb := undone(word)) != word and verb in others:
         found.setdefault(verb, "antonym")
-    adverb = word.endswith("ly")
     for o in others:
-        if (o[:2] == "un" and undone(o) == word != o) or (o.endswith("ly") != adverb and (adverb or o not in found) and relation(word, o) == "antonym"):
+        if o[:2] == "un" and undone(o) == word != o:
             found.setdefault(o, "antonym")
+    if word.endswith("ly"):  # an adverb is the opposite of an adjective as its own adjective is
+        if (plainly := unadverbed(word)) != word:
+            opposites = thesaurus.related(plainly, {o for o in others if not o.endswith("ly")})
+            found |= {o: how for o, how in opposites.items() if how == "antonym"}
+    elif adverbs := {unadverbed(o): o for o in others if o.endswith("ly") and o not in found}:
+        found |= {adverbs[k]: how for k, how in thesaurus.related(word, adverbs.keys()).items() if how == "antonym"}
     return found
 
 
