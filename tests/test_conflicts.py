@@ -97,6 +97,23 @@ def test_a_denial_that_is_silent_on_the_rest(text: str, other: str, verdict: str
     assert [str(s.verdict.value) for s in verify(text, registry).statements] == [verdict]
 
 
+LAND = "Sarn has 4% of the country's land."
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "want"),
+    [
+        ("Geographically, Sarn is just 4% of the country.", "The economy of Sarn accounts for 24% of the national total.", "supported"),
+        ("In size, Sarn is 4% of the country.", "The economy of Sarn accounts for 24% of the national total.", "supported"),
+        ("Sarn makes up 4% of the country's land.", "Sarn has 7% of the country's land.", "conflict"),
+        ("By area, Sarn is 4% of the country.", "Sarn covers 7% of the country's land.", "conflict"),
+    ],
+)
+def test_another_question_is_no_other_side(text: str, other: str, want: str) -> None:
+    registry = build_registry({**HARBOUR, "one": LAND + "\n", "other": other + "\n"})
+    assert [str(s.verdict) for s in verify(text, registry).statements] == [want]
+
+
 FERRY = """The ferry across the Sarn cost £30 million (about €35 million). Its hull was made of steel in 2019. The harbour of Ostby has 14 cranes. The number of
 passengers on the ferry fell by 6 per cent in 2023. The harbour of Merrow has 9 cranes. A fifth of the country's salt comes from Merrow."""
 

@@ -254,3 +254,33 @@ City office, 2025
 )
 def test_tables(said: str, expected: str) -> None:
     assert verdict(said, ROADS) == expected
+
+
+SPEECH = "Mayor Holm spoke at the forum in May 2021."
+OPENING = "Mayor Holm spoke at the opening of the Lund Bridge in May 2021."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "want"),
+    [
+        pytest.param("Mayor Holm gave a speech at the forum in May 2019.", SPEECH, "unsupported", id="a speech at another forum"),
+        pytest.param("Mayor Holm spoke at a meeting on 3 June 2019.", SPEECH, "unsupported", id="a speech at a meeting"),
+        pytest.param("Mayor Holm told the conference in 2023 that ferries matter.", SPEECH, "unsupported", id="another saying"),
+        pytest.param("Mayor Holm spoke at the forum in May 2021.", SPEECH, "supported", id="the same speech"),
+        # one deed has one time
+        pytest.param("Mayor Holm spoke at the opening of the Lund Bridge in May 2019.", OPENING, "contradicted", id="of one thing"),
+        pytest.param("Mayor Holm visited Lund in May 2019.", "Mayor Holm visited Lund in May 2021.", "contradicted", id="a visit"),
+        pytest.param("Mayor Holm met the ferrymen in 2019.", "Mayor Holm met the ferrymen in 2021.", "contradicted", id="met the same"),
+        pytest.param("The forum met in Lund in 2019.", "The forum met in Lund in 2021.", "contradicted", id="met in one place"),
+        pytest.param("The Lund Bridge was opened by Mayor Holm in May 2019.", "The Lund Bridge was opened by Mayor Holm in May 2021.", "contradicted", id="opened"),
+        pytest.param("Mayor Holm died in 2019.", "Mayor Holm died in 2021.", "contradicted", id="died"),
+    ],
+)  # fmt: skip
+def test_sayings_of_other_times(text: str, source: str, want: str) -> None:
+    """Who spoke in one year has spoken in others; what was done once was done at one time."""
+    assert verdict(text, source) == want
+
+
+def test_a_speech_is_no_other_speech() -> None:
+    registry = build_registry({"a": "Mayor Holm spoke at the forum on 4 May 2021.", "b": "Mayor Holm gave a speech at the conference on 9 June 2019.", "others": OTHERS})
+    assert [str(s.verdict) for s in verify("Mayor Holm spoke at the forum.", registry).statements] == ["supported"]

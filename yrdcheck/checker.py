@@ -416,6 +416,9 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     candidates = retrieve(clause, index)
     compared = verdicts.compare_all(verdicts.answers(clause, candidates, index), index)
     settled = verdicts.settle(clause, compared)
+    if settled[0] is Verdict.CONFLICT and (unlike := _of_another_question(settled[2], index)):
+        compared = [replace(c, stance=Stance.RELATED) if c.number in unlike else c for c in compared]
+        settled = verdicts.settle(clause, compared)
     if settled[0] is Verdict.SUPPORTED and (others := _other_sides(clause, settled[2], compared, index)):
         return verdicts.settle(clause, compared + others)
     if settled[0] in (Verdict.SUPPORTED, Verdict.CONTRADICTED) and (others := versions.other_versions(clause, compared, index)):
@@ -440,6 +443,26 @@ def judge(clause: Clause, index: Index) -> tuple[Verdict, tuple[str, ...], list[
     if settled[0] is Verdict.UNSUPPORTED and (listed := arithmetic.from_lists(clause, candidates, index)):
         return verdicts.settle(clause, listed + compared)
     return settled
+
+
+def _of_another_question(rows: Sequence[Comparison], index: Index) -> set[int]:
+    """Claims that refute a clause far less surely than others support it, where the two do not contradict each other: the one answers another question.
+
+    Of "the delta is 4% of China" another source's 24% of its economy is no denial, since it denies nothing of "4% of the land".
+    """
+    told = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0]
+    likely = max((c.chance for c in told), default=0.0)
+    ids = {c.number for c in told}
+    out = set()
+    for c in rows:
+        if c.stance is Stance.REFUTES and 0.0 < c.chance < AS_LIKELY * likely and c.number >= 0:
+            denied = any(r.number == c.number and r.stance is Stance.REFUTES for n in sorted(ids)[:DECISIVE] for r in _stances(n, index))
+            if not denied or not any(r.number in ids and r.stance is Stance.REFUTES for r in _stances(c.number, index)):
+                out.add(c.number)
+    return out
+
+
+AS_LIKELY = 0.6  # how likely a denial must be, beside what supports a clause, to stand against it by itself
 
 
 def explain(verdict: Verdict, tags: Sequence[str], rows: Sequence[Comparison], decisive: tuple[Clause, list[Comparison]] | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from yrdcheck import periods, quantities
+from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation
 from yrdcheck.rules.outcomes import NEARLY_ALL, Outcome, begins_another, is_other_deed, never_before
 from yrdcheck.rules.stretches import stretch
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ def period(v: View) -> Outcome | None:
             continue
         different = [(fit, k) for fit, r, k in best if r is Relation.DIFFERENT]
         beyond = bool(v.clause.denied) and not v.form.clause.negative and all(_beyond(k, p) for _, k in different)  # "no tram before 2009" beside "trams run in 2026"
-        if any(r is Relation.SAME for _, r, _ in rows) or (different and (beyond or is_other_deed(v) or begins_another(v))):
+        if any(r is Relation.SAME for _, r, _ in rows) or (different and (beyond or is_other_deed(v) or begins_another(v) or _says_else(v))):
             undated = Outcome("period", "missing", f"no source gives {p.text} for this")
             continue
         if different and len(different) == len(best):
@@ -74,6 +75,23 @@ _FOUR = re.compile(r"\d{4}")
 def _told_later(p: Period, around: Sequence[Period]) -> bool:
     """Whether all times around a claim are days after a time: those of a page, or of another sentence, which date nothing that was before."""
     return bool(p.last) and all(k.kind == "day" and (k.first or "") > (p.last or "") for k in around)
+
+
+def _says_else(v: View) -> bool:
+    """Whether a clause tells only that somebody spoke, said or met, and nothing of what was said there: who speaks today has spoken before."""
+    if not any(w.key in _SAYS for w in v.clause.words) or not any(w.key in _SAYS for w in v.form.clause.words):
+        return False
+    matter = [p for p in v.pairs if p.word.kind in CONTENT and p.word.kind != "light" and p.part.place in _BESIDE[p.word.kind in NAMES]]
+    matter = [p for p in matter if p.word.key not in _SAYS | _OCCASIONS]
+    return sum(p.weight * (p.strength >= MATCHED) for p in matter) < SAME_MATTER * sum(p.weight for p in matter) or not matter
+
+
+_BESIDE = (("V", "O", ""), ("V", "O"))  # where words, and where names, stand that tell of more than who speaks
+_SAYS = frozenset(
+    "say tell speak talk speech address remark state statement announce add declare stress emphasize emphasise warn write explain note report meet visit inspect".split()
+)
+_OCCASIONS = frozenset("symposium meeting conference session forum congress summit seminar ceremony event press interview important major key tour trip".split())
+SAME_MATTER = 0.5  # share of what was said, by weight, that both must speak of to be one saying
 
 
 def _is_wider(p: Period, k: Period, v: View) -> bool:
