@@ -33,6 +33,7 @@ def why(name: str, said: str, known: str) -> str:
         pytest.param("part_of", "The fleet has six ships.", "The fleet has 14 ships, six of them new.", id="six are the new ones"),
         pytest.param("edge", "The tower was finished within budget.", "The tower was finished over budget.", id="within against over"),
         pytest.param("compared", "The port has fewer boats than before.", "The port has 40 boats.", id="fewer than before"),
+        pytest.param("compared", "Ardal was quicker than Lund to open a school.", "The first school of Ardal and Lund was opened.", id="first of a series"),
         pytest.param("compared", "The boats carried more coal in 2019 than in 2018.", "The boats carried coal in 2019.", id="no figure"),
         pytest.param("denies", "The boats were not counted.", "The boats were counted by Ida Holm.", id="the source does not deny"),
         pytest.param("denies", "It was not because of the storm that the tower fell.", "The tower fell in the storm.", id="not the cause"),

@@ -87,7 +87,7 @@ _COMPARES = frozenset(
 def compared(v: View) -> str:
     """A comparison of the clause that the claim does not make: "will take longer" against "takes 55 minutes"."""
     theirs = v.form.clause
-    known = {w.text.lower() for w in (*theirs.words, *theirs.carried)}
+    known = {w.text.lower() for w in (*theirs.words, *theirs.carried) if not _numbers(theirs.words, w)}
     beside = theirs.quantities and " than " in v.clause.text and any(k[0].isdigit() and k not in theirs.text for k in v.known.beside)
     if theirs.direction or known & _RANKS or any(rules.superlative(w) for w in theirs.words):
         return ""
@@ -111,6 +111,12 @@ def compared(v: View) -> str:
         if "any" not in after:
             return f"no source makes this comparison (“{w.text}”)"
     return ""
+
+
+def _numbers(row: Sequence[Word], w: Word) -> bool:
+    """Whether "first" or "last" only says which of a series: "the first symposium" is no comparison, "was first to open" is one."""
+    at = _place(row, w)
+    return w.text.lower() in ("first", "last") and 0 <= at < len(row) - 1 and row[at + 1].kind in ("word", "term", "concept")
 
 
 _RANKS = _COMPARES | frozenset(("than", "first", "last", "top", "most", "least", "only", "fewest", "unlike", "compared", "twice", "half"))
