@@ -104,7 +104,8 @@ def compared(v: View) -> str:
             continue  # bounds a figure
         if (words.UP if w.key in words.UP else words.DOWN if w.key in words.DOWN else frozenset()) & v.known.beside:
             continue  # the rest of the sentence makes it
-        if low not in _COMPARES or (i and row[i - 1].text.lower() in _NO_COMPARISON):
+        adjective = low.endswith("er") and after[:1] == ["than"] and low not in ("other", "rather")
+        if not (low in _COMPARES or adjective) or (i and row[i - 1].text.lower() in _NO_COMPARISON):
             continue
         if low in ("more", "less", "later", "earlier") and ("than" not in after or after[:1] == ["often"] or after[0].endswith("ly")):
             continue
