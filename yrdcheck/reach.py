@@ -14,6 +14,7 @@ from yrdcheck.alignments import (
     BESIDE,
     BESIDE_ASSERTED,
     LEANT,
+    POOLED,
     UNBOUND,
     WIDER,
     initials,
@@ -214,10 +215,11 @@ def vocabulary_of(index: Index) -> Vocabulary:
 class Reach:
     """A clause, prepared to be set against the words of claims."""
 
-    __slots__ = ("_certain", "_common", "_groups", "_masks", "_singles", "_total")
+    __slots__ = ("_certain", "_common", "_groups", "_index", "_masks", "_singles", "_total")
 
     def __init__(self, asked: Asked, candidates: Sequence[Candidate], index: Index) -> None:
         vocabulary = vocabulary_of(index)
+        self._index = index
         self._masks = {c.number: vocabulary.mask(c.number) for c in candidates}
         own = 0
         for mask in self._masks.values():
@@ -248,7 +250,7 @@ class Reach:
             text = group[0].text
             short = text if len(group) == 1 and 2 <= len(text) <= 6 and text.isupper() else ""
             self._groups.append((sum(weights.pop(id(w), 0.0) for w in group), members, [s for w in group for s in phrases.get(id(w), ())], nothing, short))
-        self._singles: list[tuple[float, bool, Stands, list[Stands], list[Stands]]] = []  # weight, topical, itself, parts, phrases
+        self._singles: list[tuple[float, bool, str, Stands, list[Stands], list[Stands]]] = []  # weight, topical, key, itself, parts, phrases
         self._common: list[tuple[str, Stands]] = []
         for w, part, _ in asked.words:
             if id(w) in weights:
@@ -257,7 +259,8 @@ class Reach:
                 parts = [vocabulary.stands("word", k, own) for k in spelling(w.text) if k not in words.STOP] if term else []
                 if not term:
                     self._common.append((w.key, vocabulary.stands("word", w.key, own)))
-                self._singles.append((weights.pop(id(w)), topical or term, vocabulary.stands("thing" if term else "word", w.key, own), parts, phrases.get(id(w), [])))
+                key = "" if term else w.key
+                self._singles.append((weights.pop(id(w)), topical or term, key, vocabulary.stands("thing" if term else "word", w.key, own), parts, phrases.get(id(w), [])))
 
     def share(self, candidate: Candidate, at: int = -1) -> float:
         """The share of the clause, by weight, that a claim can speak of at the most; ``at``: in that form alone."""
@@ -267,12 +270,15 @@ class Reach:
         own = mask.own if at < 0 else mask.forms[at]
         got = self._certain
         every = mask.every
-        for weight, topical, stands, parts, phrases in self._singles:
+        forms = self._index.keys(candidate.number)
+        for weight, topical, key, stands, parts, phrases in self._singles:
             worth = stands.worth(own, mask, topical) if every & stands.any else 0.0
             if parts and worth < 1.0:
                 worth = max(worth, min(p.worth(own, mask, True) for p in parts))
             for s in phrases:
                 worth = max(worth, s.worth(own, mask, True))
+            if worth < POOLED and any(key in form for form in forms):
+                worth = POOLED
             got += weight * worth
         for weight, members, phrases, nothing, short in self._groups:
             got += weight * _group_worth(own, mask, members, phrases, nothing, short, candidate)
