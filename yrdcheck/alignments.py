@@ -625,7 +625,7 @@ CROWD = 20  # claims from which on the sources show how they call a thing
 def _is_told(group: Sequence[Word], index: Index) -> bool:
     """Whether the sources have a name: all of its words, and each of them beside another of them ("Kettle Castell" is none of Kettle Sound and Castell Quay)."""
     keys = [w.key for w in group]
-    return all(index.row(k)[0] for k in keys) and all(any(_named_together(k, r, index) for r in keys if r != k) for k in keys if len(keys) > 1)
+    return all(index.row(k)[0] and (len(keys) == 1 or any(_named_together(k, r, index) for r in keys if r != k)) for k in keys)
 
 
 def _misnamed(group: Sequence[Word], known: Reading, index: Index) -> bool:

@@ -715,7 +715,7 @@ def _denials(clause: Clause, c: Comparison, compared: Sequence[Comparison], inde
     figures = _figures(clause, c, index)
     out = []
     for n in near[:NEAREST]:
-        if not any(r.number == c.number and r.stance is Stance.REFUTES for r in _alone(n, c.number, index)):
+        if not _may_refute(n, c.number, index):
             continue
         row = next((r for r in _stances(n, index) if r.number == c.number and r.stance is Stance.REFUTES and r.definite and not r.undated), None)
         if row is None or row.score < ALONE[row.kind or Kind.VALUE] or not _is_asked(clause, c, n, row, figures, index):
@@ -724,14 +724,14 @@ def _denials(clause: Clause, c: Comparison, compared: Sequence[Comparison], inde
     return out
 
 
-def _alone(n: int, other: int, index: Index) -> list[Comparison]:
-    """What one claim says to the questions that another answers, as if there were no third: it cannot refute them among all that does not refute them alone."""
+def _may_refute(n: int, other: int, index: Index) -> bool:
+    """Whether claim ``other`` refutes what claim ``n`` says, as if there were no third: among all it refutes nothing that it does not refute alone."""
     claim, candidate = index.claims[n], Candidate(other, index.claims[other], 1.0)
-    out = []
     for asked in _questions(n, claim, index):
-        out += [r for r in holders.find_holders(asked, index, stated=True) if r.number == other]
-        out += verdicts.compare_all(verdicts.answers(asked, [candidate], index), index)
-    return out
+        rows = verdicts.compare_all(verdicts.answers(asked, [candidate], index), index)
+        if any(r.stance is Stance.REFUTES and r.number == other for r in (*rows, *holders.find_holders(asked, index, stated=True))):
+            return True
+    return False
 
 
 def _is_asked(clause: Clause, c: Comparison, n: int, row: Comparison, figures: Sequence[str], index: Index) -> bool:

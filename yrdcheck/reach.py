@@ -215,11 +215,10 @@ def vocabulary_of(index: Index) -> Vocabulary:
 class Reach:
     """A clause, prepared to be set against the words of claims."""
 
-    __slots__ = ("_certain", "_common", "_groups", "_index", "_masks", "_singles", "_total")
+    __slots__ = ("_certain", "_common", "_groups", "_masks", "_singles", "_told", "_total")
 
     def __init__(self, asked: Asked, candidates: Sequence[Candidate], index: Index) -> None:
         vocabulary = vocabulary_of(index)
-        self._index = index
         self._masks = {c.number: vocabulary.mask(c.number) for c in candidates}
         own = 0
         for mask in self._masks.values():
@@ -261,6 +260,8 @@ class Reach:
                     self._common.append((w.key, vocabulary.stands("word", w.key, own)))
                 key = "" if term else w.key
                 self._singles.append((weights.pop(id(w)), topical or term, key, vocabulary.stands("thing" if term else "word", w.key, own), parts, phrases.get(id(w), [])))
+        keys = {row[2] for row in self._singles}
+        self._told = {n: keys.intersection(frozenset().union(*index.keys(n))) for n in self._masks}  # words of the clause that some wording of a claim has
 
     def share(self, candidate: Candidate, at: int = -1) -> float:
         """The share of the clause, by weight, that a claim can speak of at the most; ``at``: in that form alone."""
@@ -270,14 +271,14 @@ class Reach:
         own = mask.own if at < 0 else mask.forms[at]
         got = self._certain
         every = mask.every
-        forms = self._index.keys(candidate.number)
+        told = self._told[candidate.number]
         for weight, topical, key, stands, parts, phrases in self._singles:
             worth = stands.worth(own, mask, topical) if every & stands.any else 0.0
             if parts and worth < 1.0:
                 worth = max(worth, min(p.worth(own, mask, True) for p in parts))
             for s in phrases:
                 worth = max(worth, s.worth(own, mask, True))
-            if worth < POOLED and any(key in form for form in forms):
+            if worth < POOLED and key in told:
                 worth = POOLED
             got += weight * worth
         for weight, members, phrases, nothing, short in self._groups:
