@@ -264,6 +264,9 @@ def test_listed(text: str, listed: bool) -> None:
         ("Merrow is among the largest ports.", "Merrow is the largest port.", ""),
         ("The Orle is the longest river.", "The Orle is the longest river.", ""),
         ("Merrow is the biggest port.", "Merrow is the largest port.", ""),
+        ("Vale is the fourth-highest scorer.", "Vale scored most goals in May.", "missing"),
+        ("Vale is the fourth-highest scorer.", "Vale ranks fourth and scored most goals.", ""),
+        ("Lund has the second-largest port.", "Lund has the second biggest port.", ""),
         ("The forest of Merrow is quiet.", "The third forest of Merrow is quiet.", ""),
         ("The honest guest sails.", "The second honest guest sails.", ""),
         pytest.param("Lund has the third-ranked port.", "The port of Lund ranks fifth.", "differs", id="ranked"),
@@ -737,3 +740,17 @@ DAM = {
 def test_what_a_figure_measures(text: str, wanted: str) -> None:
     """The noun that says what is measured is no other thing, but one length of a thing is not another."""
     assert verdict(text, DAM) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "supported"),
+    [
+        ("The film earned more than 430 crores.", "The film earned around 400 crores.", False),
+        ("The film had less than 102 million viewers.", "The film had nearly 106 million viewers.", False),
+        ("The film earned more than 430 crores.", "The film earned around 450 crores.", True),
+        ("The film had less than 102 million viewers.", "The film had over 101 million viewers.", True),
+        ("The film earned 400 crores.", "The film earned around 400 crores.", True),
+    ],
+)
+def test_what_lies_beyond_a_bound_supports_it_from_no_lone_source(said: str, known: str, supported: bool) -> None:
+    assert (verdict(said, {"page": known}) == "supported") is supported

@@ -180,6 +180,8 @@ def test_entity(said: str, known: str, stance: str) -> None:
         pytest.param("roles", "Rovers will beat Athletic when Vale joins.", "Vale beat Rovers.", "", id="what another verb is said of"),
         pytest.param("quantity", "The shift went from 50 to 34 hours.", "The shift went from 34 to 50 hours.", "differs", id="ends of a change"),
         pytest.param("polarity", "The board agreed to sell the mill.", "The board refused to sell the mill.", "denies", id="consent and refusal"),
+        pytest.param("roles", "Lund signed Vale in May.", "Vale signed a contract with Lund in May.", "", id="with whom"),
+        pytest.param("roles", "Vale signed with Lund in May.", "Lund signed Vale in May.", "", id="with whom, the draft"),
         pytest.param("roles", "Athletic were beaten by Rovers.", "Rovers beat Athletic.", "", id="passive"),
         pytest.param("roles", "Corvane was bought by Lumen.", "Lumen bought Corvane.", "", id="passive, bought"),
         pytest.param("roles", "Lumen owns Corvane.", "Lumen belongs to Corvane.", "", id="belongs, told no other way"),

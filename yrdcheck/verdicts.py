@@ -190,7 +190,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, f
     if a.put["behind"] > (BEHIND if a.crowd else FAR_BEHIND):
         return Stance.RELATED, None, "another source comes nearer", score, figure, 0.0
     differs = sorted((o for o in outcomes if o.stance in ("differs", "undated", "denies")), key=lambda o: o.rule != "quantity")
-    lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not o.near))]
+    lacking = [o for o in outcomes if o.stance == "missing" and (a.crowd or (o.rule == "quantity" and not (o.near and rules.may_hold(o))))]
     gone = _members(v) + [w for w in rules.missing(v) if w.kind in NAMES or (w.text[:1].isupper() and w.start > v.clause.words[0].start)] if a.crowd else []
     if a.crowd and (odd := _other_thing(v)) is not None:
         return Stance.RELATED, None, f"no source says “{odd.text}” of this", score, figure, 0.0

@@ -180,11 +180,11 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     if a.low is not None and b.low is not None:  # both "over"
         if equal(x, y):
             return SAME
-        return SAME if x < y else relate_hedged(x, y)
+        return SAME if x < y else relate_stricter(x, y)
     if a.high is not None and b.high is not None:
         if equal(x, y):
             return SAME
-        return SAME if x > y else relate_hedged(x, y)
+        return SAME if x > y else relate_stricter(x, y)
     if a.low is not None or a.high is not None:
         inside = y >= x - TINY * abs(x) if a.low is not None else y <= x + TINY * abs(x)
         strict = a.hedge in ("over", "under")
@@ -233,6 +233,14 @@ def relate_hedged(x: float, y: float) -> Relation:
     return DIFFERENT if d >= FAR - TINY else UNDECIDED
 
 
+STRICTER: Final = 0.005  # a bound that goes beyond the source's by no more is the same, rounded
+
+
+def relate_stricter(x: float, y: float) -> Relation:
+    """A bound of the draft beyond one of the source: "over 103" says more than "over 101" does."""
+    return SAME if off(x, y) <= STRICTER else DIFFERENT if off(x, y) >= FAR - TINY else UNDECIDED
+
+
 def window(q: Quantity, value: float) -> tuple[float, float]:
     """The numbers that a figure with "nearly" or "just over" may stand for."""
     size = abs(value)
@@ -273,7 +281,7 @@ def relate_close(a: Quantity, b: Quantity, x: float, y: float) -> Relation:
         stricter = (x > y if a.low is not None else x < y) and (a.low is None) == (b.low is None) and bounded is not None and b.hedge != "about"
         return (
             UNDECIDED
-            if stricter and off(x, y) > 0.005  # "over 103" against "over 101"
+            if stricter and off(x, y) > STRICTER  # "over 103" against "over 101"
             else SAME
             if off(x, y) <= NEAR
             or (a.low is not None and x <= y and a.hedge != "just over")

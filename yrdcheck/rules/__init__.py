@@ -11,7 +11,7 @@ from yrdcheck.rules.contrasts import contrast
 from yrdcheck.rules.entities import entity
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.extents import extent
-from yrdcheck.rules.figures import level, loose, ordinal, quantity, telling, what_is_left
+from yrdcheck.rules.figures import level, loose, may_hold, ordinal, quantity, telling, what_is_left
 from yrdcheck.rules.outcomes import (
     ASKS,
     Outcome,
@@ -46,6 +46,7 @@ __all__ = [
     "left_behind",
     "level",
     "loose",
+    "may_hold",
     "main_verb",
     "missing",
     "never_before",

@@ -232,6 +232,7 @@ def roles(v: View) -> Outcome | None:
         return None
     nouns = [p for p in v.pairs if p.at >= 0 and p.strength >= MATCHED and p.part.place in ("S", "O") and p.word.kind != "light"]
     nouns = [p for p in nouns if p.word.kind in NAMES or p.part.tag == v.known.parts[p.at].tag == "N"]
+    nouns = [p for p in nouns if "with" not in (p.part.prep, v.known.parts[p.at].prep)]  # "Holm signed Lund", "Lund signed with Holm"
     behind = _SUBORDINATE.search(v.clause.text, verb.word.end - v.clause.start)
     if behind is not None:  # what another verb behind this one is said of: "travellers save an hour when the line opens"
         nouns = [p for p in nouns if p.word.start < behind.start() + v.clause.start]

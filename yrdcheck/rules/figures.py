@@ -310,6 +310,16 @@ def _short_of(q: Quantity, k: Quantity) -> bool:
 SHORT = 0.05  # share of a figure by which the source's must fall short of it
 
 
+def may_hold(o: Outcome) -> bool:
+    """Whether a figure that nothing is decided of may well be as the draft has it: "under 102" beside "over 101", but no 400 beside "over 430"."""
+    if o.said is None or o.known is None or quantities.compare(o.said, o.known)[0] is not Relation.UNDECIDED:
+        return True
+    x, y = o.said.value, level(o.known, o.said)
+    if x is None or y is None or (o.said.low is None) == (o.said.high is None):
+        return False
+    return y >= x if o.said.low is not None else y <= x
+
+
 def loose(o: Outcome) -> bool:
     """Whether a bound of the draft covers a figure that lies far from it: "below 5,000 km" may well be said of another 1,200 km."""
     if o.stance != "agrees" or o.said is None or o.known is None or (o.said.low is None) == (o.said.high is None):

@@ -38,9 +38,16 @@ def rank(v: View) -> Outcome | None:
             return Outcome("rank", "differs", f"the draft says “{text}”, the source “{theirs}”", Kind.VALUE)
         if w.key not in known and any(p.word is w and p.strength < MATCHED for p in v.pairs):
             return Outcome("rank", "missing", f"no source says “{text}” of this")
+        if place > 1 and place not in _places(v.form.clause):
+            return Outcome("rank", "missing", f"no source says “{text}” of this")
         if place > 1 and w.key in known:
             return Outcome("ordinal", "agrees", f"both say {text}")
     return None
+
+
+def _places(clause: Clause) -> set[float | None]:
+    """The places that a clause gives, in a ranking or a row: "the third-largest", "ranks second", "the fourth station"."""
+    return {place for _, place, _ in (*_ranks(clause.words), *((w, n, "") for w, n in _rankings(clause.words)))} | {q.value for q in clause.quantities if q.kind == "ordinal"}
 
 
 def _placed(v: View) -> Outcome | None:
