@@ -754,3 +754,27 @@ def test_what_a_figure_measures(text: str, wanted: str) -> None:
 )
 def test_what_lies_beyond_a_bound_supports_it_from_no_lone_source(said: str, known: str, supported: bool) -> None:
     assert (verdict(said, {"page": known}) == "supported") is supported
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The film earned more than $102 million outside Norland.", "supported"),
+        ("The film earned more than $102 million in countries other than Norland.", "supported"),
+        ("The film earned more than $108 million abroad.", "contradicted"),
+        ("The film earned more than $50 million in Norland.", "supported"),
+        ("The film earned $104.9 million in Norland.", "contradicted"),
+        ("The film earned $53.8 million outside Norland.", "unsupported"),
+        ("The film was reviewed by more than 180 critics.", "supported"),
+        ("The film was reviewed by fewer than 180 critics.", "contradicted"),
+        ("After April 2018, the fleet had 12 boats.", "supported"),
+        ("Before April 2018, the fleet had 12 boats.", "unsupported"),
+        ("Before June 2019, the fleet had 12 boats.", "supported"),
+    ],
+)
+def test_figures_of_another_area_or_time(said: str, expected: str) -> None:
+    source = (
+        "The film earned $53.8 million in Norland and $104.9 million in other countries. The film has a rating of 36%, based on 187 reviews. "
+        "As of May 2018, the fleet had 12 boats."
+    )
+    assert verdict(said, {"page": source}) == expected

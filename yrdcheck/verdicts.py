@@ -291,6 +291,8 @@ def _other_thing(v: View) -> Word | None:
     """What a figure of the clause counts, where the claim does not speak of it."""
     at = {p.word.start: p for p in v.pairs}
     for q in v.clause.quantities:
+        if any(rules.counts_deeds(v, q, k) for k in v.form.clause.quantities):
+            continue
         for w in rules.role(v.clause, q)[-1:]:
             p = at.get(w.start)
             if p is not None and p.strength < MATCHED and w.kind != "name" and w.key != "strong" and not is_verb(w.text) and tells(w.key) >= UNSAID and not _names_measure(v, q, w):

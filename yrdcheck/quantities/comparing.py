@@ -152,9 +152,15 @@ def compare(said: Quantity, known: Quantity) -> tuple[Relation, str]:
         back = scale(b, units[0])  # "no more than 60 mph" and "97 km/h", which is what 60 mph are called in kilometres
         if rounds(back, said) and off(a.value, b.value or 0.0) <= CONVERTED:
             relation = relate(a, replace(b, value=a.value))
-    if relation is DIFFERENT and ("/" in said.text) != ("/" in known.text) and units[1] == "percent":
+    if relation is DIFFERENT and units[1] == "percent" and is_mark(said) != is_mark(known):
         return OTHER, f"“{said.text}” and “{known.text}” measure different things"  # a mark of 6.2/10 is no share of 73%
     return relation, describe(said, known, a, b, units, relation)
+
+
+def is_mark(q: Quantity) -> bool:
+    """Whether a figure is a mark on a scale, no share of things that one can count: "6.2/10", "8.3 out of 10"."""
+    part, outof, _ = q.text.partition(" out of ")
+    return "/" in q.text or (bool(outof) and "." in part)
 
 
 def _compare_clocks(said: Quantity, known: Quantity) -> tuple[Relation, str]:
@@ -193,9 +199,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
                 return DIFFERENT  # what is 22% is not more than 22%
             if inside:
                 return SAME
-            if b.hedge:
-                return relate_hedged(x, y)
-            return DIFFERENT
+            return relate_stricter(x, y) if b.hedge else DIFFERENT
         # "over X" against "under Y": no number fits both, or many do
         if a.low is not None:
             return DIFFERENT if x >= y else UNDECIDED

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from yrdcheck.rules.bindings import binding, direction, order, roles
 from yrdcheck.rules.contrasts import contrast
+from yrdcheck.rules.counts import counts_deeds
 from yrdcheck.rules.entities import entity
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.extents import extent
@@ -37,6 +38,7 @@ __all__ = [
     "Outcome",
     "begins_another",
     "compare_times",
+    "counts_deeds",
     "cover_without",
     "cuts",
     "end_years",
@@ -46,8 +48,8 @@ __all__ = [
     "left_behind",
     "level",
     "loose",
-    "may_hold",
     "main_verb",
+    "may_hold",
     "missing",
     "never_before",
     "ordinal",

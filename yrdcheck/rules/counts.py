@@ -99,7 +99,7 @@ def counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     if not mine or not theirs or q.unit != k.unit or q.unit not in ("1", "percent") or v.alike:
         return False
     heard = {p.other for p in v.pairs if p.strength >= MATCHED}
-    if any(w.kind in NAMES and w.key in heard for w in theirs):
+    if any(w.kind in NAMES and w.key in heard for w in theirs) or counts_deeds(v, q, k):
         return False
     known = {w.key for span in (k.whole, k.thing) for w in content_in(v.form.clause, span)}
     asked = {w.start for span in (q.whole, q.thing) for w in content_in(v.clause, span)}
@@ -113,6 +113,15 @@ def counts_another(v: View, q: Quantity, k: Quantity) -> bool:
     return all(thesaurus.nearness(a.key, b.key) < UNLIKE for a in mine for b in theirs)
 
 
+def counts_deeds(v: View, q: Quantity, k: Quantity) -> bool:
+    """Whether one side counts those who did what the other counts: "was reviewed by 188 critics", "based on 187 reviews"."""
+    if q.unit != "1" or k.unit != "1" or not _BY.search(v.clause.text[: q.start - v.clause.start]):
+        return False
+    deeds = {w.key for w in content_in(v.form.clause, k.thing)[-1:]}
+    return any(p.part.place == "V" and p.other in deeds and p.strength >= MATCHED for p in v.pairs)
+
+
+_BY = re.compile(r"\bby (?:(?:more|less|fewer|over|under|about|around|some|than|at|least|most|only|just|nearly) )*$", re.IGNORECASE)
 UNLIKE = 0.3  # how near two nouns may be and still be things of different kinds
 
 

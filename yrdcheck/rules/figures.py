@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
+    # How well a figure fits, how it stands to the clause's and why, the figure, its time, and whether that is another.
+    _Row = tuple[float, Relation, str, Quantity, Period | None, str]
+
 
 def quantity(v: View) -> Outcome | None:
     """Compares each figure of the clause with the claim's figure of the same thing (guide, rules 1 and 2).
@@ -125,7 +128,7 @@ def _best(v: View, q: Quantity) -> Outcome:
     """What the claim says to one figure of the clause: the best of its figures of the same thing and time decide."""
     known = v.form.clause
     time = when(v.clause, q)
-    rows: list[tuple[float, Relation, str, Quantity, Period | None, str]] = []
+    rows: list[_Row] = []
     others = q.unit == "percent" and not q.change and _BESIDES.search(v.clause.text) is not None and _BESIDES.search(known.text) is None
     outside = others and _outside(v, q)
     for k in known.quantities:
@@ -157,7 +160,9 @@ def _best(v: View, q: Quantity) -> Outcome:
         if related is Relation.SAME and _reaches(v.clause, q) and _short_of(q, k):
             related, detail = Relation.DIFFERENT, f"the draft says {q.text}, the source says {k.text}"
         if related is Relation.DIFFERENT and (
-            is_elsewhere(v) or counts_another(v, q, k) or counts_nothing(v.clause, known, q, k) or counts_all(v, q, k)
+            is_elsewhere(v)
+            or (not others and _is_elsewhere(v.clause, q) and not _ELSEWHERE.search(known.text))
+            or counts_another(v, q, k) or counts_nothing(v.clause, known, q, k) or counts_all(v, q, k)
         ):
             continue
         fit = _fit(v, q, k, outside)
@@ -171,6 +176,7 @@ def _best(v: View, q: Quantity) -> Outcome:
         if t is not None and v.clause.stage == known.stage == "planned":
             return Outcome("quantity", "differs", f"the source says {t.text}", Kind.PERIOD, t, q, k, fit=fit)
         return Outcome("quantity", "other", f"the source speaks of {t.text if t else 'another time'}", when=t, said=q, known=k, fit=fit)
+    usable = _of_its_area(v, q, usable)
     top = max(r[0] for r in usable)
     timed = [r for r in usable if time is not None and not r[5] and r[4] is not None and r[0] >= top - OF_ITS_YEAR]
     usable = timed or usable  # "In 2018 there were 9" asks for the 6 of "from 6 in 2018 to 9"
@@ -185,6 +191,24 @@ def _best(v: View, q: Quantity) -> Outcome:
                     return Outcome("quantity", "undated" if stance == "differs" else "missing", detail, Kind.VALUE, t, q, k, fit=fit)
                 return Outcome("quantity", stance, detail, Kind.VALUE, t, q, k, fit=fit, near=stance == "missing")
     return Outcome("quantity", "missing", "not comparable", said=q)
+
+
+def _of_its_area(v: View, q: Quantity, rows: list[_Row]) -> list[_Row]:
+    """Of several figures those of the same area: "$102 million outside Europe" asks for what "$54 million in Europe and $105 million in other countries" has elsewhere."""
+    elsewhere = [_is_elsewhere(v.form.clause, r[3]) for r in rows]
+    return [r for r, other in zip(rows, elsewhere, strict=True) if other] if any(elsewhere) and _is_elsewhere(v.clause, q) else rows
+
+
+def _is_elsewhere(clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is told of all places but some."""
+    m = _ELSEWHERE.search(clause.text, q.end - clause.start)
+    return m is not None and _BETWEEN.search(clause.text, q.end - clause.start, m.start()) is None
+
+
+_BETWEEN = re.compile(r"[,;:()\d]")
+_ELSEWHERE = re.compile(
+    r"\b(?:outside|elsewhere|abroad|overseas|internationally|(?:other|apart|aside) (?:than|from)|in (?:the )?(?:other|remaining|rest of(?: the)?) \w+)\b", re.IGNORECASE
+)
 
 
 def _end(clause: Clause, q: Quantity) -> int:

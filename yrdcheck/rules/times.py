@@ -171,6 +171,8 @@ def compare_times(said: Period, known: Period) -> Relation:
         known = periods.resolve(known, said.first or said.last)
     if "same period" in (said.kind, known.kind) and "year:+0" in said.relative + known.relative and said.kind != known.kind:
         return Relation.DIFFERENT  # what this year is compared with
+    if said.kind in ("after", "before") and known.text.lower().startswith("as of "):
+        known = next(iter(quantities.read_mentions(known.text[len("as of ") :])[1]), known)  # what was so in May 2018 was so "after April 2018"
     found = periods.compare(said, known)
     if found is Relation.DIFFERENT and said.kind == known.kind == "span" and said.relative and _ends_alike(said, known):
         found = Relation.SAME
