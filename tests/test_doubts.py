@@ -39,6 +39,10 @@ def why(said: str, known: str) -> str:
         pytest.param("A ferry leaves every ten minutes for Ardal.", "The ferry to Ardal takes 40 minutes.", id="how often, how long"),
         pytest.param("The second-largest port has 18 boats.", "The largest port has 52 boats.", id="of another rank"),
         pytest.param("Holm, the director of the port, plays the cello.", "The director of the port, Holm, counts boats.", id="another deed"),
+        pytest.param("Without a quay there is no trade.", "A quay brings trade.", id="what is needed"),
+        pytest.param("There is no trade without a quay.", "A quay brings trade.", id="what is needed, at the end"),
+        pytest.param("Not a day passes without trade at the quay.", "The quay has trade every day.", id="not a day without"),
+        pytest.param("The Grey Hall is still under construction.", "The mill has been completed and put into use, and the Grey Hall and others follow.", id="the stage of the thing before"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -50,6 +54,10 @@ def test_doubted(said: str, known: str) -> None:
     ("said", "known"),
     [
         pytest.param("The offer was rejected.", "The offer was accepted.", id="told as a fact"),
+        pytest.param("There is no trade at the quay.", "There is trade at the quay.", id="no need told"),
+        pytest.param("The quay lies without a crane.", "The quay lies with a crane.", id="without alone"),
+        pytest.param("The mill is still under construction.", "The mill has been completed and put into use, and the Grey Hall and others follow.", id="the stage of the thing itself"),
+        pytest.param("The line will be opened in May.", "The line was opened in May.", id="the stage of one deed"),
         pytest.param("Holm, the director of the port, bought the cello.", "The director of the port, Holm, sold the cello.", id="another deed to the same thing"),
         pytest.param("Holm, the director of the port, plays the cello.", "The director of the port, Holm, plays the flute.", id="the same deed"),
         pytest.param("In case of doubt the offer is rejected.", "In case of doubt the offer is accepted.", id="in case of"),

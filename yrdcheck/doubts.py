@@ -143,6 +143,42 @@ def planned_besides(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
 ITS_OWN, TOLD = 0.48, 0.65  # share of a clause, and of what it tells, that a plan must speak of itself to be the plan of that
 
 
+def stage_of_another(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """A stage of another deed or thing: "will get a railway" against "a ticket was launched", "the hall is being built" against "the mill has been completed, and the hall …"."""
+    if o is None or o.rule != "status" or o.near:
+        return ""
+    verb = rules.main_verb(v)
+    if verb is not None and (verb.at < 0 or verb.strength < LIKE) and verb.word.key not in words.STAGE_WORDS | words.LIGHT and verb.word.text.lower() not in _PHRASED:
+        return f"no source says “{verb.word.text}” of this"
+    names = [p for p in v.pairs if p.word.kind in NAMES and p.strength >= MATCHED]
+    row = v.form.clause.words
+    at = next((w.end for w, part in zip(row, v.known.parts, strict=True) if part.place == "V"), None)
+    if at is not None and names and all(p.at >= 0 and row[p.at].start > at for p in names):
+        between = v.form.clause.text[at - v.form.clause.start : min(row[p.at].start for p in names) - v.form.clause.start]
+        if _BESIDES.search(between):
+            return f"the source says this before it speaks of {names[0].word.text}"
+    return ""
+
+
+LIKE = 0.8  # from here on a verb says what another says
+_PHRASED = frozenset(w for phrase, _ in words.STAGES for w in phrase.split())
+_BESIDES = re.compile(r"[,;] (?:and|but|while|whereas) ", re.IGNORECASE)
+
+
+def needed(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """What is needed for something, which denies nothing of it: "without a quay there is no trade" against "a quay makes trade possible"."""
+    if o is None or o.rule != "polarity" or not o.detail.startswith("the draft denies") or v.form.clause.negative or not _NEEDED.match(v.clause.text):
+        return ""
+    return "the draft says what is needed, not that it is lacking"
+
+
+_NEEDED = re.compile(
+    r"\W*(?:without|unless)\b[^.;]*\b(?:no|not|never|cannot|impossible|nothing)\b|there (?:is|are|was|were|can be|will be) no\b[^.;]*\b(?:without|unless)\b"
+    r"|not an? \w+ (?:goes|went|passes|passed)\b[^.;]*\bwithout\b",
+    re.IGNORECASE,
+)
+
+
 def same_figure(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
     """What is denied of as many as the claim counts, in other words: "a third had not got a ticket" against "a third were still waiting for one"."""
     if o is None or o.stance != "denies" or rules.firm(v) or words.NEGATORS.isdisjoint(w.text.lower() for w in v.clause.words):
@@ -231,7 +267,7 @@ TENFOLD = 1.03  # by powers of ten: beyond a zero too many
 
 DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (
     supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built, another_of_a_row,
-    planned_besides, same_figure, of_the_opposite, of_an_earlier_stage,
+    planned_besides, stage_of_another, needed, same_figure, of_the_opposite, of_an_earlier_stage,
     of_the_time_before, at_intervals, of_another_rank,
     another_deed, uncompared,
 )  # fmt: skip

@@ -114,6 +114,10 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "does not hide his anger" shows it
     if low in ("not", "never") and _unequalled(inside[i + 1 :]):
         return False
+    if low in ("no", "without") and next((x.text.lower() for x in inside[i + 1 :] if x.text.lower() not in words.DETERMINERS), "") in _UTMOST:
+        return False  # "without precedent" is unprecedented, "without a break" continuous
+    if low == "none" and [x.text.lower() for x in inside[i + 1 : i + 3]] == ["other", "than"]:
+        return False  # "none other than Holm" is Holm
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
     if no_longer(inside, i):
@@ -146,6 +150,7 @@ def _is_until(row: Sequence[Word], k: int) -> bool:
 REACH = 4  # words behind a denial within which an "until" is its own; one with a time is anywhere
 
 
+_UTMOST = frozenset("precedent equal parallel rival peer break pause interruption letup doubt question exception fail".split())
 _OWNS_UP = frozenset(("hide", "conceal", "disguise"))
 
 
