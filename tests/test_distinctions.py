@@ -418,6 +418,31 @@ def test_ranked_is_no_plan(text: str, planned: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The railway is almost finished.", "planned"),
+        ("The railway was on the point of being opened to traffic.", "planned"),
+        ("The bridge should be in operation before the year is over.", "planned"),
+        ("Once the line is running", "planned"),
+        ("Construction of the zone was launched in 2024.", "under construction"),
+        ("Ground has been broken for the zone.", "under construction"),
+        ("The hall is no longer under construction.", "completed"),
+        ("The hall has gone into operation after completion.", "completed"),
+        ("By the end of 2024 the firm had a hall completed.", "completed"),
+        # as before
+        ("Once the line opened", "completed"),
+        ("The service was launched in May.", "completed"),
+        ("After completion, it will carry goods.", "planned"),
+        ("It will be completed by the end of 2024.", "planned"),
+        ("Once a year the harbour is crowded.", ""),
+        ("It stands near open water.", ""),
+    ],
+)
+def test_how_far_work_is(text: str, want: str) -> None:
+    assert stage(text) == want
+
+
+@pytest.mark.parametrize(
     ("rule", "said", "known", "stance"),
     [
         pytest.param("period", "Holm has been in office since 2021.", "Holm was in office in 2024.", "missing", id="since when is not said"),

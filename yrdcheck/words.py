@@ -397,6 +397,26 @@ def direction(keys: Iterable[str]) -> int:
 _ASIDE = re.compile(r"[,(] ?(?:which|who|whose|where) [^,;()]*(?=[,;)] ?\S)", re.IGNORECASE)
 
 
+_NEARLY_DONE = re.compile(  # "almost finished" is not finished
+    r"\bnear completion\b|\b(?:almost|nearly|close to|nearing|on the (?:point|verge|brink) of|not far from) (?:its |the |being |fully )?"
+    r"(?:finished|completed?|completion|opened|open|opening|ready|built|operational)\b(?! (?:from|on|in) )",
+    re.IGNORECASE,
+)
+_WORK_BEGUN = re.compile(  # building that was launched has begun, no more
+    r"\b(?:construction|building|work)\b[^,;.]{0,80} (?:has|have|was|were) (?:already |now |also )?(?:been )?(?:launched|started|begun|initiated|kicked off|set in motion)\b"
+    r"|\bground (?:has been|was) broken\b|\bha(?:s|ve) (?:already )?(?:launched|started|begun) (?:its |the )?(?:construction|building)\b",
+    re.IGNORECASE,
+)
+_WORK_OVER = re.compile(r"\bno longer (?:under construction|being built|a building site)\b|\bwork on [^,;.]{1,80} is (?:over|done|finished|complete|at an end)\b", re.IGNORECASE)
+_DONE_BY_NOW = re.compile(r"\b(?:after|since) (?:its |their |the )?completion\b|\bcompletion\b[^,;.]{0,80} (?:has been|was) (?:achieved|reached|celebrated)\b", re.IGNORECASE)
+_ONCE_DONE = re.compile(  # "once the line is running" tells what is to come
+    r"^\W*(?:once|as soon as) (?!(?:an?|every|again|more)\b)[^,;.]*? (?:is|are|has been|have been) "
+    r"|\bshould be (?:in (?:operation|service|use|place)|complete|completed|finished|opened|open|ready|running|built)\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\bby the end of\b(?=[^,;.]{0,80} had\b)", re.IGNORECASE)  # what had been done by then
+
+
 def stage(text: str) -> str:
     """Where a project stands, as far as a sentence says: planned, not begun, under construction, in progress, completed, not completed, cancelled, or ''.
 
@@ -409,8 +429,14 @@ def stage(text: str) -> str:
         at = low.find(f" {phrase} ")
         if at >= 0 and (best is None or (-len(phrase), at) < best[:2]):
             best = (-len(phrase), at, label)
-    future = FUTURE.search(_RANKED.sub(" ", text)) is not None
+    future = FUTURE.search(_RANKED.sub(" ", _BY_THEN.sub(" ", text))) is not None or _ONCE_DONE.search(text) is not None
+    if _NEARLY_DONE.search(text):
+        return "planned"
+    if _WORK_BEGUN.search(text):
+        return "under construction"
     if best is not None:
+        if _WORK_OVER.search(text) or (best[0] == -len("completion") and not future and _DONE_BY_NOW.search(text)):
+            return "completed"
         if best[2] == "completed" and future:
             return "planned"
         if best[2] == "completed" and re.search(r"\bnot\b|n't\b|n’t\b|\bnever\b", low):

@@ -19,12 +19,24 @@ def status(v: View) -> Outcome | None:
     mine, theirs = v.clause.stage, v.form.clause.stage
     if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v) and not _meant(v) and not _meant_besides(v) and not _scheduled(v):
         return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
-    if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)):
+    if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)) or _goes_on(v):
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs) or {mine, theirs} == _IDLE:
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
+
+
+def _goes_on(v: View) -> bool:
+    """Whether one side only tells that something was begun which the other tells to go on: "the zone was launched in 2019" and "is being developed further"."""
+    for one, other in ((v.clause, v.form.clause), (v.form.clause, v.clause)):
+        if one.stage == "completed" and other.stage in ("under construction", "in progress") and _LAUNCHED.search(one.text) and not _FINISHED.search(one.text):
+            return True
+    return False
+
+
+_LAUNCHED = re.compile(r"\b(?:launched|started|founded|established|set up|came into being|in place|begun)\b", re.IGNORECASE)
+_FINISHED = re.compile(r"\b(?:complet|finish|inaugurat|opened|open to|in (?:service|use|operation)\b|into (?:service|use|operation)\b|running\b)", re.IGNORECASE)
 
 
 def _meant(v: View) -> bool:
