@@ -6,6 +6,9 @@ from views import REST, answer
 from yrdcheck import build_registry, doubts, verify
 
 
+MILL = "The mill has been completed and put into use, and the Grey Hall and others follow."
+
+
 def why(said: str, known: str) -> str:
     """Why a source's sentence does not refute a draft's by what the first rule found that differs; "" where it may."""
     found = answer(said, known)
@@ -42,7 +45,7 @@ def why(said: str, known: str) -> str:
         pytest.param("Without a quay there is no trade.", "A quay brings trade.", id="what is needed"),
         pytest.param("There is no trade without a quay.", "A quay brings trade.", id="what is needed, at the end"),
         pytest.param("Not a day passes without trade at the quay.", "The quay has trade every day.", id="not a day without"),
-        pytest.param("The Grey Hall is still under construction.", "The mill has been completed and put into use, and the Grey Hall and others follow.", id="the stage of the thing before"),
+        pytest.param("The Grey Hall is still under construction.", MILL, id="the stage of the thing before"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -56,7 +59,7 @@ def test_doubted(said: str, known: str) -> None:
         pytest.param("The offer was rejected.", "The offer was accepted.", id="told as a fact"),
         pytest.param("There is no trade at the quay.", "There is trade at the quay.", id="no need told"),
         pytest.param("The quay lies without a crane.", "The quay lies with a crane.", id="without alone"),
-        pytest.param("The mill is still under construction.", "The mill has been completed and put into use, and the Grey Hall and others follow.", id="the stage of the thing itself"),
+        pytest.param("The mill is still under construction.", MILL, id="the stage of the thing itself"),
         pytest.param("The line will be opened in May.", "The line was opened in May.", id="the stage of one deed"),
         pytest.param("Holm, the director of the port, bought the cello.", "The director of the port, Holm, sold the cello.", id="another deed to the same thing"),
         pytest.param("Holm, the director of the port, plays the cello.", "The director of the port, Holm, plays the flute.", id="the same deed"),
