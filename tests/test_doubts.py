@@ -5,7 +5,6 @@ from views import REST, answer
 
 from yrdcheck import build_registry, doubts, verify
 
-
 MILL = "The mill has been completed and put into use, and the Grey Hall and others follow."
 
 
