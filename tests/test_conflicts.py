@@ -276,3 +276,18 @@ def test_two_holders_of_a_role(one: str, other: str, conflicts: int) -> None:
     registry = build_registry({**HARBOUR, **texts})
     found = list_conflicts(registry, frozenset(c.id for c in registry.claims if c.source == "one"))
     assert sum(c.kind is Kind.ENTITY and {e.source for side in c.sides for e in side.claims} == {"one", "two"} for c in found) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Focus received more than 181 reviews.", "conflict"),
+        ("Focus received fewer than 181 reviews.", "conflict"),
+        ("Focus received more than 170 reviews.", "supported"),
+        ("The film was shot in Ardal.", "unsupported"),
+    ],
+)
+def test_versions_of_one_text_are_taken_to_be_about_what_is_asked(text: str, expected: str) -> None:
+    page = "The review website Tern Reviews has reported a 57% approval rating for Focus, based on {} reviews, with a rating average of 5.8/10."
+    registry = build_registry({"a": page.format(182), "b": page.format(180)}, titles={"a": "Focus", "b": "Focus"})
+    assert str(verify(text, registry).statements[0].verdict) == expected

@@ -59,7 +59,7 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index, every
     likeliest to have a say (`judge`) are left out before they are aligned, unless ``every`` one is asked for.
     """
     asked = Asked(clause, index)
-    crowd = min(1.0, log10(index.total) / 2) if index.total > 4 else 0.0
+    crowd = 0.0 if _stand_alone(index) else min(1.0, log10(index.total) / 2)
     reach = float("inf") if every else BEHIND if crowd else FAR_BEHIND
     spoken = SPOKEN if crowd and not every else -1.0
     figures = any(q.kind != "ordinal" for q in clause.quantities)
@@ -101,6 +101,19 @@ def answers(clause: Clause, candidates: Sequence[Candidate], index: Index, every
     return out
 
 
+def _stand_alone(index: Index) -> bool:
+    """Whether a registry holds no more than a few sentences, of one source or of versions of one text: all are taken to be about what is asked."""
+    if index.total <= FEW or index.total > FEW * VERSIONS:
+        return index.total <= FEW
+    said: dict[str, set[str]] = {}
+    for n, c in enumerate(index.claims):
+        said.setdefault(c.source, set()).update(index.keys(n)[0])
+    kept = set.intersection(*said.values())
+    return index.total <= FEW * len(said) and len(kept) >= EDITED * max(map(len, said.values()))
+
+
+FEW, VERSIONS = 4, 3  # claims of a source, and versions of a text, that may stand alone
+EDITED = 0.5  # share of the words of a text that its versions have in common
 SPOKEN = 0.25  # share of a clause that one of many claims must speak of to have a say: on labelled statements none had one that spoke of less
 ANSWERS = 12  # claims that are set against a clause rule by rule
 FITS = 0.6  # how much the fit of a figure counts beside the words that a claim shares with a clause
