@@ -148,7 +148,7 @@ def stage_of_another(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str
     if o is None or o.rule != "status" or o.near:
         return ""
     verb = rules.main_verb(v)
-    if verb is not None and (verb.at < 0 or verb.strength < LIKE) and verb.word.key not in words.STAGE_WORDS | words.LIGHT and verb.word.text.lower() not in _PHRASED:
+    if verb is not None and (verb.at < 0 or verb.strength < LIKE) and verb.word.key not in words.STAGE_WORDS | words.LIGHT and verb.word.text.lower() not in _PHRASED and rules.cover_without(v, (verb.word,)) < ALL_ELSE:
         return f"no source says “{verb.word.text}” of this"
     names = [p for p in v.pairs if p.word.kind in NAMES and p.strength >= MATCHED]
     row = v.form.clause.words
@@ -160,6 +160,7 @@ def stage_of_another(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str
     return ""
 
 
+ALL_ELSE = 0.95  # share of the rest of a clause from which on a claim is of that thing: "was awarded the title" against "an application for the title"
 LIKE = 0.8  # from here on a verb says what another says
 _PHRASED = frozenset(w for phrase, _ in words.STAGES for w in phrase.split())
 _BESIDES = re.compile(r"[,;] (?:and|but|while|whereas) ", re.IGNORECASE)
