@@ -711,7 +711,8 @@ def _denials(clause: Clause, c: Comparison, compared: Sequence[Comparison], inde
     """Claims of other sources that say against the claim which supports a clause what it does not say against them: "has not been built" is silent on "in use since May"."""
     near = [x.number for x in retrieve(index.form(c.number).clause, index)]
     near += [r.number for r in compared if r.stance is not Stance.SUPPORTS and r.number >= 0]
-    near = [n for n in dict.fromkeys(near) if index.claims[n].source != c.claim.source and index.claims[n].rank != "deprecated"]
+    undated = {r.number for r in compared if r.undated}  # a figure without a date refutes none of a year (guide, rule 3)
+    near = [n for n in dict.fromkeys(near) if n not in undated and index.claims[n].source != c.claim.source and index.claims[n].rank != "deprecated"]
     figures = _figures(clause, c, index)
     out = []
     for n in near[:NEAREST]:
