@@ -21,6 +21,7 @@ def span_of_time(t: Tokens, i: int) -> bool:
 
 
 SPREADS: Final = row("spread spreads spreading scattered distributed divided extended extends extending stretches stretched split shared")
+CIRCLES: Final = row("circle circles zone zones radius reach belt neighbourhood neighbourhoods neighborhood neighborhoods catchment")
 SPANS: Final = row("years months weeks days decades centuries hours")
 
 
@@ -71,6 +72,8 @@ def read_hedge(t: Tokens, i: int) -> tuple[str, int]:
 def read_after(t: Tokens, j: int) -> tuple[str, int]:
     """The bound or hedge after a figure and its unit: (hedge, next token)."""
     word = t.at(j)
+    if t.at(j - 2) == "-" and t.at(j - 1) in ("hour", "minute") and any(t.at(k) in CIRCLES for k in (j, j + 1, j + 2)):
+        return "at most", j  # a "one-hour traffic circle" holds what is an hour away and less
     if word == "+" and t.glued(j) and not (t.at(j + 1)[:1] in DIGITS and t.glued(j + 1)):
         return "at least", j + 1
     if word == "-" and t.at(j + 1) in ("odd", "plus", "ish"):

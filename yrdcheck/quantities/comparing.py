@@ -210,7 +210,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         outside = x < y if b.low is not None else x > y
         if outside:
             return DIFFERENT if off(x, y) >= FAR or not a.hedge else relate_hedged(x, y)
-        return DIFFERENT if off(x, y) >= FAR else UNDECIDED
+        return DIFFERENT if off(x, y) >= FAR and b.hedge not in ("at least", "at most") else UNDECIDED  # 45 minutes are "within an hour"
     if equal(x, y):
         return SAME
     if a.hedge in ("about",) or b.hedge in ("about",):
