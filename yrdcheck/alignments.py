@@ -722,7 +722,7 @@ def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0, silent
             other, strength = "", STRENGTH["synonym"]
         if (strength < STRENGTH["synonym"] or other not in known.own) and _one_sense(w, clause, theirs):
             other, strength = "", STRENGTH["synonym"]
-        if strength < POOLED and w.kind in ("word", "light") and w.key in known.every:
+        if strength < POOLED and w.kind in ("word", "light") and w.key in known.every and not _opposed(w.key, known):
             other, strength = w.key, POOLED
         lost += weight * (1.0 - strength)
         if lost > spare:
@@ -739,6 +739,11 @@ def align(asked: Asked, begun: Outline, index: Index, least: float = 0.0, silent
         clause, form, tuple(pairs), got / asked.total if asked.total else 0.0, sum(k in mine for k in known.back) / len(known.back) if known.back else 1.0, begun.alike,
         _kin(asked.concepts, known.concepts, index), mean(stated), known,
     )  # fmt: skip
+
+
+def _opposed(key: str, known: Reading) -> bool:
+    """Whether a reading has the opposite of a word: then no other wording says it of the same thing ("A is upstream", "B is downstream")."""
+    return any(how == "antonym" for _, how in likes(key).related(known.common))
 
 
 @lru_cache(maxsize=4096)

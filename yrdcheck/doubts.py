@@ -148,7 +148,8 @@ def stage_of_another(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str
     if o is None or o.rule != "status" or o.near:
         return ""
     verb = rules.main_verb(v)
-    if verb is not None and (verb.at < 0 or verb.strength < LIKE) and verb.word.key not in words.STAGE_WORDS | words.LIGHT and verb.word.text.lower() not in _PHRASED and rules.cover_without(v, (verb.word,)) < ALL_ELSE:
+    odd = verb is not None and (verb.at < 0 or verb.strength < LIKE) and verb.word.key not in words.STAGE_WORDS | words.LIGHT
+    if verb is not None and odd and verb.word.text.lower() not in _PHRASED and rules.cover_without(v, (verb.word,)) < ALL_ELSE:
         return f"no source says “{verb.word.text}” of this"
     names = [p for p in v.pairs if p.word.kind in NAMES and p.strength >= MATCHED]
     row = v.form.clause.words

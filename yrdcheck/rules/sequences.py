@@ -118,9 +118,25 @@ def _side(key: str, events: Events) -> int:
 def swapped(v: View, mine: str, theirs: str) -> bool:
     """Whether what stands on either side of a word of the clause stands on the other sides of a word of the claim: "A is upstream of B" and "B is downstream of A"."""
     (left, right), (before, behind) = _halves(v.clause.text, mine), _halves(v.form.clause.text, theirs)
-    keys = {p.word.key: p.other for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
-    lead, rest = ({keys[k] for k in side if k in keys} for side in (left - right, right - left))
-    return bool(lead & behind and rest & before) and not rest & behind
+    row = v.form.clause.words
+    keys: dict[str, frozenset[str]] = {}
+    for p in v.pairs:
+        if p.at >= 0 and p.strength >= MATCHED:
+            keys |= dict.fromkeys([p.word.key, *content_keys(p.word.text)], content_keys(row[p.at].text) | {p.other})
+    lead, rest = ({o for k in side for o in keys.get(k, ())} for side in (left - right, right - left))
+    if lead & behind and rest & before and not rest & behind:
+        return True
+    one, other = _placed(v.clause.text, mine), _placed(v.form.clause.text, theirs)  # "downstream of A" and "the upstream A"
+    return one is not None and other is not None and one[1] != other[1] and other[0] in keys.get(one[0], ())
+
+
+def _placed(text: str, word: str) -> tuple[str, bool] | None:
+    """The key of what stands behind a word of place, and whether it is that from which the place is told: "downstream of A", but "the upstream A"."""
+    m = _ALONG.search(text)
+    return None if m is None or m[1] != word else (words.key(m[3]), m[2] is not None)
+
+
+_ALONG = re.compile(r"\b((?:up|down)(?:stream|river|hill|wind)) (of |from )?(?:the )?(\w+)")
 
 
 def _halves(text: str, word: str) -> tuple[frozenset[str], frozenset[str]]:
