@@ -45,6 +45,7 @@ def why(said: str, known: str) -> str:
         pytest.param("There is no trade without a quay.", "A quay brings trade.", id="what is needed, at the end"),
         pytest.param("Not a day passes without trade at the quay.", "The quay has trade every day.", id="not a day without"),
         pytest.param("The Grey Hall is still under construction.", MILL, id="the stage of the thing before"),
+        pytest.param("After 7:20 in the evening no ferry leaves for Ardal.", "The last ferry to Ardal leaves at 19:20.", id="after the last"),
         pytest.param("Five boats were damaged by the ferry on their way.", "In a survey 8,900 boats were counted.", id="of another order"),
     ],
 )
@@ -56,6 +57,7 @@ def test_doubted(said: str, known: str) -> None:
     ("said", "known"),
     [
         pytest.param("The offer was rejected.", "The offer was accepted.", id="told as a fact"),
+        pytest.param("After 7:20 in the evening no ferry leaves for Ardal.", "A ferry to Ardal leaves at 19:20.", id="after one of several"),
         pytest.param("There is no trade at the quay.", "There is trade at the quay.", id="no need told"),
         pytest.param("The quay lies without a crane.", "The quay lies with a crane.", id="without alone"),
         pytest.param("The mill is still under construction.", MILL, id="the stage of the thing itself"),
@@ -120,3 +122,21 @@ def test_planned_besides() -> None:
     page = "# Names\n\nThe names of the storms stand on a list. The names not retired from it will be used again next year.\n\n"
     registry = build_registry({"page": page + REST + "\n"})
     assert verify("Names on the list of the storms that are not retired come back.", registry).statements[0].verdict != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "doubted"),
+    [
+        pytest.param("The port works in a coordinated manner.", "The port works in this manner.", True, id="an adjective before a noun"),
+        pytest.param("To mend the quay is the objective.", "The quay is to be mended.", True, id="a noun that only classes"),
+        pytest.param("The port is private.", "The port belongs to the state.", False, id="told of it"),
+        pytest.param("Holm is a private port.", "Holm is a port of the state.", False, id="what it is"),
+        pytest.param("The port has a larger quay.", "The port has a quay.", False, id="compared"),
+        pytest.param("The unharmed boats came back.", "The boats came back damaged.", False, id="denies in itself"),
+        pytest.param("The port sold a coordinated boat.", "The port bought a boat.", False, id="another verb"),
+    ],
+)
+def test_described(said: str, known: str, doubted: bool) -> None:
+    found = answer(said, known)
+    assert found is not None
+    assert bool(doubts.described(found.view, None, found.outcomes)) == doubted

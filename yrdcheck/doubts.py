@@ -17,7 +17,7 @@ from yrdcheck.statements import NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from yrdcheck.alignments import View
+    from yrdcheck.alignments import Link, View
     from yrdcheck.rules import Outcome
     from yrdcheck.statements import Clause
 
@@ -181,6 +181,48 @@ _NEEDED = re.compile(
 )
 
 
+def described(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """What a claim only does not describe or class as the clause does: "nearby cities" against "cities", "to mend the quay is the aim" against "the quay is to be mended"."""
+    if o is not None or v.clause.negative != v.form.clause.negative:
+        return ""
+    gone = [p for p in v.pairs if p.word.kind != "light" and p.strength < MATCHED]
+    if gone and all(p.word.key in _CLASSES or _describes(v, p) for p in gone):
+        return f"no source says “{gone[0].word.text}” of this"
+    return ""
+
+
+def _describes(v: View, p: Link) -> bool:
+    """Whether a word is an adjective before a noun that the claim has, and what it is said of is not told by it: "a coordinated manner", but not "is a private school"."""
+    row = list(v.clause.words)
+    i = next((k for k, w in enumerate(row) if w is p.word), -1)
+    if p.part.tag != "A" or not 0 <= i < len(row) - 1 or p.word.text.lower().endswith(("er", "est")) or _ALONE.search(p.word.text):
+        return False
+    noun = next((x for x in v.pairs if x.word is row[i + 1]), None)
+    before = [w.text.lower() for w in row[max(0, i - 2) : i]]
+    told = before[:1] and before[0] in _IS and before[1:] in (["a"], ["an"])  # "is a private school"
+    return noun is not None and noun.strength >= MATCHED and noun.part.tag == "N" and before[-1:] != ["no"] and not told
+
+
+_IS = frozenset("is are was were be been become becomes became remains remained".split())
+_ALONE = re.compile(r"^(?:un|in|im|non|dis)\w|less$|^(?:only|sole|last|first|former|future)$", re.IGNORECASE)
+_CLASSES = frozenset(  # nouns that only class what is told
+    "aim attitude duty goal idea intention job matter measure objective plan position priority purpose role stance step task vision way".split()
+)
+
+
+def at_the_ends(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
+    """Nothing after the last and nothing before the first: "no train leaves after 19:20" against "the last train leaves at 19:20"."""
+    if o is None or o.stance != "denies" or not any(x.rule in ("quantity", "period") and x.stance == "agrees" for x in outcomes):
+        return ""
+    mine, theirs = v.clause.text, v.form.clause.text
+    ends = (_AFTER.search(mine) and _LAST.search(theirs)) or (_BEFORE.search(mine) and _FIRST.search(theirs))
+    return "the source says this of the last or the first" if ends else ""
+
+
+_AFTER, _LAST = re.compile(r"\b(?:after|beyond|later than|past)\b", re.IGNORECASE), re.compile(r"\b(?:last|latest|final|until|ends?|closes?)\b", re.IGNORECASE)
+_BEFORE, _FIRST = re.compile(r"\b(?:before|earlier than|until)\b", re.IGNORECASE), re.compile(r"\b(?:first|earliest|begins?|starts?|opens?)\b", re.IGNORECASE)
+
+
 def same_figure(v: View, o: Outcome | None, outcomes: Sequence[Outcome]) -> str:
     """What is denied of as many as the claim counts, in other words: "a third had not got a ticket" against "a third were still waiting for one"."""
     if o is None or o.stance != "denies" or rules.firm(v) or words.NEGATORS.isdisjoint(w.text.lower() for w in v.clause.words):
@@ -269,7 +311,7 @@ TENFOLD = 1.03  # by powers of ten: beyond a zero too many
 
 DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (
     supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built, another_of_a_row,
-    planned_besides, stage_of_another, needed, same_figure, of_the_opposite, of_an_earlier_stage,
+    planned_besides, stage_of_another, needed, described, at_the_ends, same_figure, of_the_opposite, of_an_earlier_stage,
     of_the_time_before, at_intervals, of_another_rank,
     another_deed, uncompared,
 )  # fmt: skip

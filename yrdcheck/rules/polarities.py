@@ -189,5 +189,9 @@ def _says_itself(v: View) -> bool:
     return all(p.at >= 0 and p.strength >= SPELLING for p in v.pairs if p.word.kind != "light")
 
 
-_TOO_FEW = re.compile(r"\b(?:too (?:few|little)|(?:not|n['’]t) (?:have )?enough|shortage|lack(?:s|ed|ing)?|insufficient|inadequate|dearth|scarcity)\b", re.IGNORECASE)
+_TOO_FEW = re.compile(
+    r"\b(?:too (?:few|little)|short of(?! (?:an?|the|its|his|her|their|this|that|half|\w+ing|\W?\d))|(?:not|n['’]t) (?:have )?enough"
+    r"|shortage|lack(?:s|ed|ing)?|insufficient|inadequate|dearth|scarcity)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = re.compile(r"(?<!\bnot )(?<!n['’]t )(?<!\bnot have )\b(?:enough|sufficient|plenty|ample|adequate)\b", re.IGNORECASE)

@@ -61,6 +61,7 @@ _OF_NOW = tuple(
     tuple(phrase.split())
     for phrase in (
         "at present", "at the moment", "at this moment", "for the moment", "for the time being", "to this day", "as of now", "as things stand",
+        "no exaggeration to say", "no doubt that", "no denying that", "no secret that", "no wonder that",
         "as a whole", "on the whole", "all told", "and nowhere else", "and nobody else", "and no one else", "and nothing else",
     )
 )

@@ -29,7 +29,7 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
         if not aside and not but_not and not _negates(inside, i):
             continue
         within = _subordinate(inside, i)
-        ends = ",;:" if aside or within else ";:"
+        ends = ",;:" if aside or within or (low == "without" and not any(x.kind in CONTENT for x in inside[:i])) else ";:"
         noun_only = aside or but_not or (not no_longer(inside, i) and low in ("no", "without", "neither", "nor", "lack", "lacked", "lacks"))
         begun = False
         for before, x in pairwise(inside[i:]):
@@ -37,7 +37,7 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
                 break  # “not quieter ones,” said the director
             if (low == "without" and before is w and x.text.lower() in _PRONOUNS) or (begun and _goes_on(text[before.end : x.start], x, inside)):
                 break  # "without it, says Holm"; "we do not mend boats, we build them"
-            if begun and any(c in ends for c in text[before.end : x.start]):
+            if begun and (x.text.lower() == "whether" or any(c in ends for c in text[before.end : x.start])):
                 break  # "cannot take much more: together they handle …"
             if before is w and x.text.lower() == "so":
                 continue  # "not so easy as imagined"
@@ -103,6 +103,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if i and w.text[0].isupper() and not w.text.isupper():
         return False  # part of a title
+    if low == "no" and i + 1 < len(inside) and inside[i + 1].text[:1].isdigit():
+        return False  # "No. 9"
     before = inside[i - 1].text.lower() if i else ""
     if low in ("decline", "declined", "declines") and following != "to":
         return False
@@ -128,11 +130,13 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False
     if low == "not" and following in ("far", "long") and i + 2 < len(inside) and inside[i + 2].text.lower() in ("away", "from", "off", "after", "ago", "before"):
         return False  # "not far away" says where
-    if outranks(inside, i) or _unrivalled(inside, i) or (low == "not" and any(_is_merely(inside, k) for k in range(i + 1, len(inside)))):
+    if outranks(inside, i) or _unrivalled(inside, i) or ((low == "not" or low.endswith("n't")) and any(_is_merely(inside, k) for k in range(i + 1, len(inside)))):
         return False  # "not by one party alone"
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
         rest = inside[i + 2 : i + 4]
         return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
+    if _concedes(inside, i):
+        return False
     if low in ("no", "not") and [x.text.lower() for x in inside[i + 2 : i + 3]] == ["than"]:
         return not any(x.kind in ("figure", "time") for x in inside[i + 3 : i + 7])  # "no higher than 60" bounds a figure; "not higher than before" denies
     if low == "not" and before == "but":
@@ -152,6 +156,23 @@ REACH = 4  # words behind a denial within which an "until" is its own; one with 
 
 _UTMOST = frozenset("precedent equal parallel rival peer break pause interruption letup doubt question exception fail".split())
 _OWNS_UP = frozenset(("hide", "conceal", "disguise"))
+
+
+def _concedes(inside: Sequence[Word], i: int) -> bool:
+    """Whether a negation denies nothing of what the sentence says: "it is no exaggeration to say that", "could not help laughing", "though not all"."""
+    low = inside[i].text.lower().replace("’", "'")
+    after = [x.text.lower() for x in inside[i + 1 : i + 3]] + ["", ""]
+    if low == "no":
+        return after[0] in _NO_WONDER and (after[1] in _THEN or not any(x.kind in CONTENT for x in inside[:i]))
+    if after[0] == "help" and (low in ("not", "cannot") or low.endswith("n't")):
+        return after[1] == "but" or after[1].endswith("ing")
+    return low == "not" and after[0] in _ALL and i > 0 and inside[i - 1].text.lower() in _THOUGH
+
+
+_NO_WONDER = frozenset("accident coincidence denying doubt exaggeration exception mistake mistaking overstatement question secret surprise wonder".split())
+_THEN = frozenset("that to when if how why but".split())
+_ALL = frozenset("all always entirely every everyone everybody everywhere exclusively wholly".split())
+_THOUGH = frozenset("though although albeit if".split())
 
 
 def _unequalled(after: Sequence[Word]) -> bool:
