@@ -341,7 +341,7 @@ def test_unsurpassed(said: str, known: str, stance: str) -> None:
         pytest.param("extent", "Ice lies on the lake in winter.", "The ferry sails daily except in winter.", "", id="what is excepted from something else"),
         pytest.param("extent", "All the quarrels were settled.", "The office settled 87% of the quarrels.", "differs", id="all, a share"),
         pytest.param("extent", "Most of the quarrels were settled.", "The office settled 12% of the quarrels.", "differs", id="most, a small share"),
-        pytest.param("extent", "Most of the quarrels were settled.", "The office settled 87% of the quarrels.", "missing", id="most, a large share"),
+        pytest.param("extent", "Most of the quarrels were settled.", "The office settled 87% of the quarrels.", "", id="most, a large share"),
         pytest.param("extent", "All the ships were insured.", "The office settled 87% of the quarrels.", "missing", id="a share of something else"),
         pytest.param("extent", "All the quarrels were about money.", "The office settled 87% of the quarrels.", "missing", id="something else is said of all"),
         pytest.param("polarity", "No salt is shipped.", "Salt is shipped.", "denies", id="one denies"),

@@ -347,6 +347,14 @@ IRREGULAR = {
 }  # fmt: skip
 
 
+_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|here|that|this|who|what|where|how)'(?:re|ll|ve|d|s|m)|.*n't")
+
+
+def is_contraction(low: str) -> bool:
+    """Whether a token is a pronoun with the verb that has shrunk to it, or a verb with its "not": "they're", "there'll", "don't"."""
+    return _CONTRACTED.fullmatch(low) is not None
+
+
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """What inflected forms of an English word share: a light lemma, lower case, without possessive or accents of apostrophes.

@@ -11,12 +11,14 @@ from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.counts import part_of
 from yrdcheck.rules.exceptions import disregarded, excepted
 from yrdcheck.rules.outcomes import Outcome, never_before
+from yrdcheck.rules.stretches import role
 from yrdcheck.statements import CONTENT, NAMES, are_listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yrdcheck.alignments import View
+    from yrdcheck.statements import Clause
     from yrdcheck.words import Word
 
 
@@ -43,27 +45,31 @@ def extent(v: View) -> Outcome | None:
     mine = {
         w.text.lower()
         for i, w in enumerate(row)
-        if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1])) and not _aside(row, i)
+        if w.kind in ("stop", "word", "light") and not (i + 1 < len(row) and _no_extent(w.text.lower(), row[i + 1])) and not _aside(row, i) and not _dwells(v.clause, w)
     }
+    mine -= _counted(v)
     mine -= _ALONE if alone < 0 else set()
     mine = mine - {"nowhere"} | {"only"} if _AND_NO_OTHER.search(v.clause.text) else mine
     theirs = {w.text.lower() for w in v.form.clause.words} | ({"only"} if _AND_NO_OTHER.search(v.form.clause.text) else set())
     if "whole" in mine and any(a.text.lower() == "a" and b.text.lower() == "whole" for a, b in pairwise(row)):
         mine.discard("whole")  # "as a whole"
     for group in _EXTENTS:
-        if mine & group and not theirs & (group | _MAINLY if "mostly" in group else group) and not ("never" in mine & group and never_before(v)):
+        if mine & group and not theirs & (group | next((same for word, same in _LIKE.items() if word in group), frozenset())) and not ("never" in mine & group and never_before(v)):
             return Outcome("extent", "missing", f"no source says “{min(mine & group)}” of this")
     return None
 
 
 _AND_NO_OTHER = re.compile(r"\band (?:nowhere|nobody|no one|nothing) else\b", re.IGNORECASE)
 _EXTENTS = (
-    frozenset(("all", "every", "entire", "whole")),
+    _ALL := frozenset(("all", "every", "entire", "whole")),
     frozenset(("only", "exclusively", "solely", "alone", "merely", "purely")),
     frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
-    frozenset(("most", "mostly", "mainly", "chiefly", "primarily", "largely", "predominantly", "majority", "bulk")),
+    _MOST := frozenset(("most", "mostly", "mainly", "chiefly", "primarily", "largely", "predominantly", "majority", "bulk")),
 )
-_MAINLY = frozenset("main chief principal generally usually".split())  # say "mostly"
+_LIKE = {  # what says the same as the words of a group
+    "mostly": frozenset("main chief principal generally usually".split()),
+    "always": frozenset("continuously continually continuous constant steadily worldwide globally throughout invariably consistently".split()),
+}
 _ALONE = frozenset(("alone", "solely", "single-handedly", "unilaterally", "separately", "independently"))
 _TOGETHER = frozenset(("jointly", "together", "collectively", "joint", "shared"))
 _BY = {1: "alone", -1: "together"}
@@ -77,7 +83,44 @@ def _no_extent(low: str, following: Word) -> bool:
         return following.key in words.LIGHT or following.kind == "figure" or following.text.lower() in ("other", "square", "cubic")
     if low in ("only", "merely"):
         return following.kind == "figure" or following.text.lower() in words.LOOSELY  # "only about 6 km"
+    if low in ("whole", "entire"):
+        return following.key in _BOUNDED or following.kind == "time"
     return low == "all" and following.text.lower() in ("told", "through", "over", "along", "in", "year", "day", "time", "night")
+
+
+_RECENT = re.compile(r"\bonly (?:very )?(?:recently|lately|just|now|(?:a )?(?:short|little|brief) (?:time|while))\b", re.IGNORECASE)
+
+
+def _dwells(clause: Clause, w: Word) -> bool:
+    """Whether "alone" or "only" dwells on a time rather than shutting others out: "in 2024 alone", "only recently"."""
+    low, at = w.text.lower(), w.start - clause.start
+    if low == "alone":
+        return any(p.end + 1 == w.start for p in clause.periods) or _SPAN.search(clause.text, 0, at) is not None
+    return low in ("only", "just") and _RECENT.match(clause.text, at) is not None
+
+
+_SPAN = re.compile(r"\b(?:that|this|last) (?:day|week|month|quarter|year|decade|century) $", re.IGNORECASE)
+
+
+def _counted(v: View) -> frozenset[str]:
+    """The words of the clause that a share of the claim bears out: "most of the parts" where the source says 95% of them, "nearly all" where it says 92%."""
+    if any(q.unit == "percent" for q in v.clause.quantities):
+        return frozenset()  # "87% of the cases, most of them small" says more
+    theirs = v.form.clause
+    spoken = {theirs.words[p.at].start for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
+    shares = [q for q in theirs.quantities if q.unit == "percent" and not q.change and q.value is not None and q.high is None]
+    shares = [q for q in shares if any(w.start in spoken for w in role(theirs, q))]
+    least = max((q.value for q in shares if q.value is not None), default=0.0)
+    if least <= 50:
+        return frozenset()
+    return _MOST | (_ALL if least >= NEARLY_ALL and _NEARLY_ALL.search(v.clause.text) else frozenset())
+
+
+NEARLY_ALL = 88.0  # percent
+_NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually|practically) (?:all|every)\b", re.IGNORECASE)
+
+
+_BOUNDED = frozenset("country nation world year day week month season decade century".split())  # what is whole without its being said
 
 
 def _one_only(v: View) -> str | None:
@@ -150,7 +193,7 @@ def _aside(row: Sequence[Word], i: int) -> bool:
     """Whether "all" or "most" belongs to a phrase that says nothing of how far something reaches: "in all", "after all", "33% of all"; "at most"."""
     before = row[i - 1].text.lower() if i else ""
     if row[i].text.lower() == "most":
-        return before == "at"  # "at most 1,400"
+        return before == "at" or (before == "the" and i > 1 and row[i - 2].key == "make")  # "at most 1,400", "make the most of"
     if row[i].text.lower() != "all":
         return False
     if before == "of":

@@ -297,8 +297,13 @@ def _far_beyond(q: Quantity, k: Quantity) -> bool:
     if (q.low is None) == (q.high is None) or q.unit == "percent":
         return False  # "under half" may be 11%
     x, y = q.value, level(k, q)
+    if x and y and _VAGUE.fullmatch(q.text) and x <= y:
+        return y > BEYOND_VAGUE * x  # "millions" may be forty
     return x is not None and y is not None and min(x, y) > 0 and max(x / y, y / x) > BEYOND
 
+
+_VAGUE = re.compile(r"(?:(?:many|several) )?(?:thousands|millions|billions|trillions)", re.IGNORECASE)
+BEYOND_VAGUE = 50.0  # times
 
 BEYOND = 4.0  # times
 

@@ -62,7 +62,7 @@ def read_tokens(text: str, start: int, end: int, lexicon: Lexicon, taken: Sequen
             out.append(Word(raw, a, b, raw, "punct"))
         else:
             low = raw.lower()
-            if (low in words.STOP or low.replace("’", "'").endswith("n't") or (keys[i] in words.STOP and not _inflected(low))) and not (low == "own" and _is_verb_own(out)):
+            if (low in words.STOP or words.is_contraction(low.replace("’", "'")) or (keys[i] in words.STOP and not _inflected(low))) and not (low == "own" and _is_verb_own(out)):
                 kind = "stop" if not (raw.isupper() and len(raw) > 1 and not shouting and low not in ("not", "no")) else "name"
                 if low in ("may", "us", "will") and raw.istitle() and i > 0:
                     kind = "stop"
