@@ -803,3 +803,31 @@ def test_figures_of_another_area_or_time(said: str, expected: str) -> None:
         "As of May 2018, the fleet had 12 boats."
     )
     assert verdict(said, {"page": source}) == expected
+
+
+BOARD = {
+    "budget": """# Budget of the Fern Valley schools, January 2025
+
+Class sizes in primary schools are capped at 24 pupils. Free breakfast is served in all nine primary schools. Board member Tom Reyes voted against the budget.
+
+The gymnasium at Larkin High will not be ready before January 2026. Parents collected 2,300 signatures against the merger of the bus routes.
+"""
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Class sizes in secondary schools are capped at 24 pupils.", "contradicted"),
+        ("Class sizes in elementary schools are capped at 24 pupils.", "supported"),
+        ("Tom Reyes voted for the budget.", "contradicted"),
+        ("Tom Reyes voted against the budget.", "supported"),
+        ("Parents gathered 2,300 signatures in favour of merging the bus routes.", "contradicted"),
+        ("Parents gathered 2,300 signatures against merging the bus routes.", "supported"),
+        ("The gymnasium at Larkin High is already in use.", "contradicted"),
+        ("Breakfast costs nothing in the primary schools.", "not contradicted"),
+    ],
+)
+def test_for_and_against(said: str, expected: str) -> None:
+    found = verdict(said, BOARD)
+    assert found != expected[4:] if expected.startswith("not ") else found == expected

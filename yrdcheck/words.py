@@ -101,7 +101,7 @@ road / rail railway train / sea boat ship ferry / air;
 wood wooden timber / stone / brick / steel / concrete / glass / iron / copper / bronze / gold golden / silver / plastic / marble / granite / leather;
 red / green / blue / yellow / black / white / brown / grey gray / purple / orange / pink; diesel / petrol gasoline / electric electricity battery / gas / coal / steam;
 son / daughter; brother / sister; mother / father; uncle / aunt; nephew / niece; husband / wife; widow / widower; boy / girl;
-daily / weekly / fortnightly / monthly / quarterly / yearly annual annually"""
+primary elementary / secondary; inbound / outbound; undergraduate / postgraduate; daily / weekly / fortnightly / monthly / quarterly / yearly annual annually"""
 KINDS: dict[str, frozenset[str]] = {}  # words with those that exclude them
 for _row in _KINDS.split(";"):
     _sides = [frozenset(side.split()) for side in _row.split("/")]
@@ -422,6 +422,7 @@ _ONCE_DONE = re.compile(  # "once the line is running" tells what is to come
     r"|\bshould be (?:in (?:operation|service|use|place)|complete|completed|finished|opened|open|ready|running|built)\b",
     re.IGNORECASE,
 )
+_NOT_BEFORE = re.compile(r"\b(?:will not|won['’]t) (?:yet )?be (?:ready|finished|completed?|done|operational|available|in (?:use|service|place|operation))\b[^,;.]{0,60} (?:before|until|till|earlier than)\b", re.IGNORECASE)  # "will not be ready before May" will be ready
 _BY_THEN = re.compile(r"\bby the end of\b(?=[^,;.]{0,80} had\b)", re.IGNORECASE)  # what had been done by then
 
 
@@ -460,6 +461,6 @@ def stage(text: str) -> str:
                 return "completed"
     if PERFECT.search(low):
         return "completed"
-    if PLANNED.search(text):
+    if PLANNED.search(text) or _NOT_BEFORE.search(text):
         return "planned"
     return "in progress" if ONGOING.search(low) else ""

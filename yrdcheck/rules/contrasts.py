@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from yrdcheck import words
+from yrdcheck import quantities, words
 from yrdcheck.alignments import MATCHED
-from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.model import TYPE_CHECKING, Kind, Relation
 from yrdcheck.rules.bindings import sides
 from yrdcheck.rules.outcomes import Outcome, is_bound, is_other_deed, keys_of
 from yrdcheck.rules.polarities import polarity
@@ -43,7 +43,7 @@ def contrast(v: View) -> Outcome | None:
         agree = [x for x in theirs if keys & x[1]]
         beside = [x for x in against if following and following == x[2]]
         both = [x for x in mine if opposite & x[1]]
-        if keys & _VOTES and v.clause.quantities and v.form.clause.quantities:
+        if keys & _VOTES and not _of_one_figure(v):
             continue  # "39 per cent were against" beside "52 per cent were in favour"
         if any(following == x[2] for x in agree) or (agree and not beside):
             continue
@@ -63,6 +63,15 @@ def contrast(v: View) -> Outcome | None:
     return None
 
 
+def _of_one_figure(v: View) -> bool:
+    """Whether clause and claim give no figure, or each the same alone."""
+    mine, theirs = v.clause.quantities, v.form.clause.quantities
+    if not (mine and theirs):
+        return True
+    alone = len(mine) == 1 == len(quantities.read_mentions(v.form.clause.text)[0])
+    return alone and quantities.compare(mine[0], theirs[0])[0] is Relation.SAME
+
+
 def _one_pole(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two words are on one side of the same opposites: "first" and "top" are."""
     return bool(mine & theirs) or any(words.OPPOSITES[a] & words.OPPOSITES[b] for a in mine for b in theirs)
@@ -79,7 +88,7 @@ def _charged(v: View) -> Outcome | None:
     return None
 
 
-_FREE = re.compile(r"\b(?:free of charge|for free|for nothing|at no (?:cost|charge)|without (?:charge|paying)|gratis)\b", re.IGNORECASE)
+_FREE = re.compile(r"\b(?:free of charge|for free|costs? nothing|for nothing|at no (?:cost|charge)|without (?:charge|paying)|gratis)\b", re.IGNORECASE)
 _PAID = re.compile(r"\b(?:(?:half|full)[ -](?:the )?(?:price|fare)|reduced (?:price|fare)|(?:must|have to|has to|had to) pay|pays? (?:half|full|part))\b", re.IGNORECASE)
 
 
@@ -130,6 +139,8 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
         then = row[i + 2] if after is not None and after.text.lower() == "than" and i + 2 < len(row) else after
         if low in _COMPARING and then is not None and then.kind == "figure":
             continue
+        if low == "for" and i and row[i - 1].key in _SIDING:
+            low = "favour"  # "voted for the plan"
         forms = (low, w.key) if w.kind != "term" else (*low.split(), *keys_of(w))
         keys = frozenset(forms) & words.OPPOSITES.keys()
         if keys:
@@ -137,6 +148,7 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
     return out
 
 
+_SIDING = frozenset("vote campaign argue speak demonstrate petition signature".split())
 _PHRASAL = frozenset("make set take lay draw back bring give put hold break write sign sum settle note".split())
 _PLACED = frozenset(
     "like unlike over under above below before after inside within outside with without until since north south east west northern southern eastern western".split()

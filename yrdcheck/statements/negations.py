@@ -120,6 +120,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "without precedent" is unprecedented, "without a break" continuous
     if low == "none" and [x.text.lower() for x in inside[i + 1 : i + 3]] == ["other", "than"]:
         return False  # "none other than Holm" is Holm
+    if low == "nothing" and i and inside[i - 1].key in ("cost", "pay", "charge"):
+        return False  # what costs nothing is free
     if low == "no" and before in ("at", "in", "with", "by", "of", "for", "on", "from", "to"):
         return False  # "at no cost" denies nothing else
     if no_longer(inside, i):
