@@ -291,3 +291,11 @@ def test_versions_of_one_text_are_taken_to_be_about_what_is_asked(text: str, exp
     page = "The review website Tern Reviews has reported a 57% approval rating for Focus, based on {} reviews, with a rating average of 5.8/10."
     registry = build_registry({"a": page.format(182), "b": page.format(180)}, titles={"a": "Focus", "b": "Focus"})
     assert str(verify(text, registry).statements[0].verdict) == expected
+
+
+def test_a_thing_is_no_rival_of_a_town() -> None:
+    from yrdcheck.rules.entities import _is_thing
+    from yrdcheck.words import Word
+
+    names = {"one-hour circle": True, "Lund": False, "Lund Bay": False, "the Grey Hall": False, "湖州": False}
+    assert {n: _is_thing([Word(n, 0, len(n), n, "concept")]) for n in names} == names

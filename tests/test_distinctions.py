@@ -831,3 +831,18 @@ The gymnasium at Larkin High will not be ready before January 2026. Parents coll
 def test_for_and_against(said: str, expected: str) -> None:
     found = verdict(said, BOARD)
     assert found != expected[4:] if expected.startswith("not ") else found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        pytest.param("The lines, which are about to be completed and opened to traffic, are long.", ["planned", "planned"], id="about to be both"),
+        pytest.param("The line is to be finished in May and opened in June.", ["planned", "planned"], id="to be both"),
+        # as before
+        pytest.param("The quay will be mended, the mill was opened in May.", ["planned", "completed"], id="another subject"),
+        pytest.param("The line will be finished in May and has opened a station.", ["planned", "completed"], id="a verb of its own"),
+        pytest.param("The line was completed in May and opened to traffic in June.", ["completed", "completed"], id="both done"),
+    ],
+)
+def test_stage_of_two_participles(text: str, stages: list[str]) -> None:
+    assert [c.stage for c in read_clauses(text, 0, len(text), {})][:2] == stages

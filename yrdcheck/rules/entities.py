@@ -34,7 +34,8 @@ def entity(v: View) -> Outcome | None:
     first = absent[0]
     text = " ".join(w.text for w in first)
 
-    free = [g for g in free if (first[0].key, g[0].key) not in v.kin]
+    free = [g for g in free if (first[0].key, g[0].key) not in v.kin and _is_thing(g) == _is_thing(first)]
+    clash = [g for g in clash if _is_thing(g) == _is_thing(first)]
 
     def differs(group: Sequence[Word], title: Word | None = None) -> Outcome:
         detail = f"the draft names {text}; the source names {' '.join(w.text for w in group)}"
@@ -62,6 +63,11 @@ def entity(v: View) -> Outcome | None:
     if (rival := _in_its_place(v, absent, free)) is not None:
         return differs(*rival)
     return Outcome("entity", "missing", f"no source names {text} here")
+
+
+def _is_thing(group: Sequence[Word]) -> bool:
+    """Whether a name is one of things, without a capital: "the one-hour circle" stands nowhere in the place of Lund."""
+    return " ".join(w.text for w in group).islower()
 
 
 def _single(w: Word, table: frozenset[str]) -> str:

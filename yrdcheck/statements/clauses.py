@@ -129,7 +129,7 @@ def read_clauses(
                 subject=max(verb, 0),
                 negative=is_negative(inside),
                 direction=direction(inside),
-                stage=words.stage(text[a:b]),
+                stage=_stage(text[a:b], out[-1] if out and not subject else None, text[out[-1].end : a] if out else ""),
                 context=tuple(dict.fromkeys(context)),
                 pronoun=leans,
                 carried=tuple(replace(w, start=a, end=a) for w in taken_over) if leans else (),
@@ -150,6 +150,17 @@ def read_clauses(
     return [_dated(c, out[:i]) for i, c in enumerate(out)] if len(out) > 1 else out
 
 
+def _stage(text: str, before: Clause | None, between: str) -> str:
+    """The stage that a clause tells of; a participle shares what stands before the one that it is joined to: "are about to be completed and opened"."""
+    if before is not None and before.stage == "planned" and between.split()[:1] in (["and"], ["or"], ["then"]):
+        m = _TO_BE.search(before.text)
+        if m is not None and words.stage(f"it {m[0]} {text}") == "planned" and not _AUXILIARY.search(text.split(",")[0]):
+            return "planned"
+    return words.stage(text)
+
+
+_TO_BE = re.compile(r"\b(?:about to|is to|are to|due to|expected to|planned to|set to|scheduled to|will|shall|should|must) be\b(?= \w+(?:ed|en|n|t)\b[^,;]*$)", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|be|been)\b", re.IGNORECASE)
 _OPEN_ENDED = frozenset(("until", "since", "by", "before", "after"))
 
 
