@@ -1,12 +1,12 @@
 """What tells two statements apart that share most of their words: names, opposites, spans of time, what is counted, and what asserts nothing."""
 
 import pytest
-from views import stances
+from views import answer, stances
 
 from yrdcheck import build_registry, verify
 from yrdcheck.alignments import renamed
 from yrdcheck.quantities import read_mentions
-from yrdcheck.rules import compare_times
+from yrdcheck.rules import compare_times, speaks_of_reach
 from yrdcheck.statements import are_listed, read_clauses
 from yrdcheck.words import Word, stage
 
@@ -109,10 +109,28 @@ def test_contrast(said: str, known: str, stance: str) -> None:
         pytest.param("extent", "Most of the cargo is grain.", "The cargo is grain.", "missing", id="most"),
         pytest.param("extent", "The most important cargo is grain.", "The important cargo is grain.", "", id="superlative"),
         pytest.param("entity", "The market is run by Holm.", "The market is operated by Sund.", "differs", id="another holder, another verb"),
+        pytest.param("contrast", "The firm was upstream at first.", "The firm was at the bottom of the hill.", "", id="at first is no first"),
     ],
 )
 def test_rules(rule: str, said: str, known: str, stance: str) -> None:
     assert stances(said, known).get(rule, "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "speaks"),
+    [
+        ("Most of the guests live in the hills.", "Of these, 66% live in towns.", True),
+        ("Only the crew sleeps on board.", "The crew has cabins ashore.", True),
+        ("Rovers pay for the pitch alone.", "Rovers and the town pay for it.", True),
+        ("Only locals may ride the railway.", "The railway climbs from Brenn.", False),
+        ("The whole of the network is ready.", "The ferry has been open since May.", False),
+        ("Every vote counts.", "A recount confirmed it.", False),
+    ],
+)
+def test_speaks_of_reach(said: str, known: str, speaks: bool) -> None:
+    found = answer(said, known)
+    assert found is not None
+    assert speaks_of_reach(found.view) is speaks
 
 
 @pytest.mark.parametrize(

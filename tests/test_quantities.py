@@ -69,6 +69,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("A trio of new airports and a quartet of ships; the Trio won.", [("A trio", 3, "1"), ("a quartet", 4, "1")]),
     ("Twenty-six ships and one hundred and five boats.", [("Twenty-six", 26, "1"), ("one hundred and five", 105, "1")]),
     ("It came fifth, then 21st.", [("fifth", 5, "ordinal"), ("21st", 21, "ordinal")]),
+    ("At first it came second.", [("second", 2, "ordinal")]),
     ("The museum drew 1.9m visitors.", [("1.9m", 1.9e6, "1")]),
     ("The wall is 1.9m high.", [("1.9m", 1.9, "m")]),
     ("A 10 1/2 mile walk and 1½ cups.", [("10 1/2 mile", 10.5, "mi"), ("1½", 1.5, "1")]),

@@ -302,9 +302,12 @@ def uncompared(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
     return f"no source makes this comparison (“{m[0]}”)"
 
 
-_COMPARATIVE = re.compile(r"\b(?:more|fewer|less|(?!(?:rath|oth)er\b)\w{3,}er)\b", re.IGNORECASE)
+_COMPARATIVE = re.compile(r"\b(?<!\bno )(?:more|fewer|less|(?!(?:rath|oth)er\b)\w{3,}er)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"[,;:()]")
-_COMPARES = re.compile(r"\b(?:than|compared|as \w+ as|twice|half|same|equal\w*|ahead|behind|beat\w*|overt\w+|exceed\w*|surpass\w*)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:than|(?<!at )(?:most|least)|followed by|compared|as \w+ as|twice|half|same|equal\w*|ahead|behind|beat\w*|overt\w+|exceed\w*|surpass\w*)\b",
+    re.IGNORECASE,
+)
 _NTH = frozenset("first second third fourth fifth sixth".split())
 MUCH = 0.8  # share of a clause that a claim with a figure of another order must speak of
 TENFOLD = 1.03  # by powers of ten: beyond a zero too many

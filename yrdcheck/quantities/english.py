@@ -113,6 +113,8 @@ def read_ordinal(r: Reading, i: int) -> int:
         return i + 1
     if nxt == "-" and t.glued(i + 1):
         return i + 1
+    if word == "first" and before == "at":
+        return i + 1  # "at first" says when, not which
     begin = i
     value = n
     if before == "-" and t.glued(i) and SMALL.get(t.at(i - 2), 0) >= 20 and n < 10:

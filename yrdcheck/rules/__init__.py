@@ -11,7 +11,7 @@ from yrdcheck.rules.contrasts import contrast
 from yrdcheck.rules.counts import counts_deeds
 from yrdcheck.rules.entities import entity
 from yrdcheck.rules.exceptions import excepted
-from yrdcheck.rules.extents import extent
+from yrdcheck.rules.extents import extent, speaks_of_reach
 from yrdcheck.rules.figures import level, loose, may_hold, ordinal, quantity, telling, what_is_left
 from yrdcheck.rules.outcomes import (
     ASKS,
@@ -56,6 +56,7 @@ __all__ = [
     "polarity",
     "quantity",
     "role",
+    "speaks_of_reach",
     "status",
     "substitution",
     "superlative",

@@ -134,8 +134,8 @@ def _spoken(row: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
         low = w.text.lower()
         if low in ("up", "down") and i and row[i - 1].key in _PHRASAL:
             continue  # "made up of", "laid down"
-        if low in ("most", "least") and i and row[i - 1].text.lower() == "at":
-            continue  # bounds a figure
+        if low in ("most", "least", "first") and i and row[i - 1].text.lower() == "at":
+            continue  # bounds a figure, or says when
         then = row[i + 2] if after is not None and after.text.lower() == "than" and i + 2 < len(row) else after
         if low in _COMPARING and then is not None and then.kind == "figure":
             continue

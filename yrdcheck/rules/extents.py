@@ -10,7 +10,7 @@ from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.counts import part_of
 from yrdcheck.rules.exceptions import disregarded, excepted
-from yrdcheck.rules.outcomes import Outcome, never_before
+from yrdcheck.rules.outcomes import Outcome, main_verb, never_before
 from yrdcheck.rules.stretches import role
 from yrdcheck.statements import CONTENT, NAMES, are_listed
 
@@ -59,6 +59,20 @@ def extent(v: View) -> Outcome | None:
     return None
 
 
+def speaks_of_reach(v: View) -> bool:
+    """Whether a claim itself speaks of what a clause's verb tells, or of that of which it says "all", "most" or "only"."""
+    said = {p.word.start for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
+    verb = main_verb(v)
+    if verb is not None and verb.word.kind != "light" and verb.word.start in said:
+        return True
+    row = [w for w in v.clause.words if w.kind in CONTENT or w.text.lower() in _REACH]
+    for i, w in enumerate(row):
+        beside = row[i - 1 : i] if w.text.lower() == "alone" else row[i + 1 : i + 2]
+        if w.text.lower() in _REACH and any(x.start in said for x in beside):
+            return True
+    return False
+
+
 _AND_NO_OTHER = re.compile(r"\band (?:nowhere|nobody|no one|nothing) else\b", re.IGNORECASE)
 _EXTENTS = (
     _ALL := frozenset(("all", "every", "entire", "whole")),
@@ -66,6 +80,7 @@ _EXTENTS = (
     frozenset(("always", "constantly", "everywhere", "never", "nowhere")),
     _MOST := frozenset(("most", "mostly", "mainly", "chiefly", "primarily", "largely", "predominantly", "majority", "bulk")),
 )
+_REACH = frozenset().union(*_EXTENTS)
 _LIKE = {  # what says the same as the words of a group
     "mostly": frozenset("main chief principal generally usually".split()),
     "always": frozenset("continuously continually continuous constant steadily worldwide globally throughout invariably consistently".split()),
@@ -80,7 +95,7 @@ def _no_extent(low: str, following: Word) -> bool:
     if low == "most" and grammar.may_be_adjective(following):
         return True  # "most important"
     if low == "every":
-        return following.key in words.LIGHT or following.kind == "figure" or following.text.lower() in ("other", "square", "cubic")
+        return following.key in words.LIGHT or following.kind == "figure" or following.text.lower() in ("other", "second", "third", "square", "cubic")
     if low in ("only", "merely"):
         return following.kind == "figure" or following.text.lower() in words.LOOSELY  # "only about 6 km"
     if low in ("whole", "entire"):
