@@ -16,7 +16,7 @@ if sys.platform == "win32":
 from processes import command, fork, wait
 from test_saves import ACCIDENTS, CASES, here, strike
 
-from yrdcheck import ledgers, refresh
+from yrdcheck import build_registry, ledgers, refresh
 from yrdcheck.__main__ import main
 from yrdcheck.ledgers import Ledger, key_of, pack
 from yrdcheck.refresh import build
@@ -326,3 +326,24 @@ def test_packed_is_what_is_kept(tmp_path: Path) -> None:
 def test_summary_is_the_same(docs: Path, big: None) -> None:
     paths = sorted(str(p) for p in (docs / "docs").iterdir())
     assert build(paths, "one/claims") == build(paths, "two/claims", jobs=2)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [
+        ("$ million", "$46.1 million"),
+        ("$m", "$46.1 million"),
+        ("£ bn", "£46.1 billion"),
+        ("EUR m", "EUR 46.1 million"),
+        ("in € million, 2024", "€46.1 million"),
+        ("$000", "$46.1 thousand"),
+        ("million dollars", "46.1 million dollars"),
+        ("km", "46.1 km"),
+        ("GWh", "46.1 GWh"),
+        ("m", "46.1 m"),
+        ("audited", "46.1 audited"),
+    ],
+)
+def test_a_column_gives_the_unit_of_its_figures(unit: str, value: str) -> None:
+    registry = build_registry({"a": f"# Report\n\n| Area | Spending ({unit}) |\n| --- | --- |\n| Schools | 46.1 |\n| Buses | 5.2 |\n"})
+    assert registry.claims[0].value == value

@@ -356,7 +356,7 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
         figures, times = quantities.read_mentions(cell)
         figure = bool(figures) and not times
         bare = figure and not any(c.isalpha() or c in "%€$£¥" for c in cell)
-        value = f"{cell} {unit}" if bare and unit else common.format(cell) if bare and common else cell
+        value = (_written(unit) or f"{{}} {unit}").format(cell) if bare and unit and "{" not in unit else common.format(cell) if bare and common else cell
         slots = {"value": value} if figure else {"object": cell}
         if _is_time(name):
             said = f"{plain} in {name}: {value}"
@@ -375,11 +375,29 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
 def _common_unit(heading: str) -> str:
     """How to write a bare number of a table whose heading gives the unit of all: "Network (in kilometres, end of year)", "Results in € million"; "" for any other."""
     m = UNIT.fullmatch(heading)
-    unit = (m[2] or m[3] or m[4] or "").removeprefix("in ").partition(",")[0].strip() if m else ""
-    money = re.fullmatch(r"([€$£¥]) ?(\w+)?", unit)
-    form = f"{money[1]}{{}} {money[2] or ''}".rstrip() if money else f"{{}} {unit}"
-    found = quantities.read_mentions(form.format(7))[0] if unit and "{" not in unit and "}" not in unit else ()
-    return form if len(found) == 1 and found[0].unit != "1" and found[0].text == form.format(7) else ""
+    return _written(m[2] or m[3] or m[4] or "") if m else ""
+
+
+def _written(unit: str) -> str:
+    """How to write a number of a unit that a heading gives: "$ million" and "US$m" stand around it; "" where it is none that is read."""
+    unit = unit.removeprefix("in ").partition(",")[0].strip()
+    forms = [f"{{}} {unit}"] if unit and "{" not in unit and "}" not in unit else []
+    if forms and (money := _MONEY.fullmatch(unit)) is not None:
+        size = money["size"] or money["first"] or ""
+        forms.append(f"{money['sign']}{' ' if money['sign'].isalpha() else ''}{{}} {_SIZES.get(size.lower(), size)}".rstrip())
+    for form in forms:
+        found = quantities.read_mentions(form.format(7))[0]
+        if len(found) == 1 and found[0].unit != "1" and found[0].text == form.format(7):
+            return form
+    return ""
+
+
+_SIZE = r"thousands?|millions?|billions?|trillions?|mn|mln|m|bn|k|['’]?000s?"
+_MONEY = re.compile(rf"(?:(?P<first>{_SIZE}) ?)?(?P<sign>(?:US|A|C|NZ|HK|S)?[€$£¥]|[A-Z]{{3}}) ?(?P<size>{_SIZE})?", re.IGNORECASE)
+_SIZES = {
+    "m": "million", "mn": "million", "mln": "million", "millions": "million", "bn": "billion", "billions": "billion", "trillions": "trillion",
+    "k": "thousand", "thousands": "thousand", "000": "thousand", "'000": "thousand", "’000": "thousand", "000s": "thousand",
+}  # fmt: skip
 
 
 def _is_time(cell: str) -> bool:
