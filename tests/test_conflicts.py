@@ -299,3 +299,23 @@ def test_a_thing_is_no_rival_of_a_town() -> None:
 
     names = {"one-hour circle": True, "Lund": False, "Lund Bay": False, "the Grey Hall": False, "湖州": False}
     assert {n: _is_thing([Word(n, 0, len(n), n, "concept")]) for n in names} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "tags"),
+    [
+        ("The tram in Ostby carries 4.4 million passengers.", "supported", ()),
+        ("The tram in Ostby carries 3.1 million passengers.", "contradicted", ("outdated",)),
+        ("The tram in Ostby carries 5 million passengers.", "contradicted", ()),
+        ("The tram in Ostby carried 3.1 million passengers in 2020.", "supported", ()),
+        ("The tram in Ostby carried 4.4 million passengers in 2020.", "contradicted", ()),
+        ("The Tern bridge is 64 metres long.", "conflict", ()),
+    ],
+)
+def test_the_newest_of_dated_figures_answers_across_sources(text: str, expected: str, tags: tuple[str, ...]) -> None:
+    registry = build_registry({
+        "one": "# Trams\n\nThe tram in Ostby carried 3.1 million passengers in 2020. The depot is in Fern Street. The Tern bridge is 64 metres long.\n",
+        "two": "# Trams\n\nThe tram in Ostby carried 4.4 million passengers in 2023. The mayor opened the new stop. The Tern bridge is 71 metres long.\n",
+    })  # fmt: skip
+    found = verify(text, registry).statements[0]
+    assert (str(found.verdict), found.tags) == (expected, tags)

@@ -623,6 +623,7 @@ The cranes of Ardal are 52 metres high. The Reed Bank was founded on 4 June 1871
         pytest.param("The Hill Line is less than half as long as the Harbour Line.", "unsupported", id="a denial of something else"),
         pytest.param("The port has nine cranes.", "not contradicted", id="the newest of a series"),
         pytest.param("The faculty of law is on three campuses.", "supported", id="over, no bound"),
+        pytest.param("Two of three shipping lines have signed contracts for the new quay.", "supported", id="of three"),
         pytest.param("Two out of the three shipping lines have signed contracts for the new quay.", "supported", id="out of"),
         pytest.param("Three out of the three shipping lines have signed contracts for the new quay.", "not supported", id="three out of"),
         pytest.param("Ilse Brook has won the Tern Prize three times.", "not supported", id="three singers, not times"),

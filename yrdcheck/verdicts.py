@@ -418,6 +418,13 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
                 supports = [c for c in supports if c not in yes]
             else:
                 refutes = [c for c in refutes if c not in no]
+    if not clause.periods and supports and refutes:
+        told, old = _years(supports), _years(refutes)
+        if told and old and max(old) < min(told):
+            refutes = []  # each source gives a year: the newest of them answers (guide, rule 3)
+        elif told and old and max(told) < min(old):
+            tags.append("outdated")
+            supports = []
     if any(c.claim.rank == "preferred" for c in supports):
         refutes = [c for c in refutes if c.claim.rank == "preferred"]
     elif any(c.claim.rank == "preferred" for c in refutes):
@@ -449,6 +456,13 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
     first, second = (refutes, supports) if verdict is Verdict.CONTRADICTED else (supports, refutes)
     order = _ordered(first) + _ordered(second) + _ordered(related)[:3]
     return verdict, tuple(tags), order
+
+
+def _years(rows: Sequence[Comparison]) -> list[str]:
+    """The years that some figures are of; none where one of them is no figure, or has no year of its own."""
+    if not all(c.kind in (None, Kind.VALUE) and c.text and c.when is not None and c.when.first and c.when.last and not c.when.relative for c in rows):
+        return []
+    return [c.when.last[:4] for c in rows if c.when is not None and c.when.last]
 
 
 NEWER = 0.7  # how likely a newer figure must be to answer, beside the one that the clause gives, to make it an outdated one

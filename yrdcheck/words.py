@@ -241,7 +241,8 @@ FUTURE = re.compile(
 
 # "The first bridge to be built here" stands: what follows says of what it is the first.
 _RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|only|[a-z]{2,}est)\b(?: (?!is |are |was |were |will |has |have |plans? )[\w-]+){1,6}? to be\b", re.I)
-PERFECT = re.compile(r" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been [a-z]+(?:ed|en|own|ut) ")
+_DONE = r"(?:[a-z]+(?:ed|en|own|ut)|paid|sold|built|spent|bought|done)"
+PERFECT = re.compile(rf" (?:has|have|had) (?:already|now) (?:been )?[a-z]+| (?:has|have) been {_DONE} ")
 ONGOING = re.compile(r" (?:is|are) (?:now |still |currently |also )?being [a-z]+(?:ed|en|own|ilt|ut) ")
 PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned|supposed|meant) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 

@@ -47,7 +47,7 @@ def partner(clause: Clause, q: Quantity) -> float:
     return _count(before[1]) if before else _count(after[1]) if after else 0.0
 
 
-_OF_THESE = r" (?:out )?of (?:the|its|their|these|those|his|her) "
+_OF_THESE = r" (?:out )?of (?:(?:the|its|their|these|those|his|her) )?"
 _PART_BEFORE = re.compile(rf"\b(\w+){_OF_THESE}$")
 _WHOLE_BEHIND = re.compile(rf"{_OF_THESE}([\w,]+)")
 
