@@ -124,3 +124,25 @@ def test_fixes_shift_what_comes_after(here: Path) -> None:
     result = fix(Document("a.md", text, True), registry, settings)
     assert result.document.text == "The Hale Bridge is 1,412 metres long. The Ode Tower is 98 metres high. Nice."
     assert result.moved(frozenset((0, 34, 66))) == {0, 38, 71}
+
+
+@pytest.mark.parametrize(
+    ("draft", "replacement"),
+    [
+        ("Five of the seven schools have a coach.", "Six"),
+        ("The district has 700 teachers.", "512"),
+        ("| Item | Teachers |\n| --- | --- |\n| District | 700 |", "512"),
+        pytest.param("Seven of the seven schools have a coach.", "Six", id="six of seven"),
+        pytest.param("The district has 700 teachers in 512 rooms.", None, id="another figure of the sentence"),
+        pytest.param("Passengers grew from 3.5 to 4.4 million in 2023.", None, id="whose unit stands elsewhere"),
+        pytest.param("| Area | 2024-25 ($ million) |\n| --- | --- |\n| Instruction | 44.2 |", None, id="another column"),
+        pytest.param("| Area | 2023-24 ($ million) |\n| --- | --- |\n| Instruction | 44.2 |", "46.1", id="the same column"),
+    ],
+)
+def test_a_figure_is_suggested_only_where_it_fits(draft: str, replacement: str | None) -> None:
+    source = (
+        "# Budget\n\n| Area | 2023-24 ($ million) |\n| --- | --- |\n| Instruction | 46.1 |\n| Transport | 5.2 |\n\n"
+        "Six of the seven schools have a coach. Passengers rose from 3.9 million in 2022 to 4.4 million in 2023. The district has 512 teachers.\n"
+    )
+    found = [s.suggestion for s in yrdcheck.verify(draft, yrdcheck.build_registry({"a": source})).statements]
+    assert [s.replacement for s in found if s is not None] == ([] if replacement is None else [replacement])

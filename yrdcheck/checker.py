@@ -502,6 +502,13 @@ def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, l
         return None
     q, known = decisive[0].quantities[0], answers.pop()
     start, end = figure_place(body, s, q)
+    others = [x for x in quantities.read_mentions(body[s.start : s.end])[0] if x.start != start - s.start]
+    if any(quantities.compare(x, k)[0] is Relation.SAME for k in quantities.read_mentions(known)[0] for x in others if not x.hedge):
+        return None  # "six of the six", "from 4.4 to 4.4 million"
+    if q.value is not None and re.fullmatch(r"\d+(?:\.\d+)?", body[start:end]) and float(body[start:end]) != q.value:
+        return None  # the 3.5 of "from 3.5 to 4.4 million", whose million stands elsewhere
+    if s.kind == "row" and not all(_in_column(body, s, start, c.claim) for c in against):
+        return None
     chinese = words.is_chinese(body[s.start : s.end])
     said = body[start:end]
     if said.translate(DIGITS) != known.translate(DIGITS):
@@ -513,6 +520,19 @@ def suggest(body: str, s: Statement, verdict: Verdict, decisive: tuple[Clause, l
 
         known = (write_chinese if chinese else write_english)(known) or ""
     return Suggestion(start, end - start, known, said) if known else None
+
+
+def _in_column(body: str, s: Statement, at: int, claim: Claim) -> bool:
+    """Whether a claim speaks of what heads the column in which a figure of a draft's table stands."""
+    heads = [h.strip() for h in s.lead.split("|")]
+    column = body[s.start : at].count("|") - body[s.start : s.end].startswith("|")
+    if not 0 < column < len(heads):
+        return False
+    told = f"{claim.quote} {claim.subject} {claim.property} {claim.period} {claim.context}"
+    return {w.lower() for w in _CELL.findall(heads[column].partition("(")[0])} <= {w.lower() for w in _CELL.findall(told)}
+
+
+_CELL = re.compile(r"\w+")
 
 
 def evidence(rows: Sequence[Comparison], registry: Registry) -> tuple[Evidence, ...]:
