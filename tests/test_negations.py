@@ -19,6 +19,8 @@ def denied(text: str) -> str:
         pytest.param("Holm is not the firm that builds the quay.", "Holm, the firm that builds the quay, has its colour but not its weight.", True, id="owners denied"),
         pytest.param("Holm is the firm that builds the quay.", "Holm, the firm that builds the quay, has its colour but not its weight.", False, id="nothing denied"),
         pytest.param("There is no salt works in the bay yet.", "The salt works in the bay have not been built.", False, id="both deny"),
+        pytest.param("The film had a budget of 26 crowns.", "It was a not successful film on a budget of 26 crowns.", False, id="an adjective beside"),
+        pytest.param("It was a successful film.", "It was a not successful film.", True, id="the adjective denied"),
         pytest.param("No salt was shipped.", "Salt was not shipped.", False, id="one denial, two words"),
     ],
 )
@@ -32,6 +34,8 @@ def test_what_is_denied_beside(said: str, known: str, denied: bool) -> None:
     ("text", "words"),
     [
         pytest.param("Not quite half of the fleet lies in the bay.", "", id="nearly half"),
+        pytest.param("It was a not successful film on a budget of 26 crowns.", "successful", id="the adjective alone"),
+        pytest.param("It was not a successful film.", "successful film", id="the film too"),
         pytest.param("Not even one in ten boats is new.", "", id="under one in ten"),
         pytest.param("Hardly more than 1,000 people came.", "", id="a bound"),
         pytest.param("Not quite ten thousand people came.", "", id="nearly ten thousand"),

@@ -26,6 +26,9 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
         low = w.text.lower().replace("’", "'")
         aside = _set_aside(inside, i)
         but_not = low == "not" and i > 0 and inside[i - 1].text.lower() == "but" and i + 1 < len(inside) and inside[i + 1].text.lower() != "only"
+        if _of_adjective(inside, i):
+            out += [x.start for x in inside[i + 1 :] if x.kind in CONTENT][:1]
+            continue
         if not aside and not but_not and not _negates(inside, i):
             continue
         within = _subordinate(inside, i)
@@ -61,6 +64,11 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
                     break
                 out += [x.start] if x.kind in CONTENT else []
     return tuple(sorted(set(out)))
+
+
+def _of_adjective(inside: Sequence[Word], i: int) -> bool:
+    """Whether a "not" denies no more than the adjective behind it: "a not successful film" is a film all the same."""
+    return inside[i].text.lower() == "not" and i > 0 and inside[i - 1].text.lower() in ("a", "an")
 
 
 def is_negative(inside: Sequence[Word]) -> bool:
@@ -108,7 +116,7 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     before = inside[i - 1].text.lower() if i else ""
     if low in ("decline", "declined", "declines") and following != "to":
         return False
-    if _bounds_figure(inside, i) or _set_aside(inside, i) or before == "or":
+    if _bounds_figure(inside, i) or _set_aside(inside, i) or _of_adjective(inside, i) or before == "or":
         return False  # "not quite half", "dockers, not containers, …", "little or no"
     if before == "and" and "else" in (following, *(x.text.lower() for x in inside[i + 2 : i + 3])):
         return False  # "on the island and nowhere else" says only there
