@@ -342,6 +342,8 @@ def test_summary_is_the_same(docs: Path, big: None) -> None:
         ("GWh", "46.1 GWh"),
         ("m", "46.1 m"),
         ("audited", "46.1 audited"),
+        ("}x", "46.1 }x"),
+        ("{x", "46.1 {x"),
     ],
 )
 def test_a_column_gives_the_unit_of_its_figures(unit: str, value: str) -> None:

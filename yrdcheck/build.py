@@ -356,7 +356,8 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
         figures, times = quantities.read_mentions(cell)
         figure = bool(figures) and not times
         bare = figure and not any(c.isalpha() or c in "%€$£¥" for c in cell)
-        value = (_written(unit) or f"{{}} {unit}").format(cell) if bare and unit and "{" not in unit else common.format(cell) if bare and common else cell
+        form = _written(unit) if unit else common
+        value = cell if not bare else form.format(cell) if form else f"{cell} {unit}".rstrip()
         slots = {"value": value} if figure else {"object": cell}
         if _is_time(name):
             said = f"{plain} in {name}: {value}"

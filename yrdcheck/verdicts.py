@@ -212,7 +212,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, f
     differ = [o for o in differs if all(any(w is x for x in o.explained) for w in gone) and (not v.alike or o.rule == "quantity")]
     if a.crowd and any(o.rule == "quantity" and not o.near for o in lacking):  # what denies another thing than the figure denies nothing here
         differ = [o for o in differ if not (o.stance == "denies" and v.form.clause.negative and not v.clause.negative) and not (o.rule == "status" and o.near)]
-    reach = all(o.rule == "extent" for o in lacking) and v.cover < PLAIN and not v.clause.negative and rules.speaks_of_reach(v)  # what is not so is not so of most either
+    only_extent = bool(lacking) and all(o.rule == "extent" for o in lacking)
+    reach = only_extent and v.cover < PLAIN and not v.clause.negative and rules.speaks_of_reach(v)  # what is not so is not so of most either
     otherwise = not gone and not v.alike and (not lacking or reach)
     agrees = otherwise and not lacking and all(o.rule == "polarity" for o in differs)
     if not (differ or otherwise):  # whatever the probabilities
