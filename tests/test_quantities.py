@@ -145,6 +145,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         "US$5, HK$6, £7, €8, ¥9, A$10",
         [("US$5", 5, "USD"), ("HK$6", 6, "HKD"), ("£7", 7, "GBP"), ("€8", 8, "EUR"), ("¥9", 9, "CNY|JPY"), ("A$10", 10, "AUD")],
     ),
+    ("CN¥5, JP¥6 or E¥7", [("CN¥5", 5, "CNY"), ("JP¥6", 6, "JPY"), ("¥7", 7, "CNY|JPY")]),
 ]
 CHINESE: list[tuple[str, list[Row]]] = [
     ("全市有三千五百家企业。", [("三千五百", 3500, "1")]),

@@ -24,3 +24,21 @@ def verdict(text: str, *sources: str) -> str:
 )
 def test_other_version(said: str, one: str, other: str, expected: str) -> None:
     assert verdict(said, one, other) == expected
+
+
+WARNING = "While the storm stood off the coast on September 3, the bureau issued warnings from Merrow to Lund, and nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # a part of a sentence that only leans on another supports nothing that the other does not say
+        ("On 3 September the bureau issued warnings from Merrow to Ardal.", "unsupported contradicted"),
+        ("On 3 September the bureau issued warnings from Merrow to Lund.", "supported"),
+        ("The bureau issued warnings from Merrow to Lund.", "supported"),
+        ("The storm stood off the coast on 3 September.", "supported"),
+        ("The storm stood off the coast on 5 September.", "contradicted"),
+    ],
+)
+def test_parts_of_a_lone_sentence(said: str, expected: str) -> None:
+    assert verdict(said, WARNING) in expected.split()

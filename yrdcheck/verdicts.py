@@ -387,14 +387,24 @@ def compare_all(found: Sequence[Answer], index: Index) -> list[Comparison]:
 
 
 def _silenced(c: Comparison, rows: Sequence[Comparison], index: Index) -> Comparison:
-    """A part of a sentence supports nothing of which another part says the opposite: "it had its premiere at Lund" does not outweigh "where it won the prize"."""
-    if c.stance is not Stance.SUPPORTS or c.text:
+    """A part of a sentence supports nothing of which another part says the opposite: "it had its premiere at Lund" does not outweigh "where it won the prize".
+
+    Nor what another part speaks of by far more and does not bear out: "while the storm stood off the coast on 3 May" tells of no warnings.
+    """
+    if c.stance is not Stance.SUPPORTS:
         return c
     for r in rows:
         same = r.number != c.number and index.sentences[r.number] == index.sentences[c.number]
+        if same and r.stance is not Stance.SUPPORTS and c.score < NEARER * r.score:
+            return replace(c, stance=Stance.RELATED, detail=r.detail, chance=0.0)
+        if c.text:
+            continue
         if same and r.stance is Stance.REFUTES and r.kind is Kind.POLARITY and r.differs and (r.definite or r.score >= c.score) and r.chance > c.chance:
             return replace(c, stance=Stance.RELATED, detail=r.detail, chance=0.0)
     return c
+
+
+NEARER = 0.6  # how much less of a clause a part of a sentence may speak of than another that does not support it
 
 
 def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, tuple[str, ...], list[Comparison]]:

@@ -151,6 +151,10 @@ def read_currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
                 return "USD", j - 4
         if j > 0 and t.word[j - 1] in PREFIX_WORDS and word != "$" and t.glued(j):
             return PREFIX_WORDS[t.word[j - 1]], j - 1
+        if j > 0 and t.glued(j):  # "CN¥": the country says which
+            code = next((c for c in SYMBOLS[word].split("|") if c[:2].lower() == t.word[j - 1]), "")
+            if code:
+                return code, j - 1
         return SYMBOLS[word], j
     if word in PREFIX_WORDS:
         source = t.text[t.start[j] : t.end[j]]
