@@ -865,3 +865,34 @@ def test_for_and_against(said: str, expected: str) -> None:
 )
 def test_stage_of_two_participles(text: str, stages: list[str]) -> None:
     assert [c.stage for c in read_clauses(text, 0, len(text), {})][:2] == stages
+
+
+RATES = {
+    "rates": "The fees ranged from $50 to a high of $110,000 for rush hours. Tickets for the match cost between £8 and £20. Crossings take 5 to 9 hours.",
+    "town": "The stadium opened in 1990. He was born in Holm, and she in Lund. The road is 40 km long, and the bridge 300 metres. A cat sat there.",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Fees started at $50.", "supported"),
+        ("Fees started at $500.", "contradicted"),
+        ("The lowest fee was $80.", "contradicted"),
+        ("The highest fee was $110,000.", "supported"),
+        ("Fees went up to $90,000.", "contradicted"),
+        ("The fee was at most $100.", "contradicted"),
+        ("The cheapest ticket for the match costs £20.", "contradicted"),
+        ("The most expensive ticket for the match costs £20.", "supported"),
+        ("Tickets for the match cost at least £8.", "supported"),
+        ("The quickest crossing takes 9 hours.", "unsupported"),
+        ("Crossings take at most 7 hours.", "contradicted"),
+        # no end is asked for
+        ("Tickets for the match cost £15.", "unsupported"),
+        ("The oldest ticket for the match cost £15.", "unsupported"),
+        ("Tickets for the match cost between £8 and £20.", "supported"),
+        ("Fees ranged from $50 to $110,000.", "supported"),
+    ],
+)
+def test_ends_of_a_range(said: str, expected: str) -> None:
+    assert verdict(said, RATES) == expected

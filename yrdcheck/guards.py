@@ -416,7 +416,7 @@ STEM = 4  # letters that two words share behind their beginnings
 def topmost(v: View) -> str:
     """A place at the top that the claim does not give: "3.34%, the highest of all" against "3.34%"."""
     mine = next((w for w in v.clause.words if w.kind == "word" and rules.superlative(w)), None)
-    if mine is None or any(rules.superlative(w) for w in v.form.clause.words):
+    if mine is None or any(rules.superlative(w) for w in v.form.clause.words) or rules.asks_for_an_end(v):
         return ""
     return f"no source says “{mine.text}” of this" if _said(v.form.clause).isdisjoint(_TOP) else ""
 

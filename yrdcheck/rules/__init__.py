@@ -25,6 +25,7 @@ from yrdcheck.rules.outcomes import (
     superlative,
 )
 from yrdcheck.rules.polarities import firm, polarity
+from yrdcheck.rules.ranges import asks_for_an_end
 from yrdcheck.rules.ranks import rank, unsurpassed
 from yrdcheck.rules.stages import status
 from yrdcheck.rules.stretches import cuts, role
@@ -36,6 +37,7 @@ __all__ = [
     "ASKS",
     "RULES",
     "Outcome",
+    "asks_for_an_end",
     "begins_another",
     "compare_times",
     "counts_deeds",

@@ -24,6 +24,7 @@ from yrdcheck.rules.counts import (
 )
 from yrdcheck.rules.outcomes import Outcome, is_other_deed
 from yrdcheck.rules.polarities import is_denied
+from yrdcheck.rules.ranges import end_of_range, extreme_of
 from yrdcheck.rules.ranks import is_rank
 from yrdcheck.rules.stretches import content_in, segment
 from yrdcheck.rules.timings import other_year, timing_of
@@ -131,7 +132,12 @@ def _best(v: View, q: Quantity) -> Outcome:
     rows: list[_Row] = []
     others = q.unit == "percent" and not q.change and _BESIDES.search(v.clause.text) is not None and _BESIDES.search(known.text) is None
     outside = others and _outside(v, q)
+    extreme = extreme_of(v.clause, q, known)
     for k in known.quantities:
+        if extreme and (end := end_of_range(known, k, extreme)) is not k:
+            if end is None:
+                continue
+            k = end
         if others and k.unit == "percent" and not k.change:
             bounded = any(x is not None for x in (k.low, k.high, *((q.low, q.high) if k.hedge else ())))
             if not outside or not (q.whole or k.whole) or k.value is None or not 0 <= k.value <= 100 or bounded:

@@ -9,6 +9,7 @@ from yrdcheck.alignments import MATCHED, plain, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.quantities.tables import ORDINALS
 from yrdcheck.rules.outcomes import Outcome, superlative
+from yrdcheck.rules.ranges import asks_for_an_end
 from yrdcheck.statements import CONTENT, outranks
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def rank(v: View) -> Outcome | None:
     mine = _ranks(v.clause.words)
     lo, hi = next((q.near for q in v.clause.quantities[:1] if q.near), (v.clause.start, v.clause.end))
     mine = [r for r in mine if lo <= r[0].start < hi]  # of a figure beside this one
-    if not mine:
+    if not mine or asks_for_an_end(v):
         return None
     known = {w.key: (place, text) for w, place, text in _ranks(v.form.clause.words)}
     for w, place, text in mine:
