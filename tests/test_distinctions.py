@@ -896,3 +896,33 @@ RATES = {
 )
 def test_ends_of_a_range(said: str, expected: str) -> None:
     assert verdict(said, RATES) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "differs"),
+    [
+        pytest.param("Holm Yard is to deliver the two ferries.", "Two ferries have been ordered from Holm Yard.", False, id="ordered, to be delivered"),
+        pytest.param("The ferries have not been delivered.", "Two ferries have been ordered from Holm Yard.", False, id="ordered, not delivered"),
+        pytest.param("The plan is to be approved.", "The plan has been approved.", True, id="to be approved, approved"),
+        pytest.param("The ferries are to be ordered.", "The ferries have been ordered.", True, id="to be ordered, ordered"),
+        pytest.param("The mill is to be restored.", "The mill has been restored.", True, id="to be restored, restored"),
+    ],
+)
+def test_what_is_only_agreed(said: str, known: str, differs: bool) -> None:
+    assert (stances(said, known).get("status") == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The Tern made 18 trips fewer in 2024 than in 2023.", -1),
+        ("The Saturday edition is 32 pages thicker than the others.", 1),
+        ("The quay is 30 metres longer than the pier.", 1),
+        ("There were 30 guests more often than not.", 0),
+        ("He sold 40 cars, fewer than in 2019.", 0),
+        ("The Tern made 18 trips in 2024.", 0),
+    ],
+)
+def test_differences(text: str, change: int) -> None:
+    clause = read_clauses(text, 0, len(text), build_registry({}).index.lexicon)[0]
+    assert [q.change for q in clause.quantities] == [change]

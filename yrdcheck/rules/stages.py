@@ -19,7 +19,7 @@ def status(v: View) -> Outcome | None:
     mine, theirs = v.clause.stage, v.form.clause.stage
     if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v) and not _meant(v) and not _meant_besides(v) and not _scheduled(v):
         return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
-    if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)) or _goes_on(v):
+    if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)) or _goes_on(v) or _only_agreed(v):
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs) or {mine, theirs} == _IDLE:
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
@@ -35,6 +35,13 @@ def _goes_on(v: View) -> bool:
     return False
 
 
+def _only_agreed(v: View) -> bool:
+    """Whether a claim tells of the agreement alone and the clause of what was agreed: "trams have been ordered" and "is to deliver the trams"."""
+    agreed = any(part.place == "V" and w.key in _AGREE for _, w, part in v.known.words)
+    return agreed and any(p.part.tag == "V" and p.word.kind == "word" and p.word.key not in _AGREE and p.strength < SYNONYM for p in v.pairs)
+
+
+_AGREE = frozenset("order approve agree sign select choose book promise announce propose schedule license invite award allocate earmark request reserve pledge commit".split())
 _LAUNCHED = re.compile(r"\b(?:launched|started|founded|established|set up|came into being|in place|begun)\b", re.IGNORECASE)
 _FINISHED = re.compile(r"\b(?:complet|finish|inaugurat|opened|open to|in (?:service|use|operation)\b|into (?:service|use|operation)\b|running\b)", re.IGNORECASE)
 

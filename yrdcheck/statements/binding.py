@@ -59,7 +59,7 @@ def bind(q: Quantity, row: Sequence[Word], text: str) -> Quantity:
             first -= 1
         if first < end and at == end:
             thing = (row[first].start, row[end - 1].end)
-    return replace(_turned(q, row[:at]), thing=thing, whole=whole, change=change)
+    return replace(_turned(q, row[:at]), thing=thing, whole=whole, change=change or (0 if whole else _differs_by(row, after)))
 
 
 def _turned(q: Quantity, before: Sequence[Word]) -> Quantity:
@@ -129,6 +129,23 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> int:
     return 0
 
 
+def _differs_by(row: Sequence[Word], after: int) -> int:
+    """1 or -1 where the thing that a figure counts is told as a difference: "18 hauls fewer in 2024 than in 2023", "32 pages thicker than"."""
+    for i in range(after + 1, min(after + 3, len(row))):
+        if row[i - 1].kind not in CONTENT or row[i - 1].end + 1 != row[i].start:
+            return 0
+        low = row[i].text.lower()
+        if low in _COMPARED:
+            if not any(w.text.lower() == "than" for w in row[i + 1 : i + 1 + REACH]) or row[i + 1].text.lower() == "often":
+                return 0
+            return -1 if low in ("fewer", "less") or row[i].key in words.DOWN else 1
+    return 0
+
+
+REACH = 8  # words between "fewer" and its "than"
+
+
+_COMPARED = frozenset("more fewer less higher lower longer shorter larger smaller bigger taller wider thicker heavier lighter older younger later earlier".split())
 _COMPARATIVE = frozenset("over under above below more less fewer higher lower greater larger smaller bigger longer shorter faster slower warmer cooler".split())
 
 
