@@ -924,5 +924,5 @@ def test_what_is_only_agreed(said: str, known: str, differs: bool) -> None:
     ],
 )
 def test_differences(text: str, change: int) -> None:
-    clause = read_clauses(text, 0, len(text), build_registry({}).index.lexicon)[0]
+    clause = read_clauses(text, 0, len(text), build_registry({"source": "A tram runs."}).index.lexicon)[0]
     assert [q.change for q in clause.quantities] == [change]
