@@ -188,6 +188,10 @@ def test_html_page() -> None:
 def test_html_of_a_fragment_and_of_odd_markup() -> None:
     for text in ("<p>The bridge is 412 metres long.", "<div>The bridge is 412 metres long.</p></span>", "The bridge is 412 metres long. <b>", "<p>The bridge is 412&#8239;metres long."):
         assert "The bridge is 412 metres long." in read_document(text.encode(), "x.html").text.replace("\n", " "), text
+    struck = read_document(b"<p>The bridge is <s>390</s> <del>400 or <b>401</b></del> <ins>412</ins> metres long.<p><strike>It leaks.</strike> It is dry.", "x.html").text
+    assert struck == "The bridge is 412 metres long.\n\nIt is dry."
+    lines = read_document(b"<p>The log says:<pre>\nThe bridge is 412 metres long.\nIt opened on a Tuesday in the spring of the year\n1998.\n</pre><pre><code>x = 12</code></pre>", "x.html").text
+    assert lines == "The log says:\n\nThe bridge is 412 metres long.\n\nIt opened on a Tuesday in the spring of the year 1998."
     assert read_document(b"", "x.html").text == ""
 
 
@@ -241,6 +245,7 @@ def run(text: str, props: str = "") -> str:
         pytest.param(paragraph(run("It is ") + f"<w:ins>{run('412')}</w:ins><w:del><w:r><w:delText>300</w:delText></w:r></w:del>" + run(" m long.")), "It is 412 m long.", id="tracked changes"),
         pytest.param(f"<w:sdt><w:sdtContent>{paragraph(run('In a content control.'))}</w:sdtContent></w:sdt>", "In a content control.", id="content control"),
         pytest.param(paragraph(run("Seen") + run(" unseen", "<w:vanish/>")), "Seen", id="hidden text"),
+        pytest.param(paragraph(run("It is ") + run("300 ", "<w:strike/>") + run("400 ", '<w:dstrike/>') + run("412 m long.", '<w:strike w:val="0"/>')), "It is 412 m long.", id="struck through"),
         pytest.param(paragraph(run("one") + "<w:r><w:br/></w:r>" + run("two")), "one\n\ntwo", id="line break"),
         pytest.param(paragraph(run("one") + "<w:r><w:tab/></w:r>" + run("two") + "<w:r><w:noBreakHyphen/></w:r>" + run("three")), "one two-three", id="tab and hyphen"),
         pytest.param(paragraph('<w:r><w:instrText>PAGE</w:instrText></w:r>' + run("text")), "text", id="field code"),

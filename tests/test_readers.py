@@ -4,6 +4,7 @@ import pytest
 
 from yrdcheck.model import InputError
 from yrdcheck.readers import Facts, decode, looks_like_path, read_document, suffix_of
+from yrdcheck.statements import mask_markup, split_statements
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,45 @@ def test_other_encodings_are_refused(text: str, encoding: str) -> None:
 def test_front_matter() -> None:
     text = "---\ntitle: 'Harbour grows'\ndate: 2024-04-02 10:00\nsource: The Courier\nlang: en-GB\ntier: press\n---\n\nText.\n"
     assert read_document(text.encode(), "a.md").facts == Facts("Harbour grows", "The Courier", "2024-04-02", "en", "press")
+    assert read_document(text.replace("\n", "\r\n").encode(), "a.txt").facts == Facts("Harbour grows", "The Courier", "2024-04-02", "en", "press")
     assert read_document(b"---\n\nA rule first.\n", "a.md").facts == Facts()
+
+
+def statements_of(text: str, name: str) -> list[tuple[str, str]]:
+    """The statements of a document as they are read, each with its kind."""
+    document = read_document(text.encode(), name)
+    body = mask_markup(document.text, document.markdown)
+    assert len(body) == len(document.text)
+    return [(s.kind, " ".join(body[s.start : s.end].split())) for s in split_statements(document.text, document.markdown)]
+
+
+HALL = ("sentence", "The hall has 300 seats.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        pytest.param("The hall has ~~240~~ 300 seats. ~~The roof leaks.~~", "a.md", [HALL], id="struck through"),
+        pytest.param("~~The pool closed\nin 2019.~~ The hall has 300 seats.", "a.md", [HALL], id="struck through over two lines"),
+        pytest.param("The hall has <s>240</s> <del class=x>250 or <b>260</b></del> 300 seats. <strike>It leaks.</strike>", "a.md", [HALL], id="struck through in tags"),
+        pytest.param("The hall has ~~300 seats.\n\nIt has ~~40 doors.", "a.md", [("sentence", "The hall has ~~300 seats."), ("sentence", "It has ~~40 doors.")], id="never closed"),
+        pytest.param("The <span>hall</span> has <strong>300</strong> seats.", "a.md", [HALL], id="tags that begin alike"),
+        pytest.param("The hall has ~300 seats.", "a.md", [("sentence", "The hall has ~300 seats.")], id="about"),
+        pytest.param("---\r\ntitle: The hall\r\n---\r\nThe hall has 300 seats.\r\n", "a.md", [HALL], id="front matter with line ends of Windows"),
+        pytest.param('+++\ntitle = "The hall"\n+++\nThe hall has 300 seats.\n', "a.md", [HALL], id="front matter in TOML"),
+        pytest.param("---\n# by hand\ntags:\n  - hall\nseats: 240\n---\nThe hall has 300 seats.\n", "a.txt", [HALL], id="front matter of a plain text"),
+        pytest.param("---\nThe hall has 300 seats.\n---\n", "a.md", [HALL], id="between two rules"),
+        pytest.param("---\n\nThe hall has 300 seats.\n\n---\n", "a.txt", [HALL], id="between two rules in plain text"),
+        pytest.param("> The hall has\n> 300 seats.\n>> - It opened in 1998\n", "a.md", [HALL, ("bullet", "It opened in 1998")], id="quoted lines"),
+        pytest.param("- [x] The hall has 300 seats.\n- [ ] It opened\n", "a.md", [("bullet", "The hall has 300 seats."), ("bullet", "It opened")], id="tasks"),
+        pytest.param('The hall has 300 seats.\n\n[1]: https://example.org/2019 "Of 2020"\n', "a.md", [HALL], id="where a link leads"),
+        pytest.param("The town\n=====\n\nThe hall has 300 seats.\n---\n", "a.md", [("heading", "The town"), HALL], id="underlined"),
+        pytest.param("- The code:\n\n    ```\n    seats = 240\n    ```\n", "a.md", [("bullet", "The code:")], id="code in a list"),
+        pytest.param("The hall has 300 seats, see p. 12 and sec. 4.", "a.md", [("sentence", "The hall has 300 seats, see p. 12 and sec. 4.")], id="of a page"),
+    ],
+)
+def test_statements(text: str, name: str, wanted: list[tuple[str, str]]) -> None:
+    assert statements_of(text, name) == wanted
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,7 @@ def test_not_utf8(folder: Path) -> None:
     [
         (lambda folder: (folder / "stray.yaml").write_text("- id: x\n", encoding="utf-8"), "belongs to no source"),
         (lambda folder: (folder / "bridge.yaml").unlink(), 'has no file "bridge.yaml"'),
+        (lambda folder: (folder / "bridge.yaml").write_text("", encoding="utf-8"), '"bridge.yaml" holds no claim'),
         (lambda folder: (folder / "registry.lock").unlink(), "out of date"),
     ],
 )

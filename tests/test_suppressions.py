@@ -49,7 +49,7 @@ def slips(text: str) -> list[tuple[str, int]]:
         pytest.param("A wrong <!-- yrdcheck-disable-line -->\nsentence here. Another wrong one.", ["A wrong sentence here."], id="sentence over two lines"),
         pytest.param("- One wrong here. <!-- yrdcheck-disable-line -->\n- Two wrong here.", ["One wrong here."], id="list"),
         pytest.param("| a wrong | b | <!-- yrdcheck-disable-line -->\n| c wrong | d |", ["| a wrong | b |"], id="table"),
-        pytest.param("> One wrong here. <!-- yrdcheck-disable-line -->", ["> One wrong here."], id="quotation"),
+        pytest.param("> One wrong here. <!-- yrdcheck-disable-line -->", ["One wrong here."], id="quotation"),
         pytest.param("Text.[^1]\n\n[^1]: One wrong here. <!-- yrdcheck-disable-line -->", ["One wrong here."], id="footnote"),
         pytest.param("<!-- yrdcheck-disable-next-line -->\nOne wrong here.\nTwo wrong here.", ["One wrong here."], id="next line"),
         pytest.param("<!-- yrdcheck-disable-next-line -->\n\n\nOne wrong here.", ["One wrong here."], id="next line after blank ones"),

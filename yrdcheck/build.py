@@ -48,9 +48,7 @@ def read_source(source_id: str, document: Document, title: str = "", path: str =
     text, facts, where = document.text, document.facts, Places(document)
     findings = [f for f in spam.scan(text) if f.kind in EVIDENCE_OUT]
     body = blank(text, findings)
-    if document.markdown:
-        body = mask_markup(body)
-    body = body.translate(words.LEVEL)
+    body = mask_markup(body, document.markdown).translate(words.LEVEL)
     statements = split_statements(body, document.markdown)
     first = next((body[s.start : s.end] for s in statements if s.kind in ("heading", "sentence")), "")[:200]
     spans = [(where(f.start), where(f.end, end=True), f.kind, text[f.start : min(f.end, f.start + FLAGGED)]) for f in findings]

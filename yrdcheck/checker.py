@@ -66,7 +66,7 @@ def verify(
     day, for "this year"; without it its front matter or dateline. ``only``: check the statements that begin at these offsets, leave out the rest.
     It also tells whether a plan's date is over. Same input and registry, same report.
     """
-    body = (mask_markup(text) if markdown else text).translate(words.LEVEL)
+    body = mask_markup(text, markdown).translate(words.LEVEL)
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []

@@ -39,7 +39,7 @@ class Counted:
 
 def find_figures(text: str, registry: Registry, markdown: bool = True, as_of: str | None = None) -> tuple[Figure, ...]:
     """The figures of a text in order, dates and years apart. A figure that nothing is asked of is ``unsupported``: no source."""
-    body = mask_markup(text) if markdown else text
+    body = mask_markup(text, markdown)
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     before: tuple[Subject, ...] = ()

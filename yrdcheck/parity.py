@@ -83,7 +83,7 @@ _SMALL = 10  # a number word up to here may be a turn of phrase: one of the larg
 
 def read_sentences(text: str, lexicon: Lexicon, markdown: bool, reference: str | None) -> list[Sentence]:
     """The sentences of a text with their figures, dates and names."""
-    body = mask_markup(text) if markdown else text
+    body = mask_markup(text, markdown)
     out = []
     for s in split_statements(text, markdown):
         said = body[s.start : s.end]

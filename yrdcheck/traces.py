@@ -108,7 +108,7 @@ class Trace:
 
 def trace(text: str, registry: Registry, markdown: bool = True, as_of: str | None = None, only: frozenset[int] | None = None) -> tuple[Trace, ...]:
     """A trace for each statement of a text, in the order of `checker.verify` with the same arguments."""
-    body = mask_markup(text) if markdown else text
+    body = mask_markup(text, markdown)
     reference = as_of or periods.find_date(text)
     before: tuple[Subject, ...] = ()
     statements = split_statements(text, markdown)

@@ -124,8 +124,9 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 
 def read_text(data: bytes, name: str) -> Document:
-    """Plain text."""
-    return Document(name, decode(data, name), False)
+    """Plain text, with what a front matter says of it."""
+    text = decode(data, name)
+    return Document(name, text, False, facts=_front_matter(text) if text.startswith("---") else Facts())
 
 
 def read_markdown(data: bytes, name: str) -> Document:

@@ -167,8 +167,9 @@ def _runs(e: Element) -> Iterator[str]:
 
 
 def _hidden(run: Element) -> bool:
+    """Whether a run is hidden or struck through."""
     props = _child(run, "rPr")
-    return props is not None and any(local(e.tag) == "vanish" and _attribute(e, "val") not in ("0", "false", "off") for e in props)
+    return props is not None and any(local(e.tag) in ("vanish", "strike", "dstrike") and _attribute(e, "val") not in ("0", "false", "off") for e in props)
 
 
 def _boxes(e: Element) -> Iterator[Element]:

@@ -25,12 +25,14 @@ BLOCKS = frozenset(
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNSEEN = frozenset(
-    "audio button canvas datalist head iframe math noscript object option picture script select style svg template textarea video".split()
+    "audio button canvas datalist del head iframe math noscript object option picture s script select strike style svg template textarea video".split()
 )
 CHROME = frozenset("footer nav".split())
 ROLES = frozenset("banner contentinfo navigation search".split())
 CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"), "td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
 BREAK: Piece = ("\n", -1)  # between two lines of a block
+STRUCK = re.compile(r"<(s|del|strike)(?:\s[^<>]{0,200})?>[^<]{0,2000}(?:<(?!/\1\s*>)[^<]{0,400}){0,20}</\1\s*>", re.I)
+SET = 45  # characters of a line of preformatted text that may go on in the next
 OPEN = re.compile("<[A-Za-z/!?]")
 DEPTH = 512  # open elements at most, as in browsers
 LONG = 120  # characters of a paragraph; a cell with two of them is no cell of a table
@@ -110,7 +112,8 @@ class Page(HTMLParser):
                 self.table[-1] = (*self.table[-1][:2], self.table[-1][2] and tag == "th")
                 self.span = _count(said.get("colspan")), _count(said.get("rowspan"))
         if tag not in VOID and len(self.open) < DEPTH:
-            unseen = tag in UNSEEN or "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
+            code = tag == "code" and any(t == "pre" for t, _ in self.open)
+            unseen = code or tag in UNSEEN or "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
             note = tag in ("a", "sup") and said.get("href", "#").startswith("#") and {tag, "sup", "a"} <= {tag, *(t for t, _ in self.open)}
             self.open.append((tag, unseen or note or bool(self.open and self.open[-1][1])))
 
@@ -159,8 +162,12 @@ class Page(HTMLParser):
         elif not (self.open and self.open[-1][1]):
             line, column = self.getpos()
             at = self.starts[line - 1] + column
-            for m in re.finditer("[^\xad]+", text):  # a soft hyphen goes
-                self.pieces.append((m.group().replace("\xa0", " ").replace("\u202f", " "), at + m.start()))
+            set_out = any(t == "pre" for t, _ in self.open)
+            for m in re.finditer("[^\xad\n]+|\n" if set_out else "[^\xad]+", text):  # a soft hyphen goes
+                if set_out and m.group() == "\n" and not _goes_on(self.pieces, text[m.end() : m.end() + 1]):
+                    self.pieces.append(BREAK)
+                else:
+                    self.pieces.append((m.group().replace("\xa0", " ").replace("\u202f", " "), at + m.start()))
 
     def close_to(self, tags: Sequence[str], walls: Sequence[str]) -> None:
         """Close an element that the file leaves open (``<li>one<li>two``)."""
@@ -202,6 +209,12 @@ class Page(HTMLParser):
             self.outside += [any(tag in CHROME for tag, _ in self.open)] * len(blocks)
         self.table = None
         self.hanging = {}
+
+
+def _goes_on(pieces: Sequence[Piece], after: str) -> bool:
+    """Whether a line of preformatted text goes on in the next: a long one without an end mark, before a letter or figure."""
+    line = pieces[-1][0].rstrip() if pieces else ""
+    return len(line) >= SET and line[-1:] not in ".!?:;|" and after.isalnum()
 
 
 def _lines(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
@@ -248,7 +261,7 @@ def _main(text: str, page: Page, name: str) -> list[Block]:
         raise InputError(f"{name}: reading HTML needs trafilatura: pip install 'yrdcheck[html]'") from None
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(
-        text, output_format="txt", favor_recall=True, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
+        STRUCK.sub("", text), output_format="txt", favor_recall=True, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
     )
     if not found:
         return [b for b, outside in zip(page.blocks, page.outside, strict=True) if not outside]

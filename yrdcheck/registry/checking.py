@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from yrdcheck.places import Places
+    from yrdcheck.readers import Document
 
     Report = Callable[[str, str, str, str, Source | Claim | None], None]  # file, id of the record, its key, what is wrong, the record mended
 
@@ -183,6 +184,9 @@ def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem:
     except InputError as error:
         problem("sources.yaml", source.id, "path", str(error), None)
         return
+    if not claims and _claims_something(document):
+        cure = f"put it back, or take the lines of {source.id} out of proposed.txt and run `yrdcheck build {source.path}`, or `yrdcheck build --withdraw {source.id}`"
+        problem("sources.yaml", source.id, "id", f'"{source.id}.yaml" holds no claim, though its document makes some: {cure}', None)
     where = Places(document)
     last = where(len(document.text), end=True)
     spans = [((a, b), (c, d)) for a, b, c, d, *_ in source.excluded]
@@ -195,6 +199,14 @@ def _check_source(folder: str, source: Source, claims: Sequence[Claim], problem:
             problem(f"{source.id}.yaml", c.id, "quote", f"the sentence has changed, {cure}: run `yrdcheck review`", None)
         elif c.review != "refused":
             _check_quote(source, c, spans, where, problem)
+
+
+def _claims_something(document: Document) -> bool:
+    """Whether a document states anything that a claim could be made of."""
+    from yrdcheck.statements import is_checkable, mask_markup, read_clauses, split_statements
+
+    body = mask_markup(document.text, document.markdown)
+    return any(is_checkable(body[s.start : s.end], s.kind, read_clauses(body, s.start, s.end, {})) for s in split_statements(document.text, document.markdown))
 
 
 def _check_quote(source: Source, c: Claim, spans: Sequence[tuple[tuple[int, int], tuple[int, int]]], where: Places, problem: Report) -> None:

@@ -33,6 +33,10 @@ def place(starts: Sequence[int], offset: int) -> tuple[int, int]:
 def _markup() -> tuple[tuple[re.Pattern[str], int], ...]:
     """Patterns of inline markup; all that group 1 does not hold is masked."""
     return (
+        (re.compile(r"~~(?=\S)[^~\n]{1,400}(?:\n(?![ \t\r]*\n)[^~\n]{1,400}){0,12}~~"), 0),  # what is struck through is said no more
+        (re.compile(r"<(s|del|strike)(?:\s[^<>\n]{0,200})?>[^<]{0,2000}(?:<(?!/\1\s*>)[^<]{0,400}){0,20}</\1\s*>", re.I), 0),
+        (re.compile(r"(?m)^[ \t]{0,3}\[[^\[\]\n^][^\[\]\n]{0,200}\]:[ \t]+\S{1,600}(?:[ \t]+[\"'(][^\n]{0,300})?[ \t\r]*$"), 0),  # where a link leads
+        (re.compile(r"(?m)(?<=[-*+] )\[[ xX]\](?=[ \t])"), 0),  # a task's box
         (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)"), 0),
         (re.compile(r"\[\^[^\]\n]{1,40}\]:?"), 0),
         (re.compile(r"\[([^\[\]\n]{1,400})\]\([^()\n]{0,600}\)"), 1),
@@ -40,19 +44,25 @@ def _markup() -> tuple[tuple[re.Pattern[str], int], ...]:
         (re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"), 0),
         (re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])([^*\n]{1,400})(?<=[^\s*])\*{1,3}(?![\w*])"), 1),
         (re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])([^_\n]{1,400})(?<=[^\s_])_{1,3}(?![\w_])"), 1),
-        (re.compile(r"~~([^~\n]{1,400})~~"), 1),
         (re.compile(r"`([^`\n]{1,300})`"), 1),
     )
 
 
-def mask_markup(text: str) -> str:
-    """``text`` with Markdown's inline markup, comments, front matter and code blocks replaced by spaces of the same length."""
-    blank = re.compile(r"[^\n]")
-    front = re.match(r"---\n[\s\S]{0,8000}?\n---\n", text)
+def mask_markup(text: str, markdown: bool = True) -> str:
+    """``text`` with Markdown's inline markup, comments, front matter and code blocks replaced by spaces of the same length.
+
+    Without ``markdown`` the front matter alone: other texts may have one too.
+    """
+    blank = re.compile(r"[^\r\n]")
+    front = FRONT.match(text) if text[:3] in ("---", "+++") else None
     if front:
         text = blank.sub(" ", front.group()) + text[front.end() :]
+    if not markdown:
+        return text
+    if ">" in text:
+        text = QUOTED.sub(lambda m: " " * len(m.group()), text)
     if "```" in text or "~~~" in text:
-        text = re.sub(r"(?m)^ {0,3}(```|~~~)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?", lambda m: blank.sub(" ", m.group()), text)
+        text = re.sub(r"(?m)^[ \t]{0,12}(```|~~~)[^\n]*\n(?:(?![ \t]{0,12}\1)[^\n]*\n)*(?:[ \t]{0,12}\1[^\n]*)?", lambda m: blank.sub(" ", m.group()), text)
     if "<!--" in text:
         text = _mask_comments(text)
     for pattern, group in _markup():
@@ -70,12 +80,14 @@ def mask_markup(text: str) -> str:
     return text
 
 
+FRONT = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*\r?\n(?:[ \t]*\r?\n|#[^\n]*\n){0,20}[\w\"'][\w.\"' -]{0,60}[:=][^\n]*\n(?:(?!(?P=mark))[^\n]*\n){0,200}?(?P=mark)[ \t]*(?:\r?\n|$)")
+QUOTED = re.compile(r"(?m)^[ \t]{0,3}>(?:[ \t]{0,3}>)*")  # the marks of a quoted line
 COMMENT = 4000  # characters of a comment at most; what is longer was left open by mistake
 
 
 def _mask_comments(text: str) -> str:
     """``text`` with HTML comments replaced by spaces; each end is looked for once."""
-    blank = re.compile(r"[^\n]")
+    blank = re.compile(r"[^\r\n]")
     pieces: list[str] = []
     done = end = 0
     at = text.find("<!--")

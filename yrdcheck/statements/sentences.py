@@ -11,12 +11,14 @@ from yrdcheck.statements.verbs import FINITE
 
 BULLET = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+•‣·–—◇]+|\(?\d{1,2}[.)、]|[a-z][.)])[ \t]+")
 HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+UNDERLINED = re.compile(r" {0,3}(?:=+|-{3,})[ \t]*$")
 RULE = re.compile(r"(?:[ \t]*[-=*_]{3,}[ \t]*|(?=[ \t:|-][ \t:-]*\|)[ \t:|-]+)$")
 TERMINAL = tuple(".!?。！？…:：;；\"”'’)")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st sr jr no vs etc inc ltd co corp gen col lt sgt rev hon gov sen rep dept est approx fig vol ed eds al ca cf
     jan feb mar apr jun jul aug sep sept oct nov dec mt ft u.s u.k u.n e.g i.e a.m p.m d.c ph.d""".split()
 )
+_NUMBERED = frozenset("art ch chap nos p para par pp pt sec sect tab".split())  # stand before a number
 _END = re.compile(r"(?:(?<![.!?])[.!?]+[\"”'’)\]]*(?=\s|$)|[。！？]+[”\"』」）]*|\.(?=[A-Z][a-z]{3,}))")
 
 
@@ -35,6 +37,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 word in ("a.m", "p.m", "etc", "u.s", "u.k", "inc", "ltd", "co", "corp") and after[:1].isupper() and len(mark) == 1 and after.split(" ")[0].lower() in _OPENERS
             ):
                 continue
+            if stop < end and after[:1].isdigit() and word in _NUMBERED:
+                continue  # "see p. 12"
             if stop < end and after[:1].islower():
                 continue
             if not word and mark == "." and text[max(start, m.start() - 1) : m.start()] not in ('"', "”", "’", ")", "]"):
@@ -93,7 +97,7 @@ def _is_heading(line: str, following: str, before: str) -> bool:
 
 def split_statements(text: str, markdown: bool = False) -> list[Statement]:
     """All statements of a document in order; bullets know their lead-in line, sentences the one before."""
-    masked = mask_markup(text) if markdown else text
+    masked = mask_markup(text, markdown)
     lines: list[tuple[int, int]] = []
     at = 0
     for raw in re.split(r"(\r\n|[\n\r\x0b\x0c\u2028\u2029])", masked):
@@ -131,10 +135,13 @@ def split_statements(text: str, markdown: bool = False) -> list[Statement]:
             continue
         hash_mark = HEADING.match(line)
         bullet = BULLET.match(line)
-        if hash_mark:
+        underlined = markdown and not paragraph and not bullet and number + 1 < len(lines) and not line.rstrip().endswith(tuple(".!?:;,"))
+        underlined = underlined and UNDERLINED.match(masked[lines[number + 1][0] : lines[number + 1][1]]) is not None
+        if hash_mark or underlined:
             flush()
-            heading, lead = line[hash_mark.end() :].strip(" #")[:LONGEST], ""
-            s, e = a + hash_mark.end(), a + len(line.rstrip(" #\t"))
+            mark = hash_mark.end() if hash_mark else 0
+            heading, lead = line[mark:].strip(" #")[:LONGEST], ""
+            s, e = a + mark, a + len(line.rstrip(" #\t"))
             while s < e and masked[s].isspace():
                 s += 1
             if e > s:
