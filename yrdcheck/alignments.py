@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # How good a counterpart is, by its relation; how much a word weighs, by what it is. What was fitted on what: evals/README.md.
 STRENGTH = {"same": 0.97, "synonym": 0.88, "near": 0.8, "narrower": 0.5, "broader": 0.75}
 SPELLING = 0.88
+SLOT = 0.9  # what the claim's record says that it is about
 LEANT = 0.85  # stands in what the claim leans on: its sentence, heading, title
 FAR = 0.6  # ... where the claim has a subject of its own
 POOLED = 0.85  # stands in another wording of the claim
@@ -113,8 +114,33 @@ def _owns(w: Word) -> bool:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "every", "form", "groups", "lean", "leant", "leant_common", "named",
-        "own", "parts", "plain", "row", "spelled", "spoken", "spots", "topic", "unbound", "whose", "wider", "words",
+    __slots__ = (
+        "back",
+        "beside",
+        "beside_common",
+        "clause",
+        "common",
+        "concepts",
+        "every",
+        "form",
+        "groups",
+        "lean",
+        "leant",
+        "leant_common",
+        "meant",
+        "named",
+        "own",
+        "parts",
+        "plain",
+        "row",
+        "spelled",
+        "spoken",
+        "spots",
+        "topic",
+        "unbound",
+        "whose",
+        "wider",
+        "words",
     )  # fmt: skip
 
     def __init__(self, form: Form, index: Index, forms: Sequence[Set[str]] = ()) -> None:
@@ -139,6 +165,7 @@ class Reading:
         self.wider = {k for key in (*self.own, *self.leant) if key in index.part_of for k in index.wider(key)}
         self.common, self.beside_common, self.leant_common = _common(self.plain), _common(self.beside), _common(self.leant)
         self.spoken = [w.key for w in clause.words if w.kind in ("word", "light", "name")]
+        self.meant = [k for k in form.subject if k[:1] != "@"] if self.lean and not form.topic else []  # what "it" stands for
         self.named = [w.key for _, w, p in self.words if w.kind in NAMES and p.place == "S" and not p.prep and p.head]
         self.back = [w.key for _, w, _ in self.words if w.kind != "light"]
         self.concepts = frozenset(w.key for w in self.row if w.kind == "concept")
@@ -492,7 +519,7 @@ def _one_sense(word: Word, mine: Clause, theirs: Clause) -> bool:
 class Asked:
     """A clause of a draft with what matching asks of it, made once for all candidates."""
 
-    __slots__ = ("clause", "concepts", "exact", "figures", "generic", "groups", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
+    __slots__ = ("clause", "concepts", "exact", "figures", "generic", "groups", "heads", "names", "near", "phrases", "row", "said", "soft", "spans", "subject", "total",
         "words",
     )  # fmt: skip
 
@@ -501,6 +528,7 @@ class Asked:
         parts = grammar.parse(clause.words, clause.text, clause.start)
         lead = Part("N", "S", "", True)
         self.row = (*clause.carried, *clause.words)
+        self.heads = {w.start for w, p in zip(self.row, [*[lead] * len(clause.carried), *parts], strict=True) if p.place == "S" and not p.prep and not _owns(w)}
         self.near = clause.quantities[0].near if len(clause.quantities) == 1 else None
         subject = {w.start for w in (*clause.carried, *clause.words[: clause.subject])}
         self.words: list[tuple[Word, Part, float]] = []
@@ -583,6 +611,7 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
     declared = [k for k in form.subject if k[:1] == "@" and not any(k in index.wider(c) or c in index.wider(k) for c in asked.concepts)]
     other_subject = any(named and not any(k in asked.said for k in named) for named in (known.named, declared))
     other_subject = other_subject and not any(same_name(k, s) for k in known.named for s in asked.names)
+    else_meant = bool(known.meant) and not any(same_name(k, s) for k in known.meant for s in asked.said)  # "it" is Holm School, asked is of Lund School
     behind = {w.key for w in form.clause.carried if w.kind in NAMES} if form.clause.words and form.clause.words[0].text.lower() in _RELATIVES else set()
     another = bool(behind) and not any(same_name(k, s) for k in behind for s in asked.names)  # "Nassau, where winds reached 61 mph"
     groups: dict[int, tuple[str, float]] = {}
@@ -593,6 +622,10 @@ def outline(asked: Asked, known: Reading, index: Index) -> Outline:
         apart = other_subject or (another and not any(w.key in known.beside for w in group))
         if found[1] >= MATCHED and apart and group[-1].start <= subject and not here:
             found = (found[0], ELSEWHERE_SUBJECT)
+        elif found[1] >= MATCHED and else_meant and any(w.start in asked.heads for w in group) and not any(w.key in known.spoken for w in (group[:-1] or group)):
+            found = ("", 0.0)
+        elif MATCHED <= found[1] < SLOT and any(w.key in known.meant for w in group):
+            found = (found[0], SLOT)
         if found[1] < LEANT and known.topic and _in_topic(group, known.topic):
             found = (group[0].key, LEANT)
         if found[1] < LEANT and group[0].kind == "concept":

@@ -18,6 +18,7 @@ from yrdcheck.statements import (
     Subject,
     figure_place,
     is_verb,
+    long_names,
     mask_markup,
     read_clauses,
     read_words,
@@ -114,7 +115,7 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
                 named = " ".join(x for x in (speaker, named, *_titled(clause, titles)) if x)
                 drafts += _claims(source, text, body, s, clause, where, gaps, topic, named, original)
             for clause in clauses:
-                titles.update((row[-1].key, original.text(row)) for row in _long_names(clause))
+                titles.update((row[-1].key, original.text(row)) for row in long_names(clause))
                 titles.update((noun.key, original.text(row)) for noun, row in _apposed(clause))
             before = remember(clauses, before)
             meant = [t for c in clauses for t in _titled(c, titles)]
@@ -126,17 +127,6 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
                 seen.add((claim.quote, claim.value))
                 out.append(replace(claim, id=f"{source.id}-{len(out) + 1:03d}"))
     return out
-
-
-def _long_names(clause: Clause) -> list[list[Word]]:
-    """Names of several words that end in a common noun: "the Rosshorn Railway"."""
-    out: list[list[Word]] = []
-    for w in clause.words:
-        if out and out[-1][-1].end + 1 == w.start and w.kind == "name" and w.text[0].isupper():
-            out[-1].append(w)
-        elif w.kind == "name" and w.text[0].isupper():
-            out.append([w])
-    return [row for row in out if len(row) > 1 and thesaurus.is_noun(row[-1].key)]
 
 
 def _apposed(clause: Clause) -> list[tuple[Word, list[Word]]]:

@@ -243,7 +243,7 @@ def read_forms(
         clause = replace(_apply_slots(_holding(read, claim, reference), claim, reference), around=around)
         names = tuple(k for k in _slot_keys(claim.subject, lexicon, known) if k.startswith("@"))
         if not names:
-            names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in NAMES)
+            names = tuple(w.key for w in clause.words[: clause.subject] if w.kind in NAMES) or _stands_for(clause, claim, lexicon)
         forms.append(Form(clause, frozenset(_keys(clause) + slots), False, names, topic, near))
     for wording in claim.wordings:
         for clause in read_clauses(wording, 0, len(wording), lexicon, reference, context + slots, split=False)[:1]:
@@ -252,6 +252,36 @@ def read_forms(
             about = tuple(w.key for w in clause.words[: clause.subject] if w.kind in NAMES)
             forms.append(Form(clause, keys, True, tuple(dict.fromkeys((*(forms[0].subject if forms else ()), *about))), topic))
     return forms
+
+
+def _stands_for(clause: Clause, claim: Claim, lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of what "it", or "the school" after "Tolmer School", stands for in a claim, as its record says."""
+    if not leans(clause):
+        return ()
+    about = _slot_words(claim.subject, lexicon)
+    if clause.pronoun or any(w.kind in NAMES for w in about):
+        return _distinctive([w.key for w in about if w.kind in NAMES])
+    for slot in claim.context.split(";"):
+        row = _slot_words(slot.strip(), lexicon)
+        if about and 1 < len(row) <= LONG_NAME and row[-1].key == about[-1].key and all(w.kind in NAMES for w in row[:-1]):
+            return tuple(w.key for w in row[:-1])
+    return ()
+
+
+def _slot_words(slot: str, lexicon: Lexicon) -> list[Word]:
+    """What is named in a slot, which is no beginning of a sentence."""
+    text = f"the {slot}"
+    return [w for w in read_words(text, 0, len(text), lexicon, ()) if w.kind in CONTENT]
+
+
+LONG_NAME = 4  # words of a name
+
+
+def _distinctive(names: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without what says of what kind the thing is: "Tolmer" of "Tolmer School"."""
+    from yrdcheck import thesaurus
+
+    return tuple(names[:-1] if len(names) > 1 and thesaurus.is_noun(names[-1]) else names)
 
 
 def leans(clause: Clause) -> bool:
@@ -280,7 +310,7 @@ _DEFINITE = frozenset("the this that these those its their his her such both all
 def is_unbound(form: Form) -> bool:
     """Whether a sentence speaks of "it" or "the film" and nothing in its source says who or what that is."""
     clause = form.clause
-    if form.topic or not leans(clause) or any(w.kind in NAMES for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
+    if form.topic or form.subject or not leans(clause) or any(w.kind in NAMES for w in clause.carried) or any(k[:1] == "@" for k in clause.context):
         return False
     first = next((w.text.lower() for w in clause.words), "")
     before = [w for w in clause.words[: clause.subject] if w.kind in CONTENT]

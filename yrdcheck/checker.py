@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from yrdcheck import arithmetic, holders, periods, quantities, remarks, rules, series, verdicts, versions, words
-from yrdcheck.alignments import MATCHED
-from yrdcheck.candidates import POOL, Candidate, content, focus, retrieve
+from yrdcheck.alignments import MATCHED, known_word
+from yrdcheck.candidates import POOL, Candidate, content, focus, leans, retrieve
 from yrdcheck.model import (
     TYPE_CHECKING,
     CheckedStatement,
@@ -27,8 +27,10 @@ from yrdcheck.statements import (
     CONTENT,
     NAMES,
     Clause,
+    Recall,
     Statement,
     Subject,
+    entitle,
     figure_place,
     is_checkable,
     line_starts,
@@ -38,6 +40,8 @@ from yrdcheck.statements import (
     read_words,
     remember,
     split_statements,
+    subject_of,
+    titled,
 )
 from yrdcheck.verdicts import Comparison
 from yrdcheck.words import Word
@@ -70,28 +74,27 @@ def verify(
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
     checked: list[CheckedStatement] = []
-    before: tuple[Subject, ...] = ()
+    recall = Recall()
     statements = split_statements(text, markdown)
     quoted = find_quoted(body, statements)
     known = registry.index.checked
     for s in statements:
-        if not s.previous and s.kind != "bullet":
-            before = ()
-        key = (text[s.start : s.end], body[s.start : s.end], s.kind, s.lead, reference, tuple([(x.plural, *((w.text, w.key, w.kind) for w in x.words)) for x in before]))
+        recall = turn_to(s, recall)
+        key = (text[s.start : s.end], body[s.start : s.end], s.kind, s.lead, reference, _told(recall))
         plain = not any(q.start < s.end and q.end > s.start for q in quoted)
         if plain and (found := known.get(key)) is not None:  # archives say many things again
-            same, before = found
+            same, recall = found
             if only is None or s.start in only:
                 checked.append(_moved(same, s.start, starts))
             continue
-        clauses = _read(body, s, registry.index, reference, before)
-        before = remember(clauses, before)
+        clauses = _read(body, s, registry.index, reference, recall)
+        recall = recollect(s, clauses, recall, registry.index)
         if only is None or s.start in only:
             checked.append(_check(text, body, s, clauses, registry, starts, quoted, reference))
             if plain:
                 if len(known) >= REMEMBERED:
                     known.clear()
-                known[key] = checked[-1], before
+                known[key] = checked[-1], recall
     return Report(path, tuple(checked))
 
 
@@ -126,16 +129,65 @@ def parts_of(text: str, registry: Registry) -> list[Clause]:
     ]
 
 
-def _read(body: str, s: Statement, index: Index, reference: str | None, before: Sequence[Subject]) -> list[Clause]:
+def turn_to(s: Statement, recall: Recall) -> Recall:
+    """What a statement may point back to: a new paragraph to what its heading names."""
+    return recall if s.previous or (s.kind == "bullet" and recall.subjects) else replace(recall, subjects=recall.heading)
+
+
+def recollect(s: Statement, clauses: Sequence[Clause], recall: Recall, index: Index) -> Recall:
+    """What the statements after one that has been read may point back to."""
+    recall = replace(recall, subjects=remember(clauses, recall.subjects), titles=entitle(clauses, recall.titles))
+    if s.kind != "heading":
+        return recall
+    named = _headed(clauses, index)
+    short = len([w for c in clauses for w in content(c)]) <= SHORT and not any(c.quantities or c.periods for c in clauses)
+    return replace(recall, subjects=(), heading=(Subject(named),) if named else recall.heading if short else ())
+
+
+SHORT = 2  # words of a heading that names no other thing than the one above it: "Costs", "Key facts"
+
+
+def _headed(clauses: Sequence[Clause], index: Index) -> tuple[Word, ...]:
+    """The thing that a heading names ("Ardley School", "The bridge at Holm"); none for "Annual Report", of which the sources have no word."""
+    row = tuple(w for w in clauses[0].words if w.kind in CONTENT) if len(clauses) == 1 and not words.is_chinese(clauses[0].text) else ()
+    if clauses and clauses[0].subject:
+        row = subject_of(clauses[0])
+    names = [w for w in row if w.kind in NAMES or w.text[:1].isupper()]
+    if not names or len(row) > LONG or any(known_word(w.key) and not index.size(w.key)[0] for w in row):
+        return ()
+    own = any(w.kind == "concept" or not known_word(w.key) or (w.kind == "name" and w.start > clauses[0].start and len(names) < len(row)) for w in names)
+    return row if own or (len(names) > 1 and names[-1].text[-1:] != "s") else ()
+
+
+LONG = 5  # words of a heading that names a thing
+
+
+def _told(recall: Recall) -> tuple[object, ...]:
+    """What tells whether two statements may point back to the same."""
+    subjects = [(x.plural, *((w.text, w.key, w.kind) for w in x.words)) for x in (*recall.subjects, *recall.heading)]
+    return (len(recall.heading), *subjects, *((key, *((w.text, w.key, w.kind) for w in row)) for key, row in recall.titles))
+
+
+def _read(body: str, s: Statement, index: Index, reference: str | None, recall: Recall) -> list[Clause]:
     lead: tuple[Word, ...] = ()
     if s.lead:
         first = read_clauses(s.lead, 0, len(s.lead), index.lexicon, reference, split=False)
         lead = tuple(w for c in first for w in content(c) if w.kind != "light")
-    clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedents=(Subject(lead),) if lead else before)
+    clauses = read_clauses(body, s.start, s.end, index.lexicon, reference, antecedents=(Subject(lead),) if lead else recall.subjects)
     clauses = [replace(c, quantities=tuple(q for q in c.quantities if not any(p.start <= q.start and q.end <= p.end for p in c.periods))) for c in clauses]
     if lead and clauses and not clauses[0].carried and not any(w.kind in NAMES for w in clauses[0].words):
-        clauses[0] = replace(clauses[0], carried=tuple(replace(w, start=s.start, end=s.start) for w in lead))
+        return [replace(clauses[0], carried=_put(lead, s)), *clauses[1:]]
+    for n, c in enumerate(clauses):
+        bare = s.kind == "bullet" and not n and not c.subject and recall.heading and not any(w.kind in NAMES for w in c.words)
+        named = titled(c, recall.titles) or (recall.heading[0].words if bare else ())
+        if named and not c.carried:
+            clauses[n] = replace(c, carried=_put(named, s))
     return clauses
+
+
+def _put(row: Sequence[Word], s: Statement) -> tuple[Word, ...]:
+    """Words of an earlier statement as carried over into another."""
+    return tuple(replace(w, start=s.start, end=s.start) for w in row)
 
 
 Judged = tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]  # verdict, tags, comparisons, the decisive part with its own
@@ -785,7 +837,7 @@ def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:
     """What a claim asserts, figure by figure, in its own words and in those that an editor wrote first."""
     out = []
     for at in range(min(FORMS, len(index.keys(n)))):
-        for part in split_figures(_with_subject(index.form(n, at).clause, claim, index)):
+        for part in split_figures(_with_subject(index.form(n, at).clause, n, claim, index)):
             if len([w for w in content(part) if w.kind != "light"]) >= 2:
                 out.append(part)
     return out
@@ -803,13 +855,15 @@ def _strangers(a: Claim, b: Claim, index: Index) -> bool:
     return not any(index.alike("@" + x.subject, frozenset(("@" + y.subject,))) for x, y in ((a, b), (b, a)))
 
 
-def _with_subject(clause: Clause, claim: Claim, index: Index) -> Clause:
+def _with_subject(clause: Clause, n: int, claim: Claim, index: Index) -> Clause:
     """A claim's clause as a statement of its own: with the subject that its quote leaves to the words before."""
     own = {w.key for w in clause.words}
     lean = [w for w in read_words(claim.subject, 0, len(claim.subject), index.lexicon, ()) if w.kind in CONTENT]
     if claim.subject and "@" + claim.subject in index.part_of:
         lean = [Word(claim.subject, 0, 0, "@" + claim.subject, "concept")]
     lean = [w for w in lean if w.key not in own]
+    meant = [k for k in index.form(n).subject if k[:1] != "@"] if leans(clause) and not any(w.kind == "concept" for w in lean) else []
+    lean = [w for w in lean if w.key not in meant] + [Word(k, 0, 0, k, "name") for k in meant if k not in own]
     return replace(clause, carried=tuple(replace(w, start=clause.start, end=clause.start) for w in lean))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from yrdcheck import periods
-from yrdcheck.checker import _read, evidence, explain, judge, split_figures
+from yrdcheck.checker import _read, evidence, explain, judge, recollect, split_figures, turn_to
 from yrdcheck.model import TYPE_CHECKING, Verdict, record, replace
-from yrdcheck.statements import Subject, figure_place, line_starts, mask_markup, place, remember, split_statements
+from yrdcheck.statements import Recall, figure_place, line_starts, mask_markup, place, split_statements
 
 if TYPE_CHECKING:
     from yrdcheck.model import Evidence
@@ -42,13 +42,12 @@ def find_figures(text: str, registry: Registry, markdown: bool = True, as_of: st
     body = mask_markup(text, markdown)
     reference = as_of or periods.find_date(text)
     starts = line_starts(text)
-    before: tuple[Subject, ...] = ()
+    recall = Recall()
     out: dict[int, Figure] = {}
     for s in split_statements(text, markdown):
-        if not s.previous and s.kind != "bullet":
-            before = ()
-        clauses = _read(body, s, registry.index, reference, before)
-        before = remember(clauses, before)
+        recall = turn_to(s, recall)
+        clauses = _read(body, s, registry.index, reference, recall)
+        recall = recollect(s, clauses, recall, registry.index)
         for clause in clauses:
             parts = split_figures(clause)
             for q in clause.quantities:

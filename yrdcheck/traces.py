@@ -8,9 +8,9 @@ from __future__ import annotations
 from yrdcheck import periods, verdicts
 from yrdcheck.alignments import MATCHED, one_edit, relation
 from yrdcheck.candidates import retrieve
-from yrdcheck.checker import _read, find_quoted, judge, look_up_quoted, split_figures
+from yrdcheck.checker import _read, find_quoted, judge, look_up_quoted, recollect, split_figures, turn_to
 from yrdcheck.model import TYPE_CHECKING, Kind, Stance, Verdict, record, replace
-from yrdcheck.statements import Subject, is_checkable, mask_markup, read_clauses, remember, split_statements
+from yrdcheck.statements import Recall, is_checkable, mask_markup, read_clauses, split_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,15 +110,14 @@ def trace(text: str, registry: Registry, markdown: bool = True, as_of: str | Non
     """A trace for each statement of a text, in the order of `checker.verify` with the same arguments."""
     body = mask_markup(text, markdown)
     reference = as_of or periods.find_date(text)
-    before: tuple[Subject, ...] = ()
+    recall = Recall()
     statements = split_statements(text, markdown)
     quoted = find_quoted(body, statements)
     out = []
     for s in statements:
-        if not s.previous and s.kind != "bullet":
-            before = ()
-        clauses = _read(body, s, registry.index, reference, before)
-        before = remember(clauses, before)
+        recall = turn_to(s, recall)
+        clauses = _read(body, s, registry.index, reference, recall)
+        recall = recollect(s, clauses, recall, registry.index)
         if only is None or s.start in only:
             out.append(_trace_statement(body, s, clauses, registry, quoted))
     return tuple(out)

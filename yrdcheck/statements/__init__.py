@@ -13,7 +13,7 @@ from yrdcheck.statements.markup import line_starts, mask_markup, place
 from yrdcheck.statements.negations import outranks
 from yrdcheck.statements.records import Clause, Statement
 from yrdcheck.statements.sentences import split_statements
-from yrdcheck.statements.subjects import Subject, are_listed, remember, subject_of
+from yrdcheck.statements.subjects import Recall, Subject, are_listed, entitle, long_names, remember, subject_of, titled
 from yrdcheck.statements.tokens import read_words
 from yrdcheck.statements.verbs import CONTENT, NAMES, PRONOUNS, is_verb, phrases
 
@@ -25,14 +25,17 @@ __all__ = [
     "NAMES",
     "PRONOUNS",
     "Clause",
+    "Recall",
     "Statement",
     "Subject",
     "are_listed",
     "counted",
+    "entitle",
     "figure_place",
     "is_checkable",
     "is_verb",
     "line_starts",
+    "long_names",
     "mask_markup",
     "outranks",
     "phrases",
@@ -42,4 +45,5 @@ __all__ = [
     "remember",
     "split_statements",
     "subject_of",
+    "titled",
 ]

@@ -119,6 +119,58 @@ def remember(clauses: Sequence[Clause], before: Sequence[Subject]) -> tuple[Subj
 REMEMBERED = 3  # subjects
 
 
+def long_names(clause: Clause) -> list[list[Word]]:
+    """Names of several words that end in a common noun: "the Rosshorn Railway", "the Lindow club"."""
+    from yrdcheck import thesaurus
+
+    out: list[list[Word]] = []
+    for n, w in enumerate(clause.words):
+        if out and out[-1][-1].end + 1 == w.start and w.kind == "name" and w.text[0].isupper():
+            out[-1].append(w)
+        elif w.kind == "name" and w.text[0].isupper():
+            out.append([w])
+        elif out and out[-1][-1] is clause.words[n - 1] and out[-1][-1].end + 1 == w.start and _follows_name(clause, out[-1], n):
+            out[-1].append(w)
+    return [row for row in out if len(row) > 1 and thesaurus.is_noun(row[-1].key)]
+
+
+def _follows_name(clause: Clause, row: Sequence[Word], n: int) -> bool:
+    """Whether a word says of what kind is what has a name: the club of "the Lindow club", not the trains of "Lindow trains run"."""
+    first = next(i for i, w in enumerate(clause.words) if w is row[0])
+    w, after = clause.words[n], clause.words[n + 1] if n + 1 < len(clause.words) else None
+    alone = after is None or after.start > w.end + 1 or after.kind not in CONTENT or is_verb(after.text)
+    return alone and w.kind in ("word", "light") and w.text.islower() and w.text == w.key and first > 0 and clause.words[first - 1].text.lower() == "the"
+
+
+@record
+class Recall:
+    """What a text has named so far, for what points back to it."""
+
+    subjects: tuple[Subject, ...] = ()  # of the paragraph, newest first
+    heading: tuple[Subject, ...] = ()  # what the heading names
+    titles: tuple[tuple[str, tuple[Word, ...]], ...] = ()  # by their last word, what stands before it in names: what "the school" stands for
+
+
+TITLES = 12  # names that are remembered
+
+
+def entitle(clauses: Sequence[Clause], titles: Sequence[tuple[str, tuple[Word, ...]]]) -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    """What "the school" and its like stand for after some clauses, newest last."""
+    found = dict(titles)
+    for row in (row for c in clauses for row in long_names(c)):
+        found.pop(row[-1].key, None)
+        found[row[-1].key] = tuple(row[:-1])
+    return tuple(found.items())[-TITLES:]
+
+
+def titled(clause: Clause, titles: Sequence[tuple[str, tuple[Word, ...]]]) -> tuple[Word, ...]:
+    """The rest of the name of what a clause is about, where that is "the school" of a school named before."""
+    row = clause.words[: clause.subject]
+    if len(row) != 2 or row[0].text.lower() not in ("the", "this") or row[1].kind not in ("word", "light") or not row[1].text.islower():
+        return ()
+    return dict(titles).get(row[1].key, ())
+
+
 def stood_for(pronoun: str, subjects: Sequence[Subject]) -> tuple[Word, ...]:
     """The words that a pronoun stands for: "it" for no "trains", "she" for someone with a name where there is one."""
     fit = [s for s in subjects if not s.plural] if pronoun in _SINGULAR else list(subjects)
