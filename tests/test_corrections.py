@@ -23,6 +23,12 @@ from yrdcheck.registry import Registry, make_registry
         pytest.param("Correction: the bridge is 412 metres long rather than [421].", "", id="rather than"),
         pytest.param("Clarification: the budget was wrongly given as [£18] million; it should be £81 million.", "", id="wrongly given"),
         pytest.param("Erratum: the value was corrected from [2.8] to 3.3.", "", id="corrected from"),
+        pytest.param("The choir has 64 singers. It originally stated that it had [46] singers.", "This article has been amended.", id="amended"),
+        pytest.param("We wrongly reported [46] patients.", "", id="wrongly reported"),
+        pytest.param("The number was incorrectly given as [46] in the programme.", "", id="incorrectly given"),
+        pytest.param("Last week we reported that the choir has [46] singers.", "In fact it has 64.", id="last week"),
+        pytest.param("An earlier version of this report gave [46] litres.", "That was a mistake; it is 64.", id="a mistake"),
+        pytest.param("Erratum: for [46] euros read 64 euros.", "", id="for, read"),
         pytest.param("更正：此前报道死亡鸟类为[46]只，应为64只。", "", id="Chinese"),
         pytest.param("更正：本文早前版本称有[46]只鸟死亡，实际为64只。", "", id="Chinese, version"),
     ],
@@ -42,6 +48,10 @@ def test_old_figures(sentence: str, around: str) -> None:
         pytest.param("The bridge is 412 metres long, not 421.", "421", id="a denial is no correction"),
         pytest.param("The bridge was previously 300 metres long.", "300", id="what was so is no mistake"),
         pytest.param("The number of lamps was originally 6 and is 9 now.", "6", id="originally"),
+        pytest.param("The law has been amended 46 times.", "46", id="a law amended"),
+        pytest.param("Last week we reported 46 cases to the ministry.", "46", id="reported"),
+        pytest.param("The error was found in 46 engines.", "46", id="an error of an engine"),
+        pytest.param("The first edition sold 46 copies.", "46", id="an edition"),
         pytest.param("The first report counted 46 birds, the second 64.", "46", id="two reports"),
         pytest.param("The house of correction held 46 inmates, not 64.", "64", id="another kind of correction"),
         pytest.param("The market correction of 2008 cost 20 per cent.", "20", id="of a market"),
@@ -66,6 +76,23 @@ def test_the_old_figure_is_retired_wherever_it_stands() -> None:
     }  # fmt: skip
     assert [verify(f"The terminal destroys {n} hectares of mudflats.", registry).statements[0].verdict for n in (46, 64)] == ["contradicted", "supported"]
     assert verify("The terminal employs 46 people.", registry).statements[0].verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        pytest.param("The festival drew 12,400 visitors. Correction: the festival drew 14,200 visitors, not 12,400.", "12,400", "14,200", id="not"),
+        pytest.param("The festival drew 12,400 visitors.\n\n4 May: The festival drew 14,200 visitors. We wrongly reported 12,400.", "12,400", "14,200", id="wrongly"),
+        pytest.param("Last week we reported that the festival drew 12,400 visitors. In fact it drew 14,200.", "12,400", "14,200", id="last week"),
+        pytest.param("The festival drew 12,400 visitors.\n\nErratum: for 12,400 visitors read 14,200 visitors.", "12,400", "14,200", id="for, read"),
+        pytest.param("The figure of 12,400 visitors in the first edition was wrong. The festival drew 14,200 visitors.", "12,400", "14,200", id="was wrong"),
+    ],
+)
+def test_the_new_figure_holds(source: str, old: str, new: str) -> None:
+    registry = build_registry({"report": source})
+    first, second = (verify(f"The festival drew {n} visitors.", registry).statements[0].verdict for n in (old, new))
+    assert first in ("contradicted", "unsupported")
+    assert second == "supported"
 
 
 # ---- two sources --------------------------------------------------------------------------------------------------

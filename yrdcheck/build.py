@@ -269,9 +269,11 @@ def _claims(
         return [replace(base, period=clause.periods[0].text if clause.periods else "")]
     around = f"{s.previous} {body[s.end : s.end + QUOTE_MAX].split(chr(10))[0]}"
     retired = replace(base, rank="deprecated", note=corrections.NOTE)
-    return [
-        _figure_claim(retired if corrections.is_retired(body[s.start : s.end], figure_place(body, s, q)[0] - s.start, around) else base, clause, q, original) for q in figures
-    ]
+    sentence = body[s.start : s.end]
+    out = [_figure_claim(retired if corrections.is_retired(sentence, figure_place(body, s, q)[0] - s.start, around) else base, clause, q, original) for q in figures]
+    if original.said is None and (aside := corrections.set_aside(sentence, clause.end - s.start, around)):
+        out.append(replace(out[-1], value=aside, rank="deprecated", note=corrections.ASIDE))
+    return out
 
 
 def _genuine(body: str, a: int, b: int, gaps: Sequence[tuple[int, int]]) -> tuple[int, int]:

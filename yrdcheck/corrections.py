@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from yrdcheck.model import Claim
 
 NOTE = "retired by a correction in the source"
+ASIDE = "set aside by a correction in the source"  # no claim: what others are retired by
 
 _CORRECTS = re.compile(rf"{words.CORRECTION}|更正|勘误|订正|早前版本|此前版本", re.I)
 _HEADED = re.compile(r"\W*(?:(?:corrections?|corrected|corrigendum|erratum|clarification)\b|更正|勘误|订正)", re.I)  # a sentence that is one by its first word
 _RETIRED = re.compile(
     rf"{words.RETIRED}|\bas (?:stated|reported|given|printed) (?:earlier|before)\b|此前|早前|先前|原先|误报|误为|误作|误写", re.I
 )
-_OLD = re.compile(rf"{_RETIRED.pattern}|\bnot\b|\brather than\b|\binstead of\b|\b(?:corrected|changed) from\b|而非|而不是|不是", re.I)
+_OLD = re.compile(rf"{_RETIRED.pattern}|\bnot\b|\brather than\b|\binstead of\b|\bfor (?=(?:[^,;]|,\d){{1,40}} read\b)|\b(?:corrected|changed) from\b|而非|而不是|不是", re.I)
 _NEW = re.compile(
     r"[;；]|\bbut\b|\b(?:corrected|changed) from [^,;]{1,40} to\b|\bin fact\b|\bactually\b|\bcorrect(?:ed)? (?:figure|number|value|date|to|is)\b"
-    r"|\bthe (?:figure|number) (?:is|was)\b|\bshould (?:be|have|read)\b|\bis now\b|实际|应为|应是|正确|更正为|改为",
+    r"|\bthe (?:figure|number) (?:is|was)\b|\bshould (?:be|have|read)\b|\bread\b|\bis now\b|实际|应为|应是|正确|更正为|改为",
     re.I,
 )
 _OF_SOMETHING = re.compile(  # "an earlier version of the car"
@@ -47,12 +48,19 @@ def is_retired(sentence: str, at: int, around: str = "") -> bool:
     taken_back = _RETIRED.search(sentence)
     if not (headed or (taken_back and (_CORRECTS.search(sentence) or _CORRECTS.search(around)))):
         return False
-    old = max((m.start() for m in _OLD.finditer(sentence, 0, at)), default=-1)
+    old = max((m.start() for m in _OLD.finditer(sentence) if m.end() <= at), default=-1)
     new = max((m.start() for m in _NEW.finditer(sentence, 0, at)), default=-1)
     if old >= 0 or new >= 0:
         return old > new
     end = _STRETCH.search(sentence, at)
     return _RETIRED.search(sentence, at, end.start() if end else len(sentence)) is not None
+
+
+def set_aside(sentence: str, start: int, around: str = "") -> str:
+    """The figure that a correction sets aside behind what it says, from an offset on: the 12,400 of "14,200 visitors, not 12,400"."""
+    m = words.NOT_THIS.search(sentence, start)
+    figure = None if m is None else next(iter(quantities.read_mentions(m.group())[0]), None)
+    return figure.text if m is not None and figure is not None and is_retired(sentence, m.start() + figure.start, around) else ""
 
 
 def corrects(sentence: str) -> bool:
@@ -65,8 +73,10 @@ def retire(claims: Sequence[Claim]) -> list[Claim]:
 
     The claim that corrects it says the same with its own figure: that is a wording of it.
     """
+    olds = [c for c in claims if c.note in (NOTE, ASIDE)]
+    claims = [c for c in claims if c.note != ASIDE]
     out = list(claims)
-    for old in (c for c in claims if c.note == NOTE):
+    for old in olds:
         for n, c in enumerate(claims):
             if out[n].rank != "normal" or not _is_same(c, old, claims):
                 continue
@@ -91,7 +101,7 @@ def _said_anew(c: Claim, new: Claim) -> str | None:
 
 def _is_same(c: Claim, old: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a claim gives a retired figure of what the correction speaks of, or of anything where that says nothing more and no other has the figure."""
-    if c.line == old.line and c.quote == old.quote or not same_figure(c, old):
+    if c.line == old.line and c.column == old.column and c.quote == old.quote or not same_figure(c, old):
         return False
     said, spoken = _content(old.quote), _content(f"{c.quote} {c.subject}")
     if said:
@@ -115,4 +125,4 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(words.key(t) for t in low if t not in words.STOP and t not in words.LIGHT and words.key(t) not in words.LIGHT and t not in _WORN)
 
 
-_WORN = frozenset("version report edition article figure correction corrected page issue text".split())
+_WORN = frozenset("version report edition article figure correction corrected page issue text read week error mistake wrong wrongly incorrectly mistakenly".split())

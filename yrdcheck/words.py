@@ -247,14 +247,23 @@ ONGOING = re.compile(r" (?:is|are) (?:now |still |currently |also )?being [a-z]+
 PLANNED = re.compile(r"\b(?:will|shall)(?! (?:always|never|often|not)\b)\b|\b(?:is|are) to (?!date\b)[a-z]+|\bplans? to\b|\b(?:is|are) (?:due|set|expected|scheduled|planned|supposed|meant) to\b|\b(?:is|are) (?:not )?due (?:in|by|until|for|on|next)\b|\bshould (?:be|have|reach|rise|fall|run|open|take|start|begin|come)\b")
 
 # A correction retires what an earlier version said.
-CORRECTION = r"\b(?:corrections?|corrected|corrigendum|erratum|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b"
-RETIRED = r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally)\b"
+_WRONGLY = r"(?:wrongly|mistakenly|incorrectly|erroneously)"
+_SAID = r"(?:stated|said|gave|given|put|reported|wrote|written|printed|listed|described)"
+CORRECTION = (
+    r"\b(?:corrections?|corrected|corrigendum|erratum|errata|clarification)\b|\bearlier version\b|\bpreviously (?:stated|reported|gave)\b|\bmisstated\b"
+    r"|\b(?:article|report|page|story|post|text|version|document|release|piece|table|figure|number)s? (?:has|have|was|were) (?:since )?(?:been )?(?:amended|updated|revised)\b"
+    rf"|\b{_WRONGLY} {_SAID}\b|\b(?:was|were|is) (?:a mistake|an error|wrong|incorrect)\b|\b(?:an|our|the) error\b|\bwe (?:regret|apologi[sz]e)\b|\bin fact\b|\bthe correct (?:figure|number|value)\b"
+)
+RETIRED = (
+    r"\b(?:earlier|previous|original|first) (?:version|edition|report|figure)\b|\b(?:wrongly|mistakenly|incorrectly|erroneously|previously|originally|misstated)\b"
+    r"|\b(?:last (?:week|month|issue)|yesterday|in (?:our|the) last (?:issue|edition|report)),? we (?:said|reported|wrote|stated|gave|put)\b|\bwe (?:first|had) (?:said|reported|wrote|stated|gave|put)\b"
+)
 
 # "It is worth stressing, … , that …": what follows is the assertion.
 PREFACE = r"it (?:is|was|should be|must be|has to be|bears|goes without)\b(?! (?:in|at|on|from|by|under|only|not|the|a|an|(?-i:[A-Z]))\b)(?! (?-i:[A-Z]))[^.!?;\d]{1,200}?\bthat\s+"
 
 # "64 hectares, not 46 as was first written": what is set aside is not asserted.
-NOT_THIS = re.compile(r",\s+(?:and\s+)?not\s+(?:the\s+)?[£$€¥]?\d[^,;.!?]*[.!?]?$")
+NOT_THIS = re.compile(r",\s+(?:and\s+)?not\s+(?:the\s+)?[£$€¥]?\d(?:[^,;.!?]|[.,]\d)*[.!?]?$")
 
 OPINION = re.compile(
     r"^\W*(?:what (?:a|an)\b|(?:surely|frankly|honestly|luckily|happily|sadly|thankfully|unfortunately|fortunately),? (?:no|nobody|everyone|anyone|one|it|this|there|we|you)\b|how\b.*!|i (?:think|believe|feel|love|like|hope|wish|hate|doubt|guess|suppose|find)\b|(?:[\w', ]{0,12})?(?:in|to|for) (?:my|our) (?:opinion|view|mind|eyes?|taste|ears?|liking)\b|personally\b|(?:frankly|honestly|for me|for my money|if you ask me),? "
