@@ -350,7 +350,69 @@ def unlike_bound(v: View, quote: str, whole: str) -> str:
 Guard = Callable[["View", str, str], str]
 OPPOSITE: tuple[Guard, ...] = (reordered, turned_beside, unlike_figures, unlike_place, unlike_bound)  # the claim says the opposite
 ORDER: tuple[Guard, ...] = (misordered, unlike_order, unlike_begin)
-GUARDS: tuple[Guard, ...] = (*ORDER, unordered, sooner, unlike_extreme, unlike_end, unlike_side, unmeasured)
+def cut_off(v: View, quote: str, whole: str) -> str:
+    """What the claim says only of some or only on a condition, told of all: "of those polled who own a car, 58 per cent" against "58 per cent of those polled"."""
+    m = _LEAD.match(whole)
+    if m is None or whole.find(v.form.clause.text.rstrip(" .,;")) in range(1, m.end(2)):
+        return ""
+    if m[1].lower() in ("if", "unless") and _CONDITIONAL.search(v.clause.text):
+        return ""
+    narrows = _NARROWS.search(whole, m.start(2), m.end(2))
+    low = m[1].lower()
+    if (low == "in" and narrows is None) or (low in ("in", "for") and _ONE_THING.match(m[2])):
+        return ""
+    at = narrows.start() if narrows is not None else m.end(2)
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | {x for w in v.clause.words for t in (w.key, *w.text.lower().split()) for x in (t, words.key(t))}
+    said = [[w for w in WORD.findall(whole, lo, hi) if w.lower() not in words.STOP] for lo, hi in ((m.start(2), at), (at, m.end(2)))]
+    head, tail = ([words.key(w.lower()) for w in row if w[0].islower()] for row in said)
+    tail += [w for w in said[1] if w[0].isdigit()]
+    if not _SAYINGS.isdisjoint(head) or any(w[0].isdigit() for w in WORD.findall(whole, m.start(2), at)):
+        return ""
+    lost = [w not in spoken for w in tail]
+    deed = narrows is not None and narrows[0] in ("who", "that", "which")
+    if (head and spoken.isdisjoint(head)) or (lost and (2 * sum(lost) >= len(lost) or (deed and lost[0]))):
+        return f"the source says this only “{m[0].strip(' ,')}”"
+    return ""
+
+
+_LEAD = re.compile(r"\W*(of|among|amongst|for|if|unless|in)\b ([^,;:]{3,120}),", re.I)
+_NARROWS = re.compile(r"\b(?:who|that|which|whose|with|without|aged|over|under|above|below|between|living|born|\w{2,}ed)\b", re.I)
+_CONDITIONAL = re.compile(r"\b(?:if|unless|when|should|in case|would|may|might|could|otherwise|depend\w*)\b", re.I)
+_ONE_THING = re.compile(r"(?:an?|the|its|their|his|her|this|that|one)\b|[A-Z\d]")
+_SAYINGS = frozenset(
+    "thing things example other time year decade century month week day moment start beginning reason part fact addition total all sake long while course first".split()
+)
+
+
+def of_first(v: View, quote: str, whole: str) -> str:
+    """What a part without a subject says of the first that its sentence names, told of another: "overtook the Gannet and won" of the Petrel."""
+    theirs = v.form.clause
+    relative = bool(theirs.words) and theirs.words[0].text.lower() in ("who", "which")
+    if theirs.carried or not theirs.words or not (v.known.parts[0].place == "V" or relative):
+        return ""
+    if not whole.rstrip(" .,;").endswith(theirs.text.rstrip(" .,;")):
+        return ""
+    subject = [p for p in v.pairs if p.part.place == "S" and not p.part.prep and p.word.kind in NAMES]
+    if not subject or any(p.at >= 0 or p.strength < MATCHED or p.other not in v.known.beside for p in subject):
+        return ""
+    head = whole[: whole.rfind(theirs.text.rstrip(" .,;"))]
+    if relative:
+        last = _LAST_NAMED.search(head)
+        return f"the source says this of {last[1]}" if last is not None and not any(p.word.text in last[1] for p in subject) else ""
+    first = _NAMED.search(head)
+    at = min((i for p in subject if (i := head.find(p.word.text)) >= 0), default=-1)
+    if first is None or at <= first.start() or _TOGETHER.search(head[first.end() : at]) or not _BARE_NAME.search(head[first.end() : at]):
+        return ""
+    return f"the source says this of {first[1]}"
+
+
+_NAMED = re.compile(r"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bby)(?<!\bfrom)(?<!\bto) )(?:(?:The|A|An|the|a|an) (?:[a-z]+ )?)?([A-Z]\w+)\b(?!['’]s)")
+_LAST_NAMED = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bfrom)(?<!\bwith)(?<!\band) ((?:[A-Z][\w'’.-]{0,40} ?){1,4})[,;]? ?$")
+_TOGETHER = re.compile(r"\b(?:and|with|of)\b|,")
+_BARE_NAME = re.compile(r" [a-z]{3,} ")
+
+
+GUARDS: tuple[Guard, ...] = (*ORDER, unordered, sooner, unlike_extreme, unlike_end, unlike_side, unmeasured, cut_off, of_first)
 
 
 def withheld(v: View, quote: str, whole: str = "", guards: Sequence[Guard] = GUARDS) -> str:

@@ -302,6 +302,12 @@ def uncompared(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
     return f"no source makes this comparison (“{m[0]}”)"
 
 
+def told_otherwise(v: View, o: Outcome | None, _all: Sequence[Outcome]) -> str:
+    """What the claim tells from its other side: "Volta sold Dunmore buses" against "Dunmore bought buses from Volta"."""
+    verb = rules.main_verb(v)
+    return "the source tells it from the other side" if o is None and verb is not None and rules.from_the_other_side(v, verb.word) else ""
+
+
 _COMPARATIVE = re.compile(r"\b(?<!\bno )(?:more|fewer|less|(?!(?:rath|oth)er\b)\w{3,}er)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"[,;:()]")
 _COMPARES = re.compile(
@@ -316,7 +322,7 @@ DOUBTS: tuple[Callable[[View, Outcome | None, Sequence[Outcome]], str], ...] = (
     supposed, of_another_time, unmeasured, most_of, far_apart, in_the_past, being_built, another_of_a_row,
     planned_besides, stage_of_another, needed, described, at_the_ends, same_figure, of_the_opposite, of_an_earlier_stage,
     of_the_time_before, at_intervals, of_another_rank,
-    another_deed, uncompared,
+    another_deed, uncompared, told_otherwise,
 )  # fmt: skip
 
 

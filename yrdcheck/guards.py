@@ -616,7 +616,9 @@ def office(v: View) -> str:
 
 def displaced(v: View) -> str:
     """Whom another came after by the claim, told as in office: "Holm is the director", "Holm leads the museum" against "who took over from Holm"."""
-    now = any(w.text.lower() in ("is", "are", "has") for w in v.clause.words) or any(p.part.place == "V" and p.word.text.endswith("s") for p in v.pairs)
+    said = {w.text.lower() for w in v.clause.words}
+    now = not said.isdisjoint(("is", "are", "has", "became", "becomes", "become", "appointed", "elected", "named"))
+    now |= any(p.part.place == "V" and p.word.text.endswith("s") for p in v.pairs)
     if not now or _AFTER_WHOM.search(v.clause.text + " "):
         return ""
     theirs = v.form.clause
@@ -626,7 +628,7 @@ def displaced(v: View) -> str:
     return ""
 
 
-_AFTER_WHOM = re.compile(r"\b(?:t(?:ook|akes|aken|aking) over from|(?:succe|repla|preced)\w+|predecessor,?) $", re.I)
+_AFTER_WHOM = re.compile(r"\b(?:t(?:ook|akes|aken|aking) over from|(?:succe|repla|preced|follow)\w+|predecessor,?|in place of) $", re.I)
 
 
 def _told(v: View) -> tuple[Link | None, str]:
@@ -673,10 +675,95 @@ def begun(v: View) -> str:
     return "the source speaks of something else" if rules.begins_another(v) else ""
 
 
+def of_another(v: View) -> str:
+    """What the claim says of another: an office, or a deed of which only the rest of the sentence tells."""
+    return rules.other_post(v)[0] or rules.told_beside(v)
+
+
+def of_another_kind(v: View) -> str:
+    """A word that excludes one which the claim has in its place: "serves lunch" against "serves breakfast"."""
+    said = {w.key for w in v.clause.words}
+    for p in v.pairs:
+        if p.strength < MATCHED and p.word.kind == "word" and (against := words.KINDS.get(p.word.key)):
+            other = next((w for _, w, part in v.known.words if w.key in against - said and (part.place, part.prep) == (p.part.place, p.part.prep)), None)
+            if other is not None:
+                return f"the draft says {p.word.text}, the source {other.text}"
+    return ""
+
+
+def coloured(v: View) -> str:
+    """An epithet or a manner of which a claim has nothing alike: "three comic operas" against "three operas", "reluctantly sells" against "sells"."""
+    row = v.clause.words
+    for n, p in enumerate(v.pairs):
+        low = p.word.text.lower()
+        if p.strength >= UNLIKE or p.word.kind != "word" or p.weight < TELLING or low in _PALE:
+            continue
+        if low.endswith("ly") and p.part.tag == "R":
+            return f"no source says “{p.word.text}” of this"
+        after = v.pairs[n + 1] if n + 1 < len(v.pairs) else None
+        at = _place(row, p.word)
+        if at > 0 and row[at - 1].text.lower() in ("most", "least", "more", "less", "as", "so", "too"):
+            continue
+        if p.part.tag != "A" or after is None or _place(row, after.word) != _place(row, p.word) + 1 or after.at < 0 or after.other != after.word.key:
+            continue
+        known = v.form.clause.words
+        bare = not after.at or v.known.parts[after.at - 1].tag in ("D", "P", "F", "V", "C", "T", "B")
+        if bare and after.word.kind == "word" and v.known.parts[after.at].tag == after.part.tag == "N":
+            if all(relation(p.word.key, w.key) is None for w in known):
+                return f"no source says “{p.word.text}” of this"
+    return ""
+
+
+_PALE = frozenset(
+    """own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
+    officially formally currently recently presently originally previously formerly initially subsequently eventually finally ultimately approximately roughly nearly
+    only mainly mostly largely chiefly predominantly principally especially particularly notably usually
+    generally typically normally actually really newly completely fully entirely totally relatively fairly exactly precisely
+    respectively additionally similarly effectively directly reportedly allegedly apparently supposedly annually yearly monthly daily weekly simultaneously early
+    successfully primarily solely merely simply already slightly marginally somewhat considerably significantly substantially greatly strongly heavily
+    big little great good major famous important popular huge close""".split()
+)
+
+
+def added(v: View) -> str:
+    """A word of which a claim has nothing alike, where the clause speaks of all that the claim says: no other words of it could mean this."""
+    odd = [p for p in v.pairs if p.strength < UNLIKE and p.word.kind in ("word", "term") and p.weight >= TELLING]
+    gone = [p for p in odd if p.word.text.lower() not in _PALE and _adds(v, p)]
+    if not gone or v.form.clause.stage == "planned" or rules.asks_for_an_end(v):
+        return ""
+    spoken = {p.other for p in v.pairs if p.strength >= MATCHED} | _known_of(v)
+    spare = {w.key for _, w, _ in v.known.words if w.kind != "light"} | v.known.beside
+    if spare - spoken:
+        return ""
+    return f"no source says “{gone[0].word.text}” of this"
+
+
+def _adds(v: View, p: Link) -> bool:
+    """Whether a word may be left out and the rest still be a sentence: what hangs on a preposition, stands on a list or before a noun that the claim has."""
+    if p.part.place != "O":
+        return False
+    row = v.clause.words
+    at = _place(row, p.word)
+    before = row[at - 1].text.lower() if at > 0 else ""
+    behind = next((x for x in v.pairs if at >= 0 and _place(row, x.word) == at + 1), None)
+    of_a_noun = behind is not None and behind.part.tag == "N" and behind.other == behind.word.key and behind.at >= 0
+    return bool(p.part.prep) or p.part.tag == "R" or before in ("and", "or") or (len(row) > at >= 2 and row[at - 2].text.lower() == "and") or of_a_noun
+
+
+def _known_of(v: View) -> set[str]:
+    """The rest of the names of which a clause has a part."""
+    keys = {p.other for p in v.pairs if p.strength >= MATCHED}
+    return {w.key for group in v.known.groups if any(w.key in keys for w in group) for w in group}
+
+
+UNLIKE = 0.3  # strength of a word's likeness to the claim's below which the two have nothing in common
+TELLING = 0.25  # weight of a word that is missed
+
+
 GUARDS: tuple[Callable[[View], str], ...] = (
     undone, left_out, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, undecided, manner, elsewhere,
     share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost, office, displaced, unfinished,
-    bygone, singled_out, listed, begun,
+    bygone, singled_out, listed, begun, of_another, of_another_kind, coloured, added,
 )  # fmt: skip
 
 

@@ -226,6 +226,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, f
         o = differ[0] if differ else None
         if a.crowd and (why := doubts.unrefuted(v, o, outcomes)):
             return Stance.RELATED, None, why, score, figure, 0.0
+        if o is None and (why := guards.added(v)):
+            return Stance.RELATED, None, why, score, figure, 0.0
         if o is None:
             return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure, refutes
         if o.explained:

@@ -101,7 +101,9 @@ road / rail railway train / sea boat ship ferry / air;
 wood wooden timber / stone / brick / steel / concrete / glass / iron / copper / bronze / gold golden / silver / plastic / marble / granite / leather;
 red / green / blue / yellow / black / white / brown / grey gray / purple / orange / pink; diesel / petrol gasoline / electric electricity battery / gas / coal / steam;
 son / daughter; brother / sister; mother / father; uncle / aunt; nephew / niece; husband / wife; widow / widower; boy / girl;
-primary elementary / secondary; inbound / outbound; undergraduate / postgraduate; daily / weekly / fortnightly / monthly / quarterly / yearly annual annually"""
+primary elementary / secondary; oak / beech / pine / birch / elm / spruce / willow / maple; wheat / barley / rye / oats / maize / rice; cod / herring / salmon / trout / mackerel / eel;
+violin / piano / cello / flute / trumpet / organ / guitar / harp; football soccer / handball / hockey / rugby / cricket / basketball / volleyball / tennis / chess;
+physics / chemistry / biology / mathematics maths / law / medicine / economics / theology; inbound / outbound; write author / edit / translate / illustrate; breakfast / lunch luncheon / dinner supper; undergraduate / postgraduate; daily / weekly / fortnightly / monthly / quarterly / yearly annual annually"""
 KINDS: dict[str, frozenset[str]] = {}  # words with those that exclude them
 for _row in _KINDS.split(";"):
     _sides = [frozenset(side.split()) for side in _row.split("/")]
@@ -329,7 +331,7 @@ OFFICES = frozenset(TITLES) | frozenset(
 )
 
 IRREGULAR = {
-    "captained": "captain", "captaining": "captain", "chaired": "chair", "chairing": "chair",
+    "captained": "captain", "captaining": "captain", "chaired": "chair", "chairing": "chair", "hosted": "host", "hosting": "host",
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold",
     "began": "begin", "begun": "begin", "led": "lead", "won": "win", "wrote": "write", "written": "write", "made": "make", "took": "take",
     "taken": "take", "gave": "give", "given": "give", "came": "come", "went": "go", "gone": "go", "ran": "run", "left": "leave", "lost": "lose",

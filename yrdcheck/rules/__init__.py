@@ -24,6 +24,7 @@ from yrdcheck.rules.outcomes import (
     never_before,
     superlative,
 )
+from yrdcheck.rules.parties import from_the_other_side, other_post, told_beside
 from yrdcheck.rules.polarities import firm, polarity
 from yrdcheck.rules.ranges import asks_for_an_end
 from yrdcheck.rules.ranks import rank, unsurpassed
@@ -46,6 +47,7 @@ __all__ = [
     "end_years",
     "excepted",
     "firm",
+    "from_the_other_side",
     "is_same_deed",
     "left_behind",
     "level",
@@ -55,6 +57,7 @@ __all__ = [
     "missing",
     "never_before",
     "ordinal",
+    "other_post",
     "polarity",
     "quantity",
     "role",
@@ -63,6 +66,7 @@ __all__ = [
     "substitution",
     "superlative",
     "telling",
+    "told_beside",
     "what_is_left",
 ]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from yrdcheck import grammar
 from yrdcheck.alignments import MATCHED, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING, Kind
+from yrdcheck.rules import parties
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, main_verb
 from yrdcheck.rules.sequences import swapped
 from yrdcheck.rules.stretches import cuts
@@ -223,8 +224,15 @@ _AGAINST = {"from": "to", "to": "from", "before": "after", "after": "before", "a
 
 def roles(v: View) -> Outcome | None:
     """Compares who does what to whom: "Rovers beat Athletic" against "Athletic beat Rovers"."""
+    if (why := parties.exchanged(v)) != "":
+        return Outcome("roles", "differs", why, Kind.ENTITY)
+    why, sure = parties.other_post(v)
+    if sure:
+        return Outcome("roles", "differs", why, Kind.ENTITY)
     verb = main_verb(v)
     if verb is None or verb.at < 0 or verb.strength < SYNONYM or v.known.parts[verb.at].place != "V" or verb.word.key in _MUTUAL:
+        return None
+    if parties.agree(v, verb.word, v.form.clause.words[verb.at]):
         return None
     if (verb.word.key == "belong") != (v.form.clause.words[verb.at].key == "belong"):
         return None  # "the plant is owned by Holm" and "the plant belongs to Holm"

@@ -7,6 +7,7 @@ import re
 from yrdcheck import quantities, words
 from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, Kind, Relation
+from yrdcheck.rules import parties
 from yrdcheck.rules.bindings import sides
 from yrdcheck.rules.outcomes import Outcome, is_bound, is_other_deed, keys_of
 from yrdcheck.rules.polarities import polarity
@@ -38,7 +39,7 @@ def contrast(v: View) -> Outcome | None:
     for w, keys, following in mine:
         opposite = {o for k in keys for o in words.OPPOSITES[k]} - keys
         against = [x for x in theirs if opposite & x[1] and not (keys & _PLACED and following and x[2] and following != x[2])]
-        if any(swapped(v, w.text, x[0].text) for x in against) or keys & _IN_ORDER and agreement(v, v.form.clause.text) > 0:
+        if any(swapped(v, w.text, x[0].text) or parties.agree(v, w, x[0]) for x in against) or keys & _IN_ORDER and agreement(v, v.form.clause.text) > 0:
             continue  # "A is upstream of B" and "B downstream of A"; "moved before the mill closed" and "moved, after which the mill closed"
         agree = [x for x in theirs if keys & x[1]]
         beside = [x for x in against if following and following == x[2]]

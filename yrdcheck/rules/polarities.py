@@ -9,6 +9,7 @@ from yrdcheck.alignments import MATCHED, SPELLING, relation, undone
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, is_bound, main_verb, never_before
+from yrdcheck.rules.parties import agree
 from yrdcheck.rules.sequences import swapped
 from yrdcheck.statements import CONTENT
 
@@ -61,7 +62,8 @@ def polarity(v: View) -> Outcome | None:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
                 facing = facing and ((p.part.tag, tag) != ("N", "V") or p.word.key in _MOVED)
                 facing = facing and _of_one(v, p, w, tag)
-                if facing and relation(p.word.key, w.key) == "antonym" and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
+                facing = facing and relation(p.word.key, w.key) == "antonym" and not agree(v, p.word, w)
+                if facing and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
                         odd = not odd
                     explained.append(p.word)
