@@ -416,7 +416,20 @@ def same_name(a: str, b: str) -> bool:
         return True
     if a[:1] in ("@", "%") or b[:1] in ("@", "%"):
         return False
+    if not _WITH_DIGITS.isdisjoint(a) and not _WITH_DIGITS.isdisjoint(b):  # 4.1.0 is 4.1, and neither is 4.1.1
+        return _plain_number(a) == _plain_number(b)
     return (len(a) > 3 and len(b) > 3 and (a.startswith(b) or b.startswith(a) or one_edit(a, b))) or relation(a, b) == "same"
+
+
+_WITH_DIGITS = frozenset("0123456789")
+
+
+def _plain_number(key: str) -> str:
+    """A name with digits without the noughts that say nothing: 4.1 of 4.1.0 and v4.1."""
+    rest = key.removeprefix("v")
+    while rest.endswith(".0") and rest.count(".") > 1:
+        rest = rest[:-2]
+    return rest
 
 
 def only_generic(keys: Sequence[str]) -> bool:

@@ -123,8 +123,9 @@ def propose(source: Source, text: str, body: str, statements: Sequence[Statement
         for claim in drafts:
             if s.kind == "heading" and not (claim.value or claim.period):
                 continue
-            if (claim.quote, claim.value) not in seen:
-                seen.add((claim.quote, claim.value))
+            key = (claim.quote, claim.value, *((claim.property, claim.period, claim.object) if s.kind == "row" else ()))
+            if key not in seen:
+                seen.add(key)
                 out.append(replace(claim, id=f"{source.id}-{len(out) + 1:03d}"))
     return out
 
@@ -356,10 +357,14 @@ def _rows(source: Source, text: str, s: Statement, where: Places) -> list[Claim]
             said = f"{name} in {plain}: {value}"
             claim = replace(base, period=plain, **slots)
         else:
-            said = f"{f'{first} ' if first else ''}{name}{f', {plain}' if plain else ''}{f' in {period}' if period else ''}: {value}"
+            joint = " at" if _HOUR.fullmatch(cell) else ":"
+            said = f"{f'{first} ' if first else ''}{name}{f', {plain}' if plain else ''}{f' in {period}' if period else ''}{joint} {value}"
             claim = replace(base, property=plain, period=period, **slots)
         out.append(replace(claim, wordings=(said,)))
     return out
+
+
+_HOUR = re.compile(r"\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

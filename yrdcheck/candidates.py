@@ -361,7 +361,7 @@ def _apply_slots(clause: Clause, claim: Claim, reference: str | None) -> Clause:
     """What an editor recorded of a claim wins over what the reader found in its quote."""
     if claim.value:
         said, _ = quantities.read_mentions(claim.value, reference)
-        mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)] or [q for q in clause.quantities if any(_rate(q, s) for s in said)]
+        mine = [q for q in clause.quantities if any(_same_figure(q, s) for s in said)] or [q for q in clause.quantities if any(_rate(q, s) or _bare(q, s, claim) for s in said)]
         if mine:
             clocks = tuple(q for q in clause.quantities if q.dimension == "clock" and q is not mine[0])
             clause = focus(clause, mine[0])
@@ -519,6 +519,12 @@ def _rate(q: Quantity, value: Quantity) -> bool:
     return q.text == value.text and q.value == value.value and "/" in q.unit and "/" not in value.unit
 
 
+def _bare(q: Quantity, value: Quantity, claim: Claim) -> bool:
+    """Whether a figure of a table's row is a value of one of several years, whose unit its column gives: the 5.2 of "$5.2 million"."""
+    return claim.quote.startswith("|") and bool(claim.subject and claim.period) and q.unit == "1" and _NUMBER.findall(value.text) == [q.text]
+
+
+_NUMBER = re.compile(r"\d[\d,.]*")
 UNBOUND = "?"  # among the words beside a claim: a form of it speaks of something that nothing names
 
 

@@ -170,6 +170,8 @@ def _told(recall: Recall) -> tuple[object, ...]:
 
 def _read(body: str, s: Statement, index: Index, reference: str | None, recall: Recall) -> list[Clause]:
     lead: tuple[Word, ...] = ()
+    if s.kind == "row" and s.lead and (cells := _read_cells(body, s, index, reference)):
+        return cells
     if s.lead:
         first = read_clauses(s.lead, 0, len(s.lead), index.lexicon, reference, split=False)
         lead = tuple(w for c in first for w in content(c) if w.kind != "light")
@@ -189,6 +191,29 @@ def _put(row: Sequence[Word], s: Statement) -> tuple[Word, ...]:
     """Words of an earlier statement as carried over into another."""
     return tuple(replace(w, start=s.start, end=s.start) for w in row)
 
+
+def _read_cells(body: str, s: Statement, index: Index, reference: str | None) -> list[Clause]:
+    """A row of a table cell by cell, each figure with the row's first cell and the heading and time of its own column; nothing where the row has no figures."""
+    heads = [h.strip() for h in s.lead.split("|")]
+    spans = [(m.start(), m.end()) for m in _CELLS.finditer(body, s.start, s.end)]
+    found = read_clauses(body, s.start, s.end, index.lexicon, reference, split=False)
+    if len(found) != 1 or len(spans) != len(heads):
+        return []
+    whole, out = found[0], []
+    for (a, z), head in zip(spans[1:], heads[1:], strict=True):
+        figures = tuple(q for q in whole.quantities if a <= q.start and q.end <= z)
+        if not figures:
+            continue
+        over = read_clauses(f"{heads[0]}, {head}", 0, len(heads[0]) + len(head) + 2, index.lexicon, reference, split=False)
+        carried = _put([w for c in over for w in content(c) if w.kind != "light"], s)
+        times = tuple(replace(p, start=a, end=a) for p in quantities.read_mentions(f"in {head}", reference)[1])
+        words_ = tuple(w for w in whole.words if spans[0][0] <= w.start < spans[0][1] or a <= w.start < z)
+        mine = tuple(p for p in whole.periods if spans[0][0] <= p.start < spans[0][1])
+        out.append(replace(whole, words=words_, quantities=figures, periods=mine or times, carried=carried, subject=0))
+    return out
+
+
+_CELLS = re.compile(r"[^|]+")
 
 Judged = tuple[Verdict, tuple[str, ...], list[Comparison], tuple[Clause, list[Comparison]] | None]  # verdict, tags, comparisons, the decisive part with its own
 Part = tuple[Clause, Verdict, tuple[str, ...], list[Comparison]]  # a part of a statement with what is said to it

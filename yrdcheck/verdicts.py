@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from yrdcheck import directions, doubts, guards, quantities, rules, scores
+from yrdcheck import directions, doubts, guards, owners, quantities, rules, scores
 from yrdcheck.alignments import MATCHED, READ, WIDER, Asked, Reading, View, align, likeliest, outline, reading, renamed, tells
 from yrdcheck.model import TYPE_CHECKING, Claim, Kind, Period, Quantity, Relation, Stance, Verdict, record, replace
 from yrdcheck.reach import Reach
@@ -352,6 +352,8 @@ def compare(a: Answer, index: Index) -> Comparison:
             stance, kind, detail = Stance.REFUTES, Kind.POLARITY, why
         elif why := directions.withheld(a.view, quote, whole):
             stance, kind, detail = Stance.RELATED, None, why
+    if (told := _by_owner(a, stance, kind, outcome, index)) is not None:
+        stance, kind, detail, outcome = told
     if outcome is not None and outcome.known is not None:
         detail = detail.replace(outcome.known.text, as_quoted(a.candidate.claim, outcome.known.text))
     return Comparison(
@@ -365,6 +367,47 @@ def compare(a: Answer, index: Index) -> Comparison:
         said=outcome.said.text if outcome is not None and outcome.said is not None else "",
         chance=chance if a.crowd and stance is not Stance.RELATED else 0.0,
     )  # fmt: skip
+
+
+def _by_owner(a: Answer, stance: Stance, kind: Kind | None, o: Outcome | None, index: Index) -> tuple[Stance, Kind | None, str, Outcome | None] | None:
+    """What a claim says where its sentence or table gives several figures, and the one that it answers with is not that of what the clause speaks of."""
+    v, number = a.view, a.candidate.number
+    clause, sentence = v.clause, _sentence(number, index)
+    if stance is Stance.SUPPORTS and owners.turned(clause.text, sentence):
+        return Stance.REFUTES, Kind.VALUE, "the source has it the other way round", None
+    if stance is Stance.SUPPORTS and owners.labelled(clause, sentence, index.lexicon):
+        return Stance.RELATED, None, "the source says this of something else", o
+    if stance is not Stance.REFUTES and (price := owners.priced(v)):
+        return (Stance.REFUTES, Kind.VALUE, f"the source gives a price, {price}", None) if owners.only_free(v) else (Stance.RELATED, None, f"the source gives a price, {price}", o)
+    if kind is None and (known_ := owners.other_release(v, a.candidate.claim.context)):
+        return Stance.REFUTES, Kind.ENTITY, f"the source names {known_}", None
+    if stance is Stance.SUPPORTS and o is None and a.candidate.claim.quote.startswith("|") and owners.is_other_cell(clause, number, index):
+        return Stance.RELATED, None, "the source says this of something else", o
+    if o is None or o.said is None or o.known is None or o.rule != "quantity" or (stance is Stance.REFUTES and kind is not Kind.VALUE):
+        return None
+    plainly = all(p.strength >= MATCHED for p in v.pairs)
+    if a.candidate.claim.quote.startswith("|"):
+        found = owners.owned_cell(clause, o.said, number, index) if stance is Stance.SUPPORTS else None
+    elif (found := owners.of_change(clause, o.said, sentence)) is None and stance is not Stance.RELATED:
+        found = owners.owned(clause, o.said, sentence, index.lexicon)
+    if found is None or (stance is Stance.RELATED and not plainly):
+        return None
+    relation, text = found
+    known = replace(o.known, text=text or o.known.text)
+    if relation is Relation.DIFFERENT and stance is not Stance.REFUTES:
+        return Stance.REFUTES, Kind.VALUE, f"the draft says {o.said.text}, the source says {text}", replace(o, known=known, stance="differs")
+    if relation is Relation.UNDECIDED and stance is Stance.SUPPORTS:
+        return Stance.RELATED, None, "the source gives this figure for something else", o
+    if relation is Relation.SAME and stance is not Stance.SUPPORTS and plainly:
+        return Stance.SUPPORTS, None, f"both say {text}", replace(o, known=known, stance="agrees", when=None)
+    return None
+
+
+def _sentence(number: int, index: Index) -> str:
+    """The sentence of a claim: its longest quote."""
+    rows = range(max(0, number - 3), min(len(index.claims), number + 4))
+    quote = index.claims[number].quote
+    return max((index.claims[i].quote for i in rows if index.sentences[i] == index.sentences[number] and quote.rstrip(" .,;") in index.claims[i].quote), key=len, default=quote)
 
 
 def _around(number: int, index: Index) -> str:

@@ -20,6 +20,8 @@ def compare(said: Period, known: Period) -> Relation:
         if said.relative and known.relative and said.kind == known.kind:
             return Relation.DIFFERENT
         return Relation.UNDECIDED
+    if (said.first, said.last) != (known.first, known.last) and all(turns(p) == 1 and _SPLIT.search(p.text) for p in (said, known)):
+        return Relation.DIFFERENT  # the year 2023-24 and the year 2024-25, which share no more than a turn
     readings = [(said.first, said.last, known.first, known.last)]
     if said.other:
         readings.append((*said.other, known.first, known.last))
@@ -29,6 +31,9 @@ def compare(said: Period, known: Period) -> Relation:
     if len(found) == 1:
         return found.pop()
     return Relation.SAME if Relation.SAME in found else Relation.UNDECIDED
+
+
+_SPLIT = re.compile(r"\b\d{4}[-–/](?:\d{4}|\d{2})\b(?![-–/])")  # a season, school or financial year
 
 
 def relate(first: str | None, last: str | None, start: str | None, stop: str | None) -> Relation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yrdcheck.periods.tokens import Tokens
 from yrdcheck.quantities.bounds import read_after, read_hedge
 from yrdcheck.quantities.measures import DEGREES, SIDES, is_age, read_joined, read_shared_unit, read_smaller, read_times, read_zero
-from yrdcheck.quantities.names import LABELS, NUMBERS, PEOPLE, is_label, plural, skip_digits
+from yrdcheck.quantities.names import LABELS, NUMBERS, PEOPLE, is_label, is_release, plural, skip_digits
 from yrdcheck.quantities.numbers import DIGITS, LARGE, Number, read_number
 from yrdcheck.quantities.ranges import read_range
 from yrdcheck.quantities.readings import Reading, add
@@ -168,6 +168,8 @@ def read_amount(r: Reading, i: int, found: Number | None = None) -> int:
             return special
         unit = "1"
         if (number.plain or t.word[number.stop - 1].endswith(".0") or t.at(begin - 1) in LABELS) and is_label(t, begin, j):
+            return skip_digits(t, number.stop - 1)
+        if number.scale == 1.0 and form == "" and is_release(t, begin, j):
             return skip_digits(t, number.stop - 1)
         if word in ("times", "time", "fold") or (word == "-" and t.at(j + 1) == "fold"):
             unit, j = read_times(t, number, j)

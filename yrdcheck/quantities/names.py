@@ -29,7 +29,7 @@ LABELS: Final = row(
     " series volume vol issue item clause rule schedule appendix annex part episode season apartment suite unit building block "
     "terminal platform runway number"
     " step note question case form interstate exit channel group pier resolution order directive windows iphone boeing airbus "
-    "apollo article articles sections chapters figures tables paragraph paragraphs clauses appendices equation",
+    "apollo article articles sections chapters figures tables paragraph paragraphs clauses appendices equation size",
 )
 PEOPLE: Final = row(
     "people persons men women children students patients visitors workers residents employees jobs households homes families",
@@ -53,7 +53,7 @@ COUNTED_LABELS: Final = row("each every per another")  # "in each group 5 patien
 SERIES: Final = row("series class type grade level line model unit")  # "Series 4 trains"
 LABELS_IN_CAPITALS: Final = row(
     "no group line lines page pages form unit building block class level grade number question case step note world area rule",
-    "order type model table room figure bus flight issue suite channel exit series volume terminal",
+    "order type model table room figure bus flight issue suite channel exit series volume terminal size",
 )
 OLD_YEAR_LEADS: Final = row("in since by until before after year")
 ONE_PART: Final = row("in out half third quarter and point")
@@ -196,8 +196,8 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
     if (before in LABELS or before in ROMAN_NAMES) and t.at(begin - 2) not in COUNTED_LABELS:
         if before in LABELS_IN_CAPITALS:
             upper = t.text[t.start[begin - 1]].isupper() and before != "no"
-            return (upper and (not plural(t, j) or (before in SERIES and begin > 1))) or (
-                before in ("level", "grade", "page", "pages", "room", "line", "lines") and not plural(t, j)
+            return (upper and (not plural(t, j) or (before in SERIES and (begin > 1 or t.word[j - 1][0] in DIGITS)))) or (
+                before in ("level", "grade", "page", "pages", "room", "line", "lines", "size") and not plural(t, j)
             )
         return True
     if before == "of" and t.at(begin - 2) in ("gang", "group"):
@@ -217,6 +217,23 @@ def is_label(t: Tokens, begin: int, j: int) -> bool:
         and before not in PREFIX_WORDS
         and (not after.isalpha() or t.text[t.start[j]].islower())
     )
+
+
+def is_release(t: Tokens, begin: int, j: int) -> bool:
+    """Whether a decimal with nothing to count behind it is a version: "in 4.2 the dialog was added", "unsupported since 3.8."."""
+    written = t.text[t.start[begin] : t.end[j - 1]]
+    after = t.at(j)
+    return (
+        t.at(begin - 1) in ("in", "since")
+        and written.count(".") == 1
+        and written.replace(".", "").isdecimal()
+        and t.at(begin - 2) not in NUMBERS
+        and t.at(begin - 2)[:1] not in DIGITS
+        and (not after.isalpha() or after in AFTER_RELEASES)
+    )
+
+
+AFTER_RELEASES: Final = row("the a an this that these it its we you they was is were are has have had and or but when where which")
 
 
 def number_names(t: Tokens, begin: int, j: int) -> bool:
