@@ -10,6 +10,7 @@ SOURCES = {
     "lindow": "The Lindow club plays at Park Road. It has 450 members and was founded in 1903.",
     "harrow": "The Harrow club plays at Mill Lane. It has 210 members.",
     "wharf": "The Wharf Museum drew 41,000 visitors in 2023. Its budget was 2.1 million euros.",
+    "gorge": "The Sarnet Tunnel has six shafts. Tourists are offered a visitor centre above the gorge; it was designed by the studio Brack.",
     "toy": "The Toy Museum drew 18,000 visitors in 2023. Its budget was 0.4 million euros.",
     "rest": "A tram runs to the beach of Merrow. The theatre seats 700 people. Grain is shipped from Kettle Quay every week. Fishermen mend their nets in winter. "
     "The library lends 9,000 books a month. Two lions live in the zoo of Ostby. Storms damaged the pier in 1987. Sailing lessons are given by the harbour office.",
@@ -38,6 +39,7 @@ def registry() -> Registry:
         pytest.param("The Toy Museum drew 18,000 visitors in 2023. Its budget was 2.1 million euros.", "supported contradicted", id="its"),
         pytest.param("## Wharf Museum\n\n- 41,000 visitors in 2023\n- a budget of 0.4 million euros", "no-claim supported contradicted", id="items without a verb"),
         pytest.param("# Zoo news\n\nThe theatre seats 700 people. The library lends 9,000 books a month.", "no-claim supported supported", id="subjects of their own"),
+        pytest.param("The visitor centre above the gorge was designed by the studio Brack.", "supported", id="it of its own sentence"),
         pytest.param("# Annual Report\n\n- 700 people in the theatre\n- 9,000 books a month", "no-claim supported supported", id="heading of nothing known"),
     ],
 )

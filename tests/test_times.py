@@ -284,3 +284,17 @@ def test_sayings_of_other_times(text: str, source: str, want: str) -> None:
 def test_a_speech_is_no_other_speech() -> None:
     registry = build_registry({"a": "Mayor Holm spoke at the forum on 4 May 2021.", "b": "Mayor Holm gave a speech at the conference on 9 June 2019.", "others": OTHERS})
     assert [str(s.verdict) for s in verify("Mayor Holm spoke at the forum.", registry).statements] == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "denied"),
+    [
+        ("The website was last updated in 2021.", "The website has not been updated since 2021.", False),
+        ("The website has not been updated since 2021.", "The website was last updated in 2021.", False),
+        ("The dam was last inspected in 2017.", "The dam has not been inspected since 2017.", False),
+        ("The dam was inspected in 2017.", "The dam was not inspected in 2017.", True),
+        ("The club has not won the cup since 1998.", "The club won the cup in 2004.", True),
+    ],
+)
+def test_not_since(source: str, draft: str, denied: bool) -> None:
+    assert (verify(draft, build_registry({"a": source})).statements[0].verdict == "contradicted") is denied

@@ -256,14 +256,14 @@ def read_forms(
 
 def _stands_for(clause: Clause, claim: Claim, lexicon: Lexicon) -> tuple[str, ...]:
     """The names of what "it", or "the school" after "Tolmer School", stands for in a claim, as its record says."""
-    if not leans(clause):
-        return ()
+    if not leans(clause) or (clause.pronoun and not clause.words[0].text[:1].isupper()):
+        return ()  # "a centre above the gorge; it was designed by …" points back to its own sentence
     about = _slot_words(claim.subject, lexicon)
     if clause.pronoun or any(w.kind in NAMES for w in about):
         return _distinctive([w.key for w in about if w.kind in NAMES])
     for slot in claim.context.split(";"):
         row = _slot_words(slot.strip(), lexicon)
-        if about and 1 < len(row) <= LONG_NAME and row[-1].key == about[-1].key and all(w.kind in NAMES for w in row[:-1]):
+        if len(about) == 1 and 1 < len(row) <= LONG_NAME and row[-1].key == about[-1].key and all(w.kind in NAMES for w in row[:-1]):
             return tuple(w.key for w in row[:-1])
     return ()
 

@@ -164,6 +164,8 @@ def is_denied(v: View) -> bool:
     if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
         mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
         theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}
+    if bool(mine) != bool(theirs) and _not_since(v.clause, v.form.clause):
+        return False  # "has not been updated since 2021", "was last updated in 2021"
     if (not mine and not theirs) or (mine and not theirs and (never_before(v) or (v.clause.negative and v.form.clause.negative))):
         return False  # also where the claim leaves out what it denies: "the timetable is not"
     if v.clause.carried and v.clause.denied == (v.clause.start,) and not _says_itself(v):
@@ -184,6 +186,14 @@ def is_denied(v: View) -> bool:
         elif p.strength < SPELLING and any(relation(p.word.key, k) == "antonym" for k in opposed):
             one += weight  # "remained open" against "did not close"
     return one > both and not (mine and theirs)  # "no salt was shipped", "salt was not shipped"
+
+
+def _not_since(a: Clause, b: Clause) -> bool:
+    """Whether one side denies something since a time, and the other says when it was done last."""
+    for one, other in ((a, b), (b, a)):
+        if one.denied and not other.denied and any(p.kind == "since" for p in one.periods) and any(w.text.lower() == "last" for w in other.words) and other.periods:
+            return True
+    return False
 
 
 def _says_itself(v: View) -> bool:
