@@ -319,3 +319,42 @@ def test_the_newest_of_dated_figures_answers_across_sources(text: str, expected:
     })  # fmt: skip
     found = verify(text, registry).statements[0]
     assert (str(found.verdict), found.tags) == (expected, tags)
+
+
+CLUB = {
+    "report": "Redmoor Athletic\n\n12 March 2025\n\nRedmoor Athletic had 3,412 members at the end of 2024. The new indoor hall opened in September 2024 and cost "
+    "£5.1 million. The average attendance was 1,870. The deficit is expected to be £90,000. "
+    "Ticket prices will rise by 5 per cent in 2025. Memory use of the ticket machine fell by 30 per cent.\n",
+    "post": "Redmoor\n\n15 March 2025\n\nThe indoor hall, which opened in October 2024, cost £6.3 million. The deficit will be £140,000. "
+    "Ticket prices will not rise in 2025. Memory use of the ticket machine rose by 10 per cent. The women's team has 22 players.\n",
+    "blog": "The Moor End\n\n20 March 2025\n\nIn 2022 Redmoor Athletic had 2,980 members. In 2019 the average attendance was 1,410. The women's team has 22 players. "
+    "The grey pitch, which has 90 seats, has been closed to dogs since May 2024.\n",
+    "forum": "Dogs\n\n21 March 2025\n\nThe grey pitch is still open to dogs.\n",
+}
+
+
+def test_both_lists_know_the_same_conflicts() -> None:
+    """What `conflicts` lists of these sources: each disagreement, no figures of different years."""
+    found = [" | ".join(sorted(side.claims[0].quote for side in c.sides)) for c in list_conflicts(build_registry(CLUB))]
+    for words in ("hall", "deficit", "Ticket prices", "Memory use", "pitch"):
+        assert any(words in x for x in found), words
+    assert not any(words in x for x in found for words in ("members", "attendance", "players"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        pytest.param("The average attendance was 1,870.", "supported", id="another source's older figure"),
+        pytest.param("Redmoor Athletic has more than 3,400 members.", "supported", id="an older figure beside a dated one"),
+        pytest.param("In 2022 Redmoor Athletic had 2,980 members.", "supported", id="of its own year"),
+        pytest.param("In 2019 the average attendance was 1,410.", "supported", id="a figure without a date refutes none of a year"),
+        pytest.param("The women's team has 22 players.", "supported", id="both agree"),
+        pytest.param("The indoor hall cost £5.1 million.", "conflict", id="the time is of the opening, not of the cost"),
+        pytest.param("The deficit is expected to be £90,000.", "conflict", id="one word beside the figure"),
+        pytest.param("Ticket prices will rise by 5 per cent in 2025.", "conflict", id="that it will rise at all"),
+        pytest.param("The ticket machine uses less memory.", "conflict", id="rise and fall, whatever the figures"),
+        pytest.param("The pitch has been shut to dogs since May 2024.", "conflict", id="in the words of what supports it"),
+    ],
+)
+def test_disagreement_told_in_other_words(text: str, verdict: str) -> None:
+    assert [str(s.verdict) for s in verify(text, build_registry(CLUB)).statements] == [verdict]

@@ -536,6 +536,11 @@ def test_some_of(said: str, known: str, stance: str) -> None:
         ("since 2020", "since 2020", "same"),
         ("since 2020", "in 2021", "same"),
         ("since 2020", "until 2018", "different"),
+        ("by 2027", "by 2029", "different"),
+        ("by 2029", "by 2027", "different"),
+        ("by 2027", "by the end of 2027", "same"),
+        ("by 2029", "in 2027", "same"),
+        ("until 2027", "until 2029", "undecided"),
     ],
 )
 def test_since(said: str, known: str, relation: str) -> None:

@@ -408,7 +408,7 @@ _BETWEEN = words.LOOSELY | frozenset("over only the a an".split())
 def _when(clause: Clause, q: Quantity) -> Period | None:
     peers = [o for o in clause.quantities if o.dimension == q.dimension]
     if len(peers) < 2:
-        free = [p for p in clause.periods if not _before(clause, p) and (q.change or not is_baseline(clause, p))]
+        free = [p for p in clause.periods if not _before(clause, p) and (q.change or not is_baseline(clause, p)) and not _of_another_deed(clause, p, q)]
         if len(free) > 1 and free[1].end <= q.start and periods.turns(free[0]) > 0 == periods.turns(free[1]):
             return free[1]  # "between 1868 and 1952 a network that, in 1913, measured 327 km"
         return free[0] if free else None
@@ -429,6 +429,20 @@ def _when(clause: Clause, q: Quantity) -> Period | None:
         return near
     follows = next((p for p in free if q.end <= p.start < after and not (after < clause.end and _CUT.search(clause.text, q.end - clause.start, p.start - clause.start))), None)
     return follows or next((p for p in free if p.end <= peers[0].start), None)
+
+
+def _of_another_deed(clause: Clause, p: Period, q: Quantity) -> bool:
+    """Whether a time ends what is told before a figure, with a verb of its own: "opened in May 2024 and cost £5 million", ", which opened in May 2024, cost £5 million"."""
+    m = _THEN.match(clause.text, p.end - clause.start, q.start - clause.start) if p.end <= q.start else None
+    if m is None or not (is_verb(m[2]) or m[2] == "cost"):
+        return False
+    before = clause.text[: p.start - clause.start]
+    return _ASIDE.search(before) is not None if m[1] == "," else any(is_verb(w) for w in _WORDS.findall(before)) and _ASIDE.search(before) is None
+
+
+_THEN = re.compile(r"(,| and) ([a-z]+) ")
+_ASIDE = re.compile(r", (?:which|who|that) [^,]*$")
+_WORDS = re.compile(r"[A-Za-z]+")
 
 
 def _labels(clause: Clause, p: Period, q: Quantity) -> bool:

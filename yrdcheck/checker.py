@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from yrdcheck import arithmetic, holders, periods, quantities, remarks, rules, series, verdicts, versions, words
 from yrdcheck.alignments import MATCHED, known_word
-from yrdcheck.candidates import POOL, Candidate, content, focus, leans, retrieve
+from yrdcheck.candidates import POOL, Candidate, content, focus, leans, retrieve, when
 from yrdcheck.model import (
     TYPE_CHECKING,
     CheckedStatement,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from yrdcheck.alignments import Link
     from yrdcheck.candidates import Index
-    from yrdcheck.model import Claim, Quantity, Source
+    from yrdcheck.model import Claim, Period, Quantity, Source
     from yrdcheck.quotations import Found, Quotation
     from yrdcheck.registry import Registry
 
@@ -663,12 +663,20 @@ def find_conflicts(
                         same.setdefault(m, set()).add(n)
                 agree.setdefault(n, set()).add(m)
                 agree.setdefault(m, set()).add(n)
-            elif row.definite and not row.undated and (m not in best or row.score > best[m].score):
+            elif row.definite and not row.undated and not _is_past(n, row, index) and (m not in best or row.score > best[m].score):
                 best[m] = row
         edges += [(n, m, row) for m, row in best.items() if row.claim.rank != "deprecated"]
         if among is not None and done < first:  # the other side is asked too
             todo += [m for m in best if m not in todo]
     return _group(registry, edges, agree, same)
+
+
+def _is_past(n: int, row: Comparison, index: Index) -> bool:
+    """Whether a figure that is set against a claim's is of a year well before the claim's source, which gives its own as of now."""
+    if not row.said or row.when is None:
+        return False
+    said = replace(row, when=_time_of(n, row.said, index), date=index.dates.get(index.claims[n].source, ""))
+    return verdicts.is_older(row, said)
 
 
 def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison]:
@@ -688,6 +696,9 @@ def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison
                 continue
             others = [c for c in retrieve(replace(asked, context=()), index, 2 * POOL) if c.claim.source != claim.source]
             found += [row for row in verdicts.compare_all(verdicts.answers(asked, others, index), index) if row.stance is not Stance.RELATED]
+            if asked.quantities and asked.direction and figure is None:  # whether it rose at all, by however much
+                moved = verdicts.compare_all(verdicts.answers(replace(asked, quantities=()), others, index), index)
+                found += [row for row in moved if row.stance is Stance.REFUTES and row.kind is Kind.POLARITY and not row.said]
         if len(index.stances) >= KEPT:
             index.stances.clear()
         index.stances[n, figure] = found
@@ -697,18 +708,21 @@ def _stances(n: int, index: Index, figure: str | None = None) -> list[Comparison
 KEPT = 1000  # claims whose stances an index remembers
 
 
-def _other_sides(clause: Clause, rows: Sequence[Comparison], compared: Sequence[Comparison], index: Index) -> list[Comparison]:
+def _other_sides(clause: Clause, told: Sequence[Comparison], compared: Sequence[Comparison], index: Index) -> list[Comparison]:
     """What other sources say against the claims that support a clause, often in words that are nearer to the claim's than to the draft's.
 
-    ``rows`` are the comparisons that the verdict rests on, ``compared`` all of them.
+    ``told`` are the comparisons that the verdict rests on, ``compared`` all of them.
     """
     out: dict[int, Comparison] = {}
-    decisive = [c for c in rows if c.stance is Stance.SUPPORTS and c.number >= 0][:DECISIVE]
+    decisive = [c for c in told if c.stance is Stance.SUPPORTS and c.number >= 0][:DECISIVE]
     alike = {(c.said, c.text) for c in decisive if c.text}
     decisive += [c for c in compared if c.stance is Stance.RELATED and (c.said, c.text) in alike][:DECISIVE]
     for c in decisive:
         figures, twins = _figures(clause, c, index), _twins(c, index)
-        for row in [r for figure in figures for n in twins for r in _stances(n, index, figure)]:
+        rows = [r for figure in figures for n in twins for r in _stances(n, index, figure)]
+        if clause.direction:  # "more passengers came" against "fell by 6 per cent"
+            rows += [r for r in _stances(c.number, index) if not r.said and r.kind is Kind.POLARITY]
+        for row in rows:
             if row.stance is not Stance.REFUTES or not row.definite or (row.undated and clause.periods) or row.number in out or row.claim.rank == "deprecated":
                 continue
             turned = row.kind is Kind.POLARITY and not row.said  # "rose by 4 per cent" against "fell by 4 per cent"
@@ -720,7 +734,47 @@ def _other_sides(clause: Clause, rows: Sequence[Comparison], compared: Sequence[
             alone = row.kind is not Kind.POLARITY and row.score >= ALONE[row.kind or Kind.VALUE]
             if Stance.SUPPORTS not in back and (alone or Stance.REFUTES in back):
                 out[row.number] = replace(row, score=row.score * c.score, undated=False)
-    return list(out.values()) or [d for c in decisive for d in _denials(clause, c, compared, index)]
+    return list(out.values()) or [d for c in decisive for d in _denials(clause, c, compared, index)] or [d for c in decisive for d in _in_words_of(clause, c, index)]
+
+
+def _in_words_of(clause: Clause, c: Comparison, index: Index) -> list[Comparison]:
+    """What other sources say against a clause, where it is put in the words of the claim that supports it: "shut out of the shoal" is a shoal closed, which they call open."""
+    asked = _restate(clause, c, index) if not c.text else None
+    if asked is None:
+        return []
+    others = [x for x in retrieve(asked, index, 2 * POOL) if x.claim.source != c.claim.source and x.claim.rank != "deprecated"]
+    rows = verdicts.compare_all(verdicts.answers(asked, others, index), index)
+    out = []
+    for row in rows:
+        if row.stance is not Stance.REFUTES or not row.definite or row.said or row.kind not in (Kind.POLARITY, Kind.STATUS):
+            continue
+        if row.score < RESTATED or _strangers(c.claim, row.claim, index) or not _spoken(clause, row.number, index, said=True):
+            continue
+        back = {r.stance for r in _stances(row.number, index) if r.number == c.number}
+        if Stance.SUPPORTS not in back:
+            out.append(replace(row, score=row.score * c.score, undated=False))
+    return out
+
+
+RESTATED = 0.6  # how surely a claim must deny a clause in another's words
+
+
+def _restate(clause: Clause, c: Comparison, index: Index) -> Clause | None:
+    """What a clause says in the words of the claim that supports it, without what the claim adds; `None` where these are its own, or the verb is not among them."""
+    found = verdicts.answers(clause, [Candidate(c.number, c.claim, 1.0)], index, every=True)
+    if not found:
+        return None
+    v = found[0].view
+    theirs = v.form.clause
+    at = {p.at for p in v.pairs if p.strength >= MATCHED and p.at >= 0}
+    verb = next((i for i, part in enumerate(v.known.parts) if part.place == "V"), None)
+    if verb is None or verb not in at:
+        return None
+    kept = tuple(w for i, w in enumerate(theirs.words) if i in at or w.kind not in CONTENT)
+    said = {w.key for w in clause.words if w.kind in CONTENT}
+    if {w.key for w in kept if w.kind in CONTENT} >= said and len(theirs.words) == len(kept):
+        return None
+    return replace(theirs, words=kept, quantities=(), periods=theirs.periods if clause.periods else (), context=(), subject=sum(w.start < theirs.words[verb].start for w in kept))
 
 
 def _own_side(clause: Clause, rows: Sequence[Comparison], index: Index) -> list[Comparison]:
@@ -818,8 +872,21 @@ def _denials(clause: Clause, c: Comparison, compared: Sequence[Comparison], inde
         row = next((r for r in _stances(n, index) if r.number == c.number and r.stance is Stance.REFUTES and r.definite and not r.undated), None)
         if row is None or row.score < ALONE[row.kind or Kind.VALUE] or not _is_asked(clause, c, n, row, figures, index):
             continue
-        out.append(replace(row, claim=index.claims[n], number=n, score=row.score * c.score, detail="another source says otherwise", text=row.said, said=row.text))
+        time = _time_of(n, row.said, index)
+        if row.said and clause.periods and time is None:
+            continue  # a figure without a date refutes none of a year (guide, rule 3)
+        date = (time and time.last) or index.dates.get(index.claims[n].source, "")
+        out.append(
+            replace(row, claim=index.claims[n], number=n, score=row.score * c.score, detail="another source says otherwise", text=row.said, said=row.text, when=time, date=date)
+        )
     return out
+
+
+def _time_of(n: int, figure: str, index: Index) -> Period | None:
+    """The time that a figure of a claim belongs to; of a claim without one, its own."""
+    known = index.form(n).clause
+    q = next((k for k in known.quantities if k.text == figure), None)
+    return when(known, q) if q is not None else next(iter(known.periods), None)
 
 
 def _may_refute(n: int, other: int, index: Index) -> bool:
@@ -863,7 +930,8 @@ def _questions(n: int, claim: Claim, index: Index) -> list[Clause]:
     out = []
     for at in range(min(FORMS, len(index.keys(n)))):
         for part in split_figures(_with_subject(index.form(n, at).clause, n, claim, index)):
-            if len([w for w in content(part) if w.kind != "light"]) >= 2:
+            measured = part.subject and any(q.kind != "ordinal" and (q.unit != "1" or q.thing) for q in part.quantities)  # "the deficit will be €9 million"
+            if len([w for w in content(part) if w.kind != "light"]) >= (1 if measured else 2):
                 out.append(part)
     return out
 

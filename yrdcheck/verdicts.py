@@ -476,8 +476,8 @@ def settle(clause: Clause, comparisons: Sequence[Comparison]) -> tuple[Verdict, 
                 refutes = [c for c in refutes if c not in no]
     if not clause.periods and supports and refutes:
         told, old = _years(supports), _years(refutes)
-        if told and old and max(old) < min(told):
-            refutes = []  # each source gives a year: the newest of them answers (guide, rule 3)
+        if all(is_older(c, y) for c in refutes for y in supports):
+            refutes = []  # each source gives a year, or one gives its figure as today's: the newest of them answers (guide, rule 3)
         elif told and old and max(told) < min(old):
             tags.append("outdated")
             supports = []
@@ -520,6 +520,16 @@ def _years(rows: Sequence[Comparison]) -> list[str]:
         return []
     return [c.when.last[:4] for c in rows if c.when is not None and c.when.last]
 
+
+def is_older(old: Comparison, new: Comparison) -> bool:
+    """Whether a figure is of an earlier year than another: that of 2019 than that of 2023, or than what a source of 2025 gives without any time."""
+    first, then = _years([old]), _years([new])
+    if not first or then:
+        return bool(first and then) and first < then
+    return new.when is None and new.kind in (None, Kind.VALUE) and bool(new.text and new.date) and int(first[0]) <= int(new.date[:4]) - LATER
+
+
+LATER = 2  # a source tells of the year before it too
 
 NEWER = 0.7  # how likely a newer figure must be to answer, beside the one that the clause gives, to make it an outdated one
 

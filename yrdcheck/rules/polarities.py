@@ -161,6 +161,8 @@ def is_denied(v: View) -> bool:
     mine, theirs = set(v.clause.denied), set(v.form.clause.denied)
     if v.clause.stage == v.form.clause.stage == "not begun":
         return False  # "has yet to start", "has not begun"
+    if {v.clause.stage, v.form.clause.stage} == {"planned", "not completed"}:
+        return False  # "has yet to arrive", "will arrive in June"
     if v.clause.stage and v.form.clause.stage:  # "has not been built" is a stage, which is compared with the other's
         mine -= {w.start for w in v.clause.words if w.key in words.STAGE_WORDS}
         theirs -= {w.start for w in v.form.clause.words if w.key in words.STAGE_WORDS}

@@ -9,22 +9,57 @@ from yrdcheck.alignments import MATCHED, SPELLING
 from yrdcheck.model import TYPE_CHECKING, Kind
 from yrdcheck.rules.outcomes import NEARLY_ALL, SYNONYM, Outcome, cover_without, main_verb
 from yrdcheck.rules.stretches import cuts
+from yrdcheck.statements import CONTENT
 
 if TYPE_CHECKING:
     from yrdcheck.alignments import View
+    from yrdcheck.statements import Clause
 
 
 def status(v: View) -> Outcome | None:
     """Compares stages: planned, under construction, completed are different answers (guide, rule 6)."""
     mine, theirs = v.clause.stage, v.form.clause.stage
-    if not mine and theirs in ("planned", "cancelled", "not completed", "not begun") and _only_meant(v) and not _meant(v) and not _meant_besides(v) and not _scheduled(v):
+    denied = theirs in _NOT_YET and (v.clause.negative or _YET_TO.search(v.form.clause.text))  # "has not published", "has yet to publish"
+    open_yet = not mine and not denied and theirs in ("planned", "cancelled", *_NOT_YET)
+    if open_yet and _only_meant(v) and not _meant(v) and not _meant_besides(v) and not _scheduled(v):
         return Outcome("status", "differs", f"the draft says that it happened; in the source it was {theirs}", Kind.STATUS, near=True)
+    if (idle := _at_work(v)) is not None:
+        detail = f"what {idle} is at work in the {'source' if mine else 'draft'}"
+        return Outcome("status", "differs", detail, Kind.STATUS, explained=tuple(p.word for p in v.pairs if p.strength < SPELLING))
     if not mine or not theirs or mine == theirs or ("in progress" in (mine, theirs) and not _same_verb(v)) or _goes_on(v) or _only_agreed(v):
         return None
     if (mine in _DONE) != (theirs in _DONE) or "cancelled" in (mine, theirs) or {mine, theirs} == _IDLE:
         explained = tuple(p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.STAGE_WORDS or p.word.kind == "light"))
         return Outcome("status", "differs", f"the draft says {mine}; the source says {theirs}", Kind.STATUS, explained=explained)
     return None
+
+
+def _at_work(v: View) -> str | None:
+    """What one side says has not come about, where the other has the same thing at work: "has not been built" against "has been cleaning the lake since May"."""
+    for one, other in ((v.clause, v.form.clause), (v.form.clause, v.clause)):
+        idle = _UNBUILT.search(one.text) if _AT_WORK.search(other.text) and not other.negative else None
+        if idle is None or one.periods:
+            continue
+        heard = [p for p in v.pairs if p.strength >= MATCHED and p.at >= 0]
+        pairs = [(p.word, v.form.clause.words[p.at])[:: 1 if one is v.clause else -1] for p in heard]
+        spoken = {w.start for w, _ in pairs}
+        rest = [w for w in one.words if w.kind in CONTENT and w.start not in spoken and w.key not in words.STAGE_WORDS and w.key not in _MADE]
+        if not rest and _subject(v, other) in {w.start for _, w in pairs}:
+            return idle[0].lower()
+    return None
+
+
+def _subject(v: View, clause: Clause) -> int:
+    """Where the last noun stands that a sentence's verb is said of: "the filter plant on the lake has been …" is said of a plant; -1 where none does."""
+    row = [(p.word, p.part) for p in v.pairs] if clause is v.clause else [(w, part) for w, part in zip(v.form.clause.words, v.known.parts, strict=True)]
+    return max((w.start for w, part in row if part.place == "S" and not part.prep and w.kind in CONTENT), default=-1)
+
+
+_UNBUILT = re.compile(r"\b(?:has|have|was|were)(?:n['’]t| not| never)(?: yet)?(?: been)? (?:built|constructed|installed|opened|set up)\b(?=\W*$)", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"\b(?:has|have) (?:already )?been (?!planning|considering|building)[a-z]+ing\b|\b(?:is|are) (?:already|now) (?!being|going|building)[a-z]+ing\b", re.IGNORECASE
+)
+_MADE = frozenset("construct install set".split())
 
 
 def _goes_on(v: View) -> bool:
@@ -73,6 +108,8 @@ def _scheduled(v: View) -> bool:
 _TO_COME = frozenset(("will", "shall", "won't", "won’t"))
 _BY_NOW = re.compile(r"\b(?:already|now|today|currently|since|has|have|had)\b", re.IGNORECASE)
 _DONE = ("completed",)
+_NOT_YET = ("not completed", "not begun")
+_YET_TO = re.compile(r"\b(?:has|have|had) yet to\b", re.IGNORECASE)
 _IDLE = frozenset(("not begun", "under construction"))
 
 

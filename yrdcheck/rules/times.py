@@ -186,6 +186,8 @@ def compare_times(said: Period, known: Period) -> Relation:
             if known.first is None:
                 return Relation.SAME if known.last == said.last else Relation.DIFFERENT
             return found if said.text.lower().startswith(("until", "till")) else Relation.SAME
+        if said.first is None and known.first is None and said.last and known.last and _deadline(said) and _deadline(known):
+            return Relation.DIFFERENT  # what will be ready by 2029 need not be by 2027
         if said.last is None and known.last is None and said.first and known.first:
             return _begin_alike(said, known)
         if said.last is None and said.first and known.first and known.first >= said.first:
@@ -195,6 +197,10 @@ def compare_times(said: Period, known: Period) -> Relation:
         ):
             return Relation.DIFFERENT  # "since 2011" against "until 2011"
     return found
+
+
+def _deadline(p: Period) -> bool:
+    return p.text.lower().startswith("by ")
 
 
 def _ends_alike(said: Period, known: Period) -> bool:

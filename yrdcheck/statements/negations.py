@@ -42,8 +42,8 @@ def denied_words(inside: Sequence[Word], text: str) -> tuple[int, ...]:
                 break  # "without it, says Holm"; "we do not mend boats, we build them"
             if begun and (x.text.lower() == "whether" or any(c in ends for c in text[before.end : x.start])):
                 break  # "cannot take much more: together they handle …"
-            if before is w and x.text.lower() == "so":
-                continue  # "not so easy as imagined"
+            if before is w and x.text.lower() in ("so", "yet"):
+                continue  # "not so easy as imagined", "not yet approved"
             if x.kind == "stop" and (
                 x.text.lower() in _SCOPE_ENDS
                 or (within and begun and x.text.lower() in AUXILIARY)
@@ -107,6 +107,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         or (w.key == "rule" and not any(x.text.lower() in AUXILIARY for x in inside[max(0, i - 2) : i]))
     ):
         return True  # "Ardal is left out of the plan", "the ministry rules out a ban"
+    if low == "yet" and following == "to":
+        return i > 0 and inside[i - 1].text.lower() in ("has", "have", "had")  # "has yet to be approved"
     if low not in words.NEGATORS and not low.endswith("n't"):
         return False
     if i and w.text[0].isupper() and not w.text.isupper():
