@@ -32,10 +32,10 @@ def owned(clause: Clause, q: Quantity, sentence: str, lexicon: Lexicon) -> Owned
     The relation is DIFFERENT only where the clause has a figure of another stretch.
     """
     found = read_clauses(sentence, 0, len(sentence), lexicon, None, split=False)
-    if len(found) != 1 or _OUTSIDE.search(clause.text):
+    if len(found) != 1 or _OUTSIDE.search(clause.text) or len(_NUMERAL.findall(clause.text)) > MANY // 2:
         return None
     known = _with_elided(found[0], sentence)
-    peers = [k for k in known.quantities if k.kind != "ordinal" and k.dimension == q.dimension and bool(k.change) == bool(q.change)]
+    peers = [k for k in known.quantities if k.kind != "ordinal" and k.dimension == q.dimension and (k.kind == "ratio") == (q.kind == "ratio") and bool(k.change) == bool(q.change)]
     if not 1 < len(peers) <= MANY:
         return None
     owners, spans = _respective(known, peers), None
@@ -62,6 +62,7 @@ _OUTSIDE = re.compile(
     r"\b(?:outside|elsewhere|abroad|overseas|except|excluding|without|besides|beyond|alongside|unlike|not|compared|(?:other|apart|aside|rather) (?:than|from))\b",
     re.IGNORECASE,
 )
+_NUMERAL = re.compile(r"\d[\d,.]*")
 MANY = 6  # figures of a sentence that are told apart
 
 
