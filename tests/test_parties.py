@@ -173,6 +173,7 @@ def test_what_is_said_of_some_is_not_said_of_all(said: str, known: str) -> None:
         ("The Vireo choir sang in Lund.", "For the first time since 1999, the Vireo choir sang in Lund."),
         ("Otto Kern ran the mill at Dorf.", "For many years, Otto Kern ran the mill at Dorf."),
         ("The plan foresees a new tram depot in Kessel.", "Among other things, the plan foresees a new tram depot in Kessel."),
+        ("The bureau uses ten-minute means.", "In storm information below, the bureau uses ten-minute means."),
         ("The clinic asked for more nurses.", "In a letter signed by 40 doctors, the clinic asked for more nurses."),
     ],
 )

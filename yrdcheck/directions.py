@@ -366,7 +366,7 @@ def cut_off(v: View, quote: str, whole: str) -> str:
     said = [[w for w in WORD.findall(whole, lo, hi) if w.lower() not in words.STOP] for lo, hi in ((m.start(2), at), (at, m.end(2)))]
     head, tail = ([words.key(w.lower()) for w in row if w[0].islower()] for row in said)
     tail += [w for w in said[1] if w[0].isdigit()]
-    if not _SAYINGS.isdisjoint(head) or any(w[0].isdigit() for w in WORD.findall(whole, m.start(2), at)):
+    if not _SAYINGS.isdisjoint(head) or (low == "in" and not tail) or any(w[0].isdigit() for w in WORD.findall(whole, m.start(2), at)):
         return ""
     lost = [w not in spoken for w in tail]
     deed = narrows is not None and narrows[0] in ("who", "that", "which")
