@@ -6,7 +6,7 @@ from views import answer, stances
 from yrdcheck import build_registry, verify
 from yrdcheck.alignments import renamed
 from yrdcheck.quantities import read_mentions
-from yrdcheck.rules import compare_times, speaks_of_reach
+from yrdcheck.rules import compare_times, is_same_deed, speaks_of_reach
 from yrdcheck.statements import are_listed, read_clauses
 from yrdcheck.words import Word, stage
 
@@ -931,3 +931,18 @@ def test_what_is_only_agreed(said: str, known: str, differs: bool) -> None:
 def test_differences(text: str, change: int) -> None:
     clause = read_clauses(text, 0, len(text), build_registry({"source": "A tram runs."}).index.lexicon)[0]
     assert [q.change for q in clause.quantities] == [change]
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "same"),
+    [
+        pytest.param("The yard was set up in 1974.", "The yard sued in April 2023.", False, id="set up, sued"),
+        pytest.param("Work on the bridge began in 2021.", "The bridge will carry children from October 2026.", False, id="began, will carry"),
+        pytest.param("The fair took place in May.", "The fair was in June.", True, id="took place, was"),
+        pytest.param("The yard was founded in 1974.", "The yard was founded in 1976.", True, id="founded"),
+    ],
+)
+def test_same_deed(said: str, known: str, same: bool) -> None:
+    found = answer(said, known)
+    assert found is not None
+    assert is_same_deed(found.view) is same
