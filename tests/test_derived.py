@@ -281,3 +281,39 @@ def test_two_levels(text: str, one: str, other: str, verdict: str) -> None:
 def test_which_of_two_is_older(text: str, known: str, follows: bool) -> None:
     registry = build_registry({"one": f"The bay\n\n{known} A baker sells 70 loaves. The wool fair was put off by a week.\n"})
     assert (str(verify(text, registry).statements[0].verdict) == "supported") is follows
+
+
+YEARS = {
+    "tables": """# The fell rescue in figures
+
+| Year | Callouts | People helped |
+| --- | --- | --- |
+| 2022 | 171 | 190 |
+| 2023 | 164 | 186 |
+| 2024 | 187 | 214 |
+
+Seven people died on the fells in 2024. On 9 days there were three or more callouts.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a rise or fall from one row to another
+        ("The number of callouts rose from 2023 to 2024.", "supported"),
+        ("The number of callouts rose between 2022 and 2023.", "contradicted"),
+        ("The number of callouts fell between 2022 and 2023.", "supported"),
+        ("Callouts fell in 2024.", "contradicted"),
+        ("The number of callouts was higher in 2022 than in 2024.", "contradicted"),
+        ("The number of callouts was lower in 2022 than in 2024.", "supported"),
+        ("In 2023 more people were helped than in 2022.", "contradicted"),
+        # of another thing, or of no year that a row has
+        ("Deaths fell in 2024.", "unsupported"),
+        ("The number of dogs rose in 2024.", "unsupported"),
+        ("The number of callouts rose between 2018 and 2020.", "unsupported"),
+        ("There were more callouts in July than in August.", "unsupported"),
+    ],
+)
+def test_rise_from_row_to_row(text: str, expected: str) -> None:
+    assert str(verify(text, build_registry(YEARS)).statements[0].verdict) == expected

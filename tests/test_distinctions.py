@@ -946,3 +946,18 @@ def test_same_deed(said: str, known: str, same: bool) -> None:
     found = answer(said, known)
     assert found is not None
     assert is_same_deed(found.view) is same
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "stance"),
+    [
+        pytest.param("The new method makes the copies faster.", "The new method makes the copies smaller.", "missing", id="faster, smaller"),
+        pytest.param("The trips became longer.", "The trips became fewer.", "missing", id="longer, fewer"),
+        pytest.param("The new copies are larger.", "The new copies are smaller.", "differs", id="larger, smaller"),
+        pytest.param("Slips and falls were the leading cause.", "Slips and falls were the leading cause; the number rose.", "", id="falls of people"),
+        pytest.param("The catch rose in 2024.", "The catch was three or more boxes in 2024.", "missing", id="three or more is no rise"),
+        pytest.param("The catch fell in 2024.", "The catch rose in 2024.", "differs", id="fell, rose"),
+    ],
+)
+def test_which_way(said: str, known: str, stance: str) -> None:
+    assert stances(said, known).get("polarity", "") == stance

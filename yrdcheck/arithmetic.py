@@ -412,21 +412,23 @@ def from_claims(question: Question, known: Sequence[Candidate], index: Index) ->
 
 def from_levels(clause: Clause, index: Index) -> list[Comparison]:
     """What two figures say to a comparison without one: "more stops on the Holm Line than on the Tern Line" follows from 19 and 14."""
-    if clause.negative or _NOBODY.search(clause.text) or (told := _comparative(clause)) is None:
+    if clause.negative or _NOBODY.search(clause.text) or (told := _comparative(clause) or _movement(clause)) is None:
         return []
     word, than = told
     named = [w.start >= than for w in clause.words if w.kind in NAMES]
     years = _years_of(clause, than)
-    if years is None and len(set(named)) < 2:
+    if than < 0 and years is None:
+        years = _year_alone(clause)
+    if years is None and (than < 0 or word.text.lower() in _EITHER or len(set(named)) < 2):
         return []  # two things without names of their own are easily mistaken
     mark = Quantity(word.start, word.end, SURE, None, None, "1", "1", 1.0, "", "cardinal", word.text)
-    way = -1 if word.text.lower() in _LESS else 1
+    way = -1 if word.text.lower() in _LESS or word.key in words.DOWN else 1
     question = Question(clause, mark, True, False, False, False, False, way, than, years)
     asked = Asked(clause, index)
     facts = [f for c in _figures(retrieve(clause, index, WIDE)) for f in _facts(c, asked, index) if _measures(clause, word, f)]
     found: list[tuple[float, Comparison]] = []
     for a, b in permutations(facts, 2):
-        if a.candidate.number == b.candidate.number or not _alike(a.level, b.level) or _leads_to(a, b):
+        if a.candidate.number == b.candidate.number or not _alike(a.level, b.level) or _leads_to(a, b) or _other_column(a, b):
             continue
         x, y = quantities.scale(a.level, b.level.unit).value, b.level.value
         if x is None or y is None or x == y or (cover := _cover(question, a, b, index)) < PLAINLY:
@@ -445,12 +447,39 @@ def _comparative(clause: Clause) -> tuple[words.Word, int] | None:
     """The comparative of a clause and where in the text of the draft what it is compared with begins."""
     row = clause.words
     than = next((i for i, w in enumerate(row) if w.text.lower() == "than"), -1)
-    word = next((w for w in reversed(row[: max(0, than)]) if w.text.lower() in _SCALES), None)
+    word = next((w for w in reversed(row[: max(0, than)]) if w.text.lower() in _SCALES or w.text.lower() in _EITHER), None)
     return (word, row[than].end) if word is not None else None
+
+
+def _movement(clause: Clause) -> tuple[words.Word, int] | None:
+    """The word by which a clause says that something rose or fell, and that nothing stands behind a "than"."""
+    word = next((w for w in clause.words if w.key in words.MOVES and ((w.key in words.UP) - (w.key in words.DOWN)) == clause.direction), None)
+    return (word, -1) if word is not None and clause.direction and not any(w.text.lower() == "than" for w in clause.words) else None
+
+
+def _year_alone(clause: Clause) -> tuple[int, int] | None:
+    """The only year that a clause names, and the one before; "since 2018" is from then to now."""
+    times = clause.periods
+    if len(times) != 1 or times[0].relative or not times[0].first:
+        return None
+    year = _year(times[0].first)
+    if times[0].kind == "since":
+        return LATEST, year
+    return (year, year - 1) if times[0].last and _year(times[0].last) == year else None
+
+
+def _other_column(a: Fact, b: Fact) -> bool:
+    """Whether one of two figures is of a table, and the other not of the same column of it."""
+    mine, theirs = a.candidate.claim, b.candidate.claim
+    return (mine.quote.startswith("|") or theirs.quote.startswith("|")) and mine.property != theirs.property
 
 
 def _measures(clause: Clause, word: words.Word, f: Fact) -> bool:
     """Whether a figure is of that which a comparative compares: of a length "longer", of what is counted "more"."""
+    if word.text.lower() not in _SCALES or word.text.lower() in _EITHER:
+        rest = [p for p in f.view.pairs if p.word is not word and p.word.kind in ("word", "term", "name") and p.word.key not in _EMPTY and p.part.prep not in _TIMES]
+        own = [p for p in rest if p.part.tag == "N"]
+        return bool(own) and all(p.strength >= MATCHED for p in rest) and any(p.strength >= OF_ITSELF for p in own)
     dimensions, theirs = _SCALES[word.text.lower()], f.view.form.clause
     if any(p.part.place == "V" and p.word.kind == "word" and p.strength < MATCHED for p in f.view.pairs):
         return False
@@ -482,6 +511,10 @@ _SCALES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("heavier", "lighter"), ("mass",)),
     **dict.fromkeys(("cheaper", "dearer"), ("money",)),
 }  # what a comparative compares; the first two what is counted
+_EITHER = frozenset("higher lower greater larger smaller bigger".split())  # of any measure: of one thing at two times
+OF_ITSELF = 0.9  # how surely a claim must speak itself of what rises or falls
+_EMPTY = frozenset("number level amount figure total count sum size".split())
+_TIMES = frozenset(("between", "since", "during"))
 _ACROSS = re.compile(r"[ -](?:wide|high|tall|deep|thick|across|apart|away|above|below|from|in (?:width|height|depth|diameter)|behind|ahead)\b", re.I)
 
 

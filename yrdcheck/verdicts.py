@@ -224,6 +224,8 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, f
     may = bool(differ) or (otherwise and refutes >= sure_otherwise)
     if may and refutes >= against and (refutes > supports or chances.plainly) and not (a.crowd and _other_row(v, a.candidate.claim.quote)):
         o = differ[0] if differ else None
+        if a.candidate.claim.quote.startswith("|") and not _is_in_cell(o, a.candidate.claim):
+            return Stance.RELATED, None, f"the source speaks of {o.when.text}" if o and o.when else "this row of a table says nothing of it", score, figure, 0.0
         if a.crowd and (why := doubts.unrefuted(v, o, outcomes)):
             return Stance.RELATED, None, why, score, figure, 0.0
         if o is None and (why := guards.added(v)):
@@ -264,6 +266,11 @@ def _members(v: View) -> list[Word]:
             if any(are_listed(v.clause, p.word, x.word) for x in beside):
                 out.append(p.word)
     return out
+
+
+def _is_in_cell(o: Outcome | None, claim: Claim) -> bool:
+    """Whether a cell of a table says what differs: no time of its row or column, of which another may have the draft's."""
+    return o is not None and not (o.rule == "period" and o.when is not None and o.when.text not in claim.value)
 
 
 def _plainly(v: View, o: Outcome) -> bool:

@@ -41,6 +41,8 @@ def polarity(v: View) -> Outcome | None:
     if not denied and not theirs.direction and (turned := _turned(v)):
         return Outcome("polarity", "differs", f"the draft says {turned}, the source has it the other way round", Kind.POLARITY)
     if mine.direction and theirs.direction and mine.direction != theirs.direction:
+        if (scale := _other_scale(mine, theirs)) is not None:
+            return Outcome("polarity", "missing", f"the source says “{scale}”")
         if not odd and _other_years(v):
             return Outcome("polarity", "missing", "the source speaks of other years")
         odd = not odd
@@ -71,12 +73,31 @@ def polarity(v: View) -> Outcome | None:
                     break
     if not odd:
         moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
-        if moved and any(p.strength < MATCHED and p.word.key in words.MOVES for p in v.pairs):
+        if moved and any(p.word.key in words.MOVES and (p.strength < MATCHED or not _is_move(p)) for p in v.pairs):
             return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
         return Outcome("polarity", "agrees", detail, explained=tuple(explained)) if denied and explained else None
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _is_move(p: Link) -> bool:
+    """Whether what stands for a verb of rising or falling is one: "three or more" is no rise, and "the fells" did not fall."""
+    return p.other == p.word.key or relation(p.word.key, p.other) is not None
+
+
+def _other_scale(mine: Clause, theirs: Clause) -> str | None:
+    """The source's comparative where it measures something else than the draft's: what is 22 per cent smaller may be faster."""
+    said, known = ([low for w in c.words if (low := w.text.lower()) in _SCALES] for c in (mine, theirs))
+    moved = any(w.key in _MOVED and w.text.lower() not in _SCALES for c in (mine, theirs) for w in c.words)
+    return known[0] if said and known and not moved and {_SCALES[x] for x in said}.isdisjoint(_SCALES[x] for x in known) else None
+
+
+_SCALES = {
+    word: row.split()[0]
+    for row in ("fewer", "faster quicker slower", "larger bigger smaller", "longer shorter", "warmer hotter cooler colder", "heavier lighter", "wider narrower", "deeper shallower")
+    for word in row.split()
+}
 
 
 def _measures(row: Sequence[Word], i: int) -> bool:

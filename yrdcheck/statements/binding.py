@@ -165,6 +165,8 @@ def direction(row: Sequence[Word]) -> int:
             after.kind == "figure" or (after.text.lower() == "than" and i + 2 < len(row) and row[i + 2].kind == "figure")
         ):
             continue
+        elif low in _COMPARATIVE and i > 1 and row[i - 1].text.lower() == "or" and row[i - 2].kind == "figure":
+            continue  # "three or more"
         if not _moves_nothing(row, i):
             found.append(w.key)
     return words.direction(found)
@@ -176,6 +178,8 @@ def _moves_nothing(row: Sequence[Word], i: int) -> bool:
     before = [w.text.lower() for w in row[max(0, i - 3) : i]]
     after = row[i + 1] if i + 1 < len(row) else None
     low = after.text.lower() if after is not None and after.kind != "figure" else ""
+    if row[i].text.lower() in ("falls", "slips") and low != "in" and (not i or before[-1] in ("and", "or", "of", "from", "by", "with", "to")):
+        return True  # "slips and falls were the leading cause"
     if key == "fall":
         landed = low == "on" and i + 2 < len(row) and row[i + 2].kind not in ("time", "figure") and not row[i + 2].text.endswith("day")
         return landed or low in _FALLS or (low == "to" and before[-1:] == ["it"]) or any(w.key in _FALLING for w in row[max(0, i - 3) : i])
