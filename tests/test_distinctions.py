@@ -961,3 +961,37 @@ def test_same_deed(said: str, known: str, same: bool) -> None:
 )
 def test_which_way(said: str, known: str, stance: str) -> None:
     assert stances(said, known).get("polarity", "") == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "expected"),
+    [
+        ("Not many people came to the fair.", "Few people came to the fair.", "supported"),
+        ("Few people came to the fair.", "Not many people came to the fair.", "supported"),
+        ("Many people came to the fair.", "Not many people came to the fair.", "contradicted"),
+        ("The roads see little traffic at rush hour.", "The roads carry heavy rush hour traffic.", "contradicted"),
+        ("The roads see heavy traffic.", "The roads carry heavy rush hour traffic.", "supported"),
+        ("There are 40 boats left.", "40 boats remain.", "supported unsupported"),
+        ("Holm left the club in May.", "Holm remained at the club in May.", "contradicted"),
+    ],
+)
+def test_little_and_much(said: str, known: str, expected: str) -> None:
+    assert verdict(said, {"a": known, "b": "A hall opened in 1990. Nand was born in Ostby. The road is 40 km long. A cat sat there."}) in expected.split()
+
+
+def test_a_title_denies_nothing() -> None:
+    sources = {"a": "# Ostland at the 2008 Games\n\nTwo athletes went there. The flag was carried by Nand. The team had no coach. The games were held in May.\n"}
+    assert verdict("Ostland came home from the 2008 Games with a bronze medal.", sources) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The bill for the Grey Mill in Ardal came to 3 million crowns.", "supported"),
+        ("The Grey Mill in Ardal cost 4 million crowns.", "contradicted"),
+        ("The Grey Mill in Ostby cost 3 million crowns.", "unsupported contradicted"),
+    ],
+)
+def test_a_place_that_the_first_sentence_names(said: str, expected: str) -> None:
+    text = "Grey Mill\nThe Grey Mill is one of the first stone mills built in Ardal.\n\nThe 3 million crown project was started in 2002 and completed in 2005. Its wheel is 9 metres high.\n"
+    assert verdict(said, {"mill": text, "b": "A hall opened in 1990. Nand was born in Lund. The road is 40 km long."}) in expected.split()

@@ -140,7 +140,7 @@ def compile_claims(
         source = by_id.get(claim.source)
         first, beside, before = _neighbours(claims, number)
         sentences.append(first)
-        if source is not None and source.id not in openings:
+        if source is not None and source.id not in openings and claim.quote.casefold() not in source.title.casefold():
             openings[source.id] = _opening(f"{claim.quote}; {beside}", source, lexicon)
         forms = read_forms(claim, source, lexicon, known, beside, before, openings.get(claim.source, ()))
         own = sorted({k for f in forms for k in f.keys})

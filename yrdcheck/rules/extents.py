@@ -124,13 +124,14 @@ def _counted(v: View) -> frozenset[str]:
     theirs = v.form.clause
     spoken = {theirs.words[p.at].start for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
     shares = [q for q in theirs.quantities if q.unit == "percent" and not q.change and q.value is not None and q.high is None]
-    shares = [q for q in shares if any(w.start in spoken for w in role(theirs, q))]
+    shares = [q for q in shares if any(w.start in spoken for w in role(theirs, q)) or _OF_THEM.match(theirs.text, q.end - theirs.start)]
     least = max((q.value for q in shares if q.value is not None), default=0.0)
     if least <= 50:
         return frozenset()
     return _MOST | (_ALL if least >= NEARLY_ALL and _NEARLY_ALL.search(v.clause.text) else frozenset())
 
 
+_OF_THEM = re.compile(r" of (?:them|these|those)\b", re.IGNORECASE)
 NEARLY_ALL = 88.0  # percent
 _NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually|practically) (?:all|every)\b", re.IGNORECASE)
 
@@ -190,13 +191,13 @@ def _much_against_little(v: View) -> tuple[str, str, tuple[Word, ...]] | None:
 
 
 _MUCH = re.compile(
-    r"\b(?:(?<!the )(?<!at )most|(?<!too )(?<!so )(?<!as )(?<!how )(?:much|many)|nearly all|almost all|(?:more than|over) half|two[ -]thirds|three[ -]quarters"
+    r"\b(?:(?<!the )(?<!at )most|(?<!too )(?<!so )(?<!as )(?<!how )(?<!not )(?:much|many)|heavy|considerable|numerous|(?:plenty|lots|a lot) of|nearly all|almost all|(?:more than|over) half|two[ -]thirds|three[ -]quarters"
     r"|(?:the bulk|(?:the|a) (?:great |large |vast )?majority|(?:the|a) (?:greater|large|great|good) (?:part|deal|number)) of)\b"
     r"(?! (?:more|less|fewer|other)\b)(?: of\b)?",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
-    r"\b(?:(?<!\ba )(?<!\bthe )(?<!\btoo )(?<!\bas )(?:little|few)|(?:hardly|scarcely) any|(?:(?:hardly|scarcely) anything|almost (?:none|nothing)|next to nothing"
+    r"\b(?:(?<!\ba )(?<!\bthe )(?<!\btoo )(?<!\bas )(?:little|few)|not (?:much|many)|(?:hardly|scarcely) any|(?:(?:hardly|scarcely) anything|almost (?:none|nothing)|next to nothing"
     r"|only a (?:few|small part|handful)|a (?:small|tiny) (?:part|minority|fraction)) of)\b(?! (?:more|less|other)\b)(?: of\b)?",
     re.IGNORECASE,
 )

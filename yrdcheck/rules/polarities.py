@@ -34,7 +34,7 @@ def polarity(v: View) -> Outcome | None:
     if denied and v.clause.negative != theirs.negative and (apart := excepted(v)) is not None:
         return Outcome("polarity", "agrees", f"the source makes an exception of “{apart}”")
     few = _TOO_FEW.search(mine.text), _TOO_FEW.search(theirs.text)
-    if all(few):
+    if all(few) or (_FEW.search(mine.text) and _FEW.search(theirs.text)):
         denied = odd = False  # "too few exits", "the lack of exits"
     elif not denied and any(few) and _ENOUGH.search((theirs if few[0] else mine).text):
         odd = True
@@ -63,7 +63,7 @@ def polarity(v: View) -> Outcome | None:
             for w, tag in spare:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
                 facing = facing and ((p.part.tag, tag) != ("N", "V") or p.word.key in _MOVED)
-                facing = facing and _of_one(v, p, w, tag)
+                facing = facing and _of_one(v, p, w, tag) and not _stays(mine, p.word) and not _stays(theirs, w)
                 facing = facing and relation(p.word.key, w.key) == "antonym" and not agree(v, p.word, w)
                 if facing and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
@@ -79,6 +79,14 @@ def polarity(v: View) -> Outcome | None:
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
+
+
+def _stays(clause: Clause, w: Word) -> bool:
+    """Whether "left" tells of what remains: "little was left"."""
+    return w.text.lower() == "left" and _WAS.search(clause.text[: w.start - clause.start]) is not None
+
+
+_WAS = re.compile(r"\b(?:is|are|was|were|be|been|being) $|\bthere (?:is|are|was|were)\b[^,;.]{1,40} $", re.IGNORECASE)
 
 
 def _is_move(p: Link) -> bool:
@@ -224,6 +232,7 @@ def _says_itself(v: View) -> bool:
     return all(p.at >= 0 and p.strength >= SPELLING for p in v.pairs if p.word.kind != "light")
 
 
+_FEW = re.compile(r"\b(?:not (?:much|many)|(?<!\ba )(?:few|little)|(?:hardly|scarcely) any)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(
     r"\b(?:too (?:few|little)|short of(?! (?:an?|the|its|his|her|their|this|that|half|\w+ing|\W?\d))|(?:not|n['’]t) (?:have )?enough"
     r"|shortage|lack(?:s|ed|ing)?|insufficient|inadequate|dearth|scarcity)\b",

@@ -40,12 +40,17 @@ def is_checkable(text: str, kind: str, clauses: Sequence[Clause]) -> bool:
         return False
     if re.search(r"(?:^|[:–—] ?)(?:what|how|why|where|who)\b", plain, re.I) and not plain.endswith((".", "!")) and not figures:
         return False  # "Ecological Coordination: What Comes Next"
+    if _WHEN.match(plain) and not plain.endswith((".", "!")) and not figures:
+        return False
     cjk = any(words.is_cjk(c) for c in plain)
     title = not plain.endswith((".", "!"))
     bare = not figures or (title and kind != "bullet" and len(tokens) < TITLE and _counts_only(clauses))
     if bare and not cjk and not verb and (kind == "heading" or title or len(content) < 3):
         return _has_present_verb(tokens)
     return bool(content) or figures
+
+
+_WHEN = re.compile(r"(?:when|where|after|before)\b[^,.;:]{1,80}:", re.IGNORECASE)  # "When the wind takes everything: voices from the coast"
 
 
 def _quoted(text: str, word: str) -> bool:
@@ -80,6 +85,8 @@ def _orders(text: str) -> bool:
         return False
     if tokens[1].lower() == "with" and any(is_verb(t) for t in re.findall(r"[A-Za-z']+", text)[1:]):
         return False  # "Trade with Japan, however, fell"
+    if tokens[1].lower() in ("in", "on") and tokens[2][:1].isupper() and any(is_verb(t) for t in re.findall(r"[A-Za-z']+", text)[3:]):
+        return False  # "Damage in China from the storm that …"
     low = tokens[0].lower()
     if not thesaurus.is_verb(low) or words.key(low) != low:
         return False
