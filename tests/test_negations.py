@@ -221,3 +221,17 @@ def test_how_far_it_reaches(text: str, expected: str) -> None:
 def test_contractions_assert_nothing(word: str) -> None:
     text = f"The mills {word} float."
     assert [w.text for w in read_clauses(text, 0, len(text), {})[0].words if w.kind in CONTENT] == ["mills", "float"]
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("The town faced no more threats from rebels.", "threats"),
+        ("There were no more trains that day.", "trains"),
+        ("It cost no more than 5 marks.", ""),
+        ("It is no more expensive than a tram.", ""),
+        ("They had no more money than their rivals.", ""),
+    ],
+)
+def test_no_more(text: str, covered: str) -> None:
+    assert denied(text) == covered

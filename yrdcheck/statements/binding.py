@@ -167,6 +167,8 @@ def direction(row: Sequence[Word]) -> int:
             continue
         elif low in _COMPARATIVE and i > 1 and row[i - 1].text.lower() == "or" and row[i - 2].kind == "figure":
             continue  # "three or more"
+        elif low in ("more", "fewer", "less") and i and row[i - 1].text.lower() == "no":
+            continue  # "no more threats"
         if not _moves_nothing(row, i):
             found.append(w.key)
     return words.direction(found)

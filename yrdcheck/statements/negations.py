@@ -144,6 +144,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
         return False  # "not far away" says where
     if outranks(inside, i) or _unrivalled(inside, i) or ((low == "not" or low.endswith("n't")) and any(_is_merely(inside, k) for k in range(i + 1, len(inside)))):
         return False  # "not by one party alone"
+    if low == "no" and following == "more" and inside[i + 2 : i + 3] and inside[i + 2].kind in CONTENT and not any(x.text.lower() == "than" for x in inside[i + 3 : i + 7]):
+        return True  # "faced no more threats"
     if low in ("no", "not") and following in ("more", "less", "fewer", "later", "longer"):
         rest = inside[i + 2 : i + 4]
         return low == "not" and before in _BE and not any(x.kind in ("figure", "time") for x in rest) and len(rest) > 1
