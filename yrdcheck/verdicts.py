@@ -224,7 +224,7 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, f
     may = bool(differ) or (otherwise and refutes >= sure_otherwise)
     if may and refutes >= against and (refutes > supports or chances.plainly) and not (a.crowd and _other_row(v, a.candidate.claim.quote)):
         o = differ[0] if differ else None
-        if o is None and a.crowd and not any(part.place == "V" for _, _, part in v.known.words) and not v.form.clause.quantities:
+        if o is None and a.crowd and not any(is_verb(w.text) for w in v.form.clause.words) and not v.form.clause.quantities:
             return Stance.RELATED, None, "not all of it is in this source", score, figure, 0.0  # a heading denies nothing
         if a.candidate.claim.quote.startswith("|") and not _is_in_cell(o, a.candidate.claim):
             return Stance.RELATED, None, f"the source speaks of {o.when.text}" if o and o.when else "this row of a table says nothing of it", score, figure, 0.0
