@@ -980,8 +980,8 @@ def test_little_and_much(said: str, known: str, expected: str) -> None:
 
 
 def test_a_title_denies_nothing() -> None:
-    sources = {"a": "# Ostland at the 2008 Games\n\nTwo athletes went there. The flag was carried by Nand. The team had no coach. The games were held in May.\n"}
-    assert verdict("Ostland came home from the 2008 Games with a bronze medal.", sources) == "unsupported"
+    text = "# Ostland at the 2008 Games\n\nTwo athletes went there. The flag was carried by Nand. The team had no coach. The games were held in May.\n"
+    assert verdict("Ostland came home from the 2008 Games with a bronze medal.", {"a": text}) == "unsupported"
 
 
 @pytest.mark.parametrize(
@@ -993,5 +993,5 @@ def test_a_title_denies_nothing() -> None:
     ],
 )
 def test_a_place_that_the_first_sentence_names(said: str, expected: str) -> None:
-    text = "Grey Mill\nThe Grey Mill is one of the first stone mills built in Ardal.\n\nThe 3 million crown project was started in 2002 and completed in 2005. Its wheel is 9 metres high.\n"
+    text = "Grey Mill\nThe Grey Mill is one of the first stone mills built in Ardal.\n\nThe 3 million crown project was started in 2002. Its wheel is 9 metres high.\n"
     assert verdict(said, {"mill": text, "b": "A hall opened in 1990. Nand was born in Lund. The road is 40 km long."}) in expected.split()

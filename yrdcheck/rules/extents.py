@@ -191,13 +191,15 @@ def _much_against_little(v: View) -> tuple[str, str, tuple[Word, ...]] | None:
 
 
 _MUCH = re.compile(
-    r"\b(?:(?<!the )(?<!at )most|(?<!too )(?<!so )(?<!as )(?<!how )(?<!not )(?:much|many)|heavy|considerable|numerous|(?:plenty|lots|a lot) of|nearly all|almost all|(?:more than|over) half|two[ -]thirds|three[ -]quarters"
+    r"\b(?:(?<!the )(?<!at )most|(?<!too )(?<!so )(?<!as )(?<!how )(?<!not )(?:much|many)|heavy|considerable|numerous|(?:plenty|lots|a lot) of"
+    r"|nearly all|almost all|(?:more than|over) half|two[ -]thirds|three[ -]quarters"
     r"|(?:the bulk|(?:the|a) (?:great |large |vast )?majority|(?:the|a) (?:greater|large|great|good) (?:part|deal|number)) of)\b"
     r"(?! (?:more|less|fewer|other)\b)(?: of\b)?",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
-    r"\b(?:(?<!\ba )(?<!\bthe )(?<!\btoo )(?<!\bas )(?:little|few)|not (?:much|many)|(?:hardly|scarcely) any|(?:(?:hardly|scarcely) anything|almost (?:none|nothing)|next to nothing"
+    r"\b(?:(?<!\ba )(?<!\bthe )(?<!\btoo )(?<!\bas )(?:little|few)|not (?:much|many)|(?:hardly|scarcely) any"
+    r"|(?:(?:hardly|scarcely) anything|almost (?:none|nothing)|next to nothing"
     r"|only a (?:few|small part|handful)|a (?:small|tiny) (?:part|minority|fraction)) of)\b(?! (?:more|less|other)\b)(?: of\b)?",
     re.IGNORECASE,
 )
