@@ -289,6 +289,7 @@ _AGO = re.compile(
     r"\b\w+ (?:years?|months?|weeks?|days?|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week|season)\b|\bthe (?:year|month|week|season) before\b",
     re.IGNORECASE,
 )
+SIDES = frozenset("old former previous earlier original new previously formerly currently".split())  # words that only say on which side of a change a figure is
 _WORD = re.compile(r"\w+")
 _LITTLE = frozenset("the a an this that its their it in of on at was is were and version".split())
 _OF_CHANGE = frozenset("change cut rise increase decrease reduction move then reform".split())

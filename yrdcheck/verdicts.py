@@ -394,7 +394,7 @@ def _by_owner(a: Answer, stance: Stance, kind: Kind | None, o: Outcome | None, i
         return Stance.RELATED, None, "the source says this of something else", o
     if o is None or o.said is None or o.known is None or o.rule != "quantity" or (stance is Stance.REFUTES and kind is not Kind.VALUE):
         return None
-    plainly = all(p.strength >= MATCHED for p in v.pairs)
+    plainly = all(p.strength >= MATCHED or p.word.key in owners.SIDES for p in v.pairs)
     if a.candidate.claim.quote.startswith("|"):
         found = owners.owned_cell(clause, o.said, number, index) if stance is Stance.SUPPORTS else None
     elif (found := owners.of_change(clause, o.said, sentence)) is None and stance is not Stance.RELATED:
