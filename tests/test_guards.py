@@ -84,6 +84,15 @@ def why(name: str, said: str, known: str) -> str:
         pytest.param("begun", "Work on the hall has yet to begin.", "The hall of Ardal is to open.", id="work begins, a hall opens"),
         pytest.param("bygone", "The museum sells books.", "The museum used to sell books.", id="used to sell"),
         pytest.param("bygone", "Tickets used to cost 310 euros.", "Tickets cost 310 euros.", id="no more than now"),
+        pytest.param("measured", "The hall is 140 metres wide.", "The hall is 140 metres long.", id="wide, long"),
+        pytest.param("measured", "The tower is 40 metres in width.", "The tower is 40 metres high.", id="in width, high"),
+        pytest.param("turned_round", "Supply outstripped demand.", "Demand outstripped supply.", id="what outstrips what"),
+        pytest.param("turned_round", "The ferry hit the tug.", "The tug hit the ferry.", id="what hits what"),
+        pytest.param("undoing", "The nurses went on strike.", "The nurses called off their strike.", id="called off"),
+        pytest.param("undoing", "The council held a concert.", "The council cancelled the concert.", id="cancelled"),
+        pytest.param("replaced", "Water cost the club 64,000 euros.", "Electricity cost the club 64,000 euros.", id="another thing that is paid for"),
+        pytest.param("replaced", "The kitchen of the house was mended for 25,000 euros.", "The roof of the house was mended for 25,000 euros.", id="another part"),
+        pytest.param("replaced", "The club lent 3,200 films to prisons.", "The club lent 3,200 books to schools and prisons.", id="another thing that is counted"),
     ],
 )
 def test_withheld(guard: str, said: str, known: str) -> None:
@@ -93,6 +102,17 @@ def test_withheld(guard: str, said: str, known: str) -> None:
 @pytest.mark.parametrize(
     ("said", "known"),
     [
+        pytest.param("The hall is 140 metres long.", "The hall is 140 metres in length.", id="one side"),
+        pytest.param("The hall is 40 metres wide.", "The hall is 140 metres long and 40 metres wide.", id="both sides"),
+        pytest.param("The hall is 140 metres.", "The hall is 140 metres long.", id="no side"),
+        pytest.param("The ferry was hit by the tug.", "The tug hit the ferry.", id="turned into the passive"),
+        pytest.param("Demand outstripped supply.", "In May demand outstripped supply.", id="the same way round"),
+        pytest.param("Ida Holm married Per Lund.", "Per Lund married Ida Holm.", id="each does it to the other"),
+        pytest.param("The nurses called off their strike.", "The nurses cancelled their strike.", id="undone by both"),
+        pytest.param("The train stops in Lund.", "The train stops in Lund.", id="stops at a place"),
+        pytest.param("The club has planted 5,000 oaks.", "5,000 oaks were planted by the club.", id="the same deed, turned"),
+        pytest.param("The firm made 400 bikes.", "The company made 400 bicycles.", id="in words that say the same"),
+        pytest.param("The charity spent 64,000 euros on electricity.", "Electricity cost the charity 64,000 euros.", id="with another verb at another place"),
         pytest.param("The bus goes from Lund to Marne.", "The clinics of Ardal will close. The bus goes from Lund to Marne in 16 minutes.", id="from and to its own places"),
         pytest.param("A bus from Lund goes to Ardal.", "The clinics of Ardal will close. The bus from Lund takes 16 minutes.", id="the claim names no other place"),
         pytest.param("The bus from Lund in Ardal is old.", "In Ardal all is old. The bus from Lund in Marne is old.", id="a place within another, it may be"),

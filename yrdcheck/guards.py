@@ -760,10 +760,130 @@ UNLIKE = 0.3  # strength of a word's likeness to the claim's below which the two
 TELLING = 0.25  # weight of a word that is missed
 
 
+_ALONG = (
+    ("long", "in length"), ("wide", "broad", "in width", "across"), ("high", "tall", "in height"), ("deep", "in depth"), ("thick", "in thickness"),
+)  # fmt: skip
+_ALONG_WHAT = {word: side[0] for side in _ALONG for word in side}
+_MEASURES = re.compile(rf"[ -](?:{'|'.join(_ALONG_WHAT)})\b", re.I)
+
+
+def measured(v: View) -> str:
+    """Another side of the same length: "140 metres wide" against "140 metres long"."""
+    known = {k.value: found for k in v.form.clause.quantities if (found := _along(v.form.clause, k.end))}
+    for q in v.clause.quantities:
+        mine, theirs = _along(v.clause, q.end), known.get(q.value, "")
+        if mine and theirs and mine != theirs:
+            return f"the draft says “{mine}”, the source “{theirs}”"
+    return ""
+
+
+def _along(clause: Clause, end: int) -> str:
+    """What a length that ends there measures: long, wide, high, deep or thick; "" where it does not say."""
+    m = _MEASURES.match(clause.text, end - clause.start)
+    return _ALONG_WHAT[m[0][1:].lower()] if m is not None else ""
+
+
+def turned_round(v: View) -> str:
+    """Who does something and whom it is done to, the other way round: "supply outstripped demand" against "demand outstripped supply"."""
+    verb = rules.main_verb(v)
+    if verb is None or verb.at < 0 or verb.strength < SPELLING or verb.word.key in _MUTUAL:
+        return ""
+    at = _place(v.clause.words, verb.word)
+    if at < 0 or not _active(v.clause.words, at) or not _active(v.form.clause.words, verb.at):
+        return ""
+    doers = [p for p in v.pairs if p.part.place == "S" and p.part.head and not p.part.prep and p.word.start < verb.word.start]
+    others = [p for p in v.pairs if p.part.place == "O" and not p.part.prep and p.word.start > verb.word.start]
+    if not doers or not others or min(doers[-1].strength, others[0].strength) < SPELLING:
+        return ""
+    if doers[-1].at > verb.at > others[0].at >= 0:
+        return "the source has it the other way round"
+    return ""
+
+
+_MUTUAL = frozenset("equal meet marry match resemble border join merge face differ divorce be become remain represent mean include mirror".split())
+
+
+def undoing(v: View) -> str:
+    """A verb of the claim that undoes what the clause only speaks of: "went on strike" against "called off their strike"."""
+    mine, theirs = v.clause, v.form.clause
+    if mine.negative or theirs.negative or mine.denied or any(_is(w, _UNDOES) or _is(w, _OPEN) for w in mine.words) or mine.stage == "planned":
+        return ""
+    heard = {p.at for p in v.pairs if p.strength >= MATCHED}
+    for n, (i, w, part) in enumerate(v.known.words[:-1]):
+        if part.place != "V" or i in heard or not (w.key in _UNDOES or theirs.text[w.end - theirs.start :].startswith(" off ") and w.key in ("call", "break")):
+            continue
+        at, _, after = v.known.words[n + 1]
+        if at in heard and after.tag == "N" and after.prep in ("", "off"):
+            return f"the source says “{w.text}”"
+    return ""
+
+
+def replaced(v: View) -> str:
+    """A figure of another thing, one noun in the place of another and all else the same: "lent 3,200 films" against "lent 3,200 books"."""
+    if not any(q.kind != "ordinal" for q in v.clause.quantities):
+        return ""
+    alike = {n for n, p in enumerate(v.pairs) if _is_said(v, p)}
+    lost = [n for n, p in enumerate(v.pairs) if n not in alike and p.word.kind != "light"]
+    if not lost or len(lost) > 1 + _beside(v, lost):
+        return ""
+    heard = {k for n, p in enumerate(v.pairs) for k in ((*p.other.split(), p.word.key) if n in alike else (p.word.key,))}
+    used = {v.pairs[n].at for n in alike}
+    spots = {at: n for n, (at, _, _) in enumerate(v.known.words)}
+    free = [(n, w, part) for n, (i, w, part) in enumerate(v.known.words) if i not in used and w.key not in heard]
+    if sum(w.kind != "light" for _, w, _ in free) > LEFT_OVER or any(v.pairs[n].at < 0 and v.pairs[n].other for n in alike):
+        return ""
+    for n in lost:
+        p = v.pairs[n]
+        if p.word.kind not in ("word", "term") or p.part.tag != "N":
+            continue
+        left, right = (v.pairs[k] if k in alike else None for k in (n - 1, n + 1))
+        for at, w, part in free:
+            if part.tag != p.part.tag or w.kind not in ("word", "term") or (p.strength >= REPLACED and (w.key in _CLASSES or _may_be_one(v, p, w))):
+                continue
+            slot = 0.35 * (part.place == p.part.place != "") + 0.25 * (part.prep == p.part.prep) + 0.1 * (part.head == p.part.head)
+            slot += 0.4 * (right is not None and spots.get(right.at) == at + 1) + 0.3 * (n == at == 0 or (left is not None and spots.get(left.at) == at - 1))
+            if slot >= PLACED:
+                return f"the draft says “{p.word.text}”, the source “{w.text}”"
+    return ""
+
+
+def _beside(v: View, lost: Sequence[int]) -> bool:
+    """Whether two words that a claim lacks stand side by side, as one thing: "state aid"."""
+    return len(lost) == 2 and lost[1] - lost[0] == 1 and v.pairs[lost[1]].word.start - v.pairs[lost[0]].word.end == 1
+
+
+def _is_said(v: View, p: Link) -> bool:
+    """Whether a claim itself has a word of the clause, or one that the thesaurus relates to it, which no word of another thing can replace."""
+    if p.strength < REPLACED:
+        return False
+    if p.word.kind not in ("word", "term"):
+        return True
+    if p.at < 0:
+        return not p.other
+    return p.strength > LOOSE or p.other == p.word.key or relation(p.word.key, p.other) is not None
+
+
+def _may_be_one(v: View, p: Link, w: Word) -> bool:
+    """Whether a word of the claim may mean what the text beside it calls by the clause's word: "the vessel" a ship, but not "grants" the gifts."""
+    how = relation(p.word.key, w.key)
+    if how is None or how in ("narrower", "broader") or p.other not in v.known.beside:
+        return how is not None
+    at = _place(v.form.clause.words, w)
+    return any(x.text.lower() in _DEFINITE for x in v.form.clause.words[max(0, at - 2) : at])
+
+
+_DEFINITE = frozenset("the this that these those its their his her".split())
+_CLASSES = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site building".split())
+REPLACED, LOOSE = 0.42, 0.85  # strength below which two words are two things, and up to which only their company makes them alike
+PLACED = 1.0  # ... and how much of the place of a word another must have
+LEFT_OVER = 2  # words that a claim may have besides
+
+
 GUARDS: tuple[Callable[[View], str], ...] = (
     undone, left_out, compared, each_of, wished, ended, doer, own_object, part_of, edge, denies, undecided, manner, elsewhere,
     share_of, retracted, not_yet, opposed, qualified, excepted, by_other_means, latter, given_up, predicate, prefixed, topmost, office, displaced, unfinished,
     bygone, singled_out, listed, begun, of_another, of_another_kind, coloured, added,
+    measured, turned_round, undoing, replaced,
 )  # fmt: skip
 
 

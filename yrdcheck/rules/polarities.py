@@ -11,7 +11,8 @@ from yrdcheck.rules.exceptions import excepted
 from yrdcheck.rules.outcomes import SYNONYM, Outcome, is_bound, main_verb, never_before
 from yrdcheck.rules.parties import agree
 from yrdcheck.rules.sequences import swapped
-from yrdcheck.statements import CONTENT
+from yrdcheck.statements import CONTENT, is_verb
+from yrdcheck.statements import phrases as find_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,33 +50,43 @@ def polarity(v: View) -> Outcome | None:
         detail = "the draft speaks of a rise, the source of a fall" if mine.direction > 0 else "the draft speaks of a fall, the source of a rise"
     else:
         detail = "the draft denies what the source says" if mine.denied else "the source denies it"
-    matched = {k for p in v.pairs if p.strength >= MATCHED for k in p.other.split()}
+    if (sides := _switched(mine.text, theirs.text)) is not None:
+        odd = not odd
+        detail = f"“{sides[0]}” against “{sides[1]}”"
+    matched = [p for p in v.pairs if p.strength >= MATCHED]
     explained: list[Word] = []
+    phrases = _phrasal_verbs(mine), _phrasal_verbs(theirs)
+    known_phrases = {phrase for phrase, _ in phrases[1].values()}
     counted = [k.thing for k in theirs.quantities if k.thing is not None]
     spare = [
         (w, part.tag)
         for i, (w, part) in enumerate(zip(theirs.words, v.known.parts, strict=True))
-        if w.kind in ("word", "light") and w.key not in matched and not any(lo <= w.start < hi for lo, hi in counted)  # "21 stops" is no end
-        and not _measures(theirs.words, i) and not is_bound(theirs, w)
+        if w.kind in ("word", "light") and not any(lo <= w.start < hi for lo, hi in counted)  # "21 stops" is no end
+        and not _measures(theirs.words, i) and not is_bound(theirs, w) and not any(w.start in inside for _, inside in phrases[1].values())
     ]
     for p in v.pairs:
-        if p.strength < SPELLING and p.word.kind in ("word", "light"):
+        said = phrases[0].get(p.word.start, ("", ()))[0]
+        other_verb = bool(said) and p.other == p.word.key and said not in known_phrases  # "called off" against "called for"
+        if (p.strength < SPELLING or other_verb) and p.word.kind in ("word", "light") and not any(p.word.start in inside for _, inside in phrases[0].values()):
+            taken = {k for x in matched if x is not p for k in x.other.split()}
             for w, tag in spare:
+                if w.key in taken:
+                    continue
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
                 facing = facing and ((p.part.tag, tag) != ("N", "V") or p.word.key in _MOVED)
-                facing = facing and _of_one(v, p, w, tag) and not _stays(mine, p.word) and not _stays(theirs, w)
-                facing = facing and relation(p.word.key, w.key) == "antonym" and not agree(v, p.word, w)
-                if facing and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
+                other = phrases[1].get(w.start, ("", ()))[0]
+                facing = (bool(said or other) or (facing and not agree(v, p.word, w))) and _of_one(v, p, w, tag) and not _stays(mine, p.word) and not _stays(theirs, w)
+                if facing and _contrary(p.word, said, w, other) and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
                         odd = not odd
                     explained.append(p.word)
-                    detail = f"“{p.word.text}” against “{w.text}”"
+                    detail = f"“{_shown(mine, p.word, phrases[0])}” against “{_shown(theirs, w, phrases[1])}”"
                     break
     if not odd:
         moved = mine.direction and not theirs.direction and not any(q.kind != "ordinal" for q in mine.quantities)
         if moved and any(p.word.key in words.MOVES and (p.strength < MATCHED or not _is_move(p)) for p in v.pairs):
             return Outcome("polarity", "missing", f"no source says that it {'rose' if mine.direction > 0 else 'fell'}")
-        return Outcome("polarity", "agrees", detail, explained=tuple(explained)) if denied and explained else None
+        return Outcome("polarity", "agrees", detail, explained=tuple(explained)) if denied and (explained or sides) else None
     if mine.direction and theirs.direction:
         explained += [p.word for p in v.pairs if p.strength < SPELLING and (p.word.key in words.UP or p.word.key in words.DOWN)]
     return Outcome("polarity", "denies" if denied else "differs", detail, Kind.POLARITY, explained=tuple(explained))
@@ -106,6 +117,66 @@ _SCALES = {
     for row in ("fewer", "faster quicker slower", "larger bigger smaller", "longer shorter", "warmer hotter cooler colder", "heavier lighter", "wider narrower", "deeper shallower")
     for word in row.split()
 }
+
+
+def _contrary(a: Word, phrase: str, b: Word, other: str) -> bool:
+    """Whether two words are opposites, each as the verb of several words that it begins, if it begins one: "granted" and "turned down"."""
+    if phrase or other:
+        return relation(phrase or a.key, other or b.key) == "antonym"
+    low, known = a.text.lower(), b.text.lower()
+    return relation(a.key, b.key) == "antonym" or ((low, known) != (a.key, b.key) and relation(low, known) == "antonym")  # "drunk" is more than drink
+
+
+def _phrasal_verbs(clause: Clause) -> dict[int, tuple[str, tuple[int, ...]]]:
+    """Verbs of several words, be there an object between, by where they start: each with where its other words start."""
+    from yrdcheck import thesaurus
+
+    row = clause.words
+    out: dict[int, tuple[str, tuple[int, ...]]] = {}
+    for phrase, i, size in find_phrases(row):
+        if row[i].kind in ("word", "light") and is_verb(row[i].text) and not thesaurus.is_noun(phrase):
+            out[row[i].start] = phrase, tuple(w.start for w in row[i + 1 : i + size])
+    for i, w in enumerate(row):
+        if w.text.lower() not in _PARTICLES or (i + 1 < len(row) and row[i + 1].kind in CONTENT and row[i + 1].start - w.end < 2):
+            continue
+        k = next((k for k in range(i - 2, max(-1, i - BETWEEN), -1) if is_verb(row[k].text)), -1)
+        if k >= 0 and row[k].kind in ("word", "light") and row[k].start not in out and not any(x.text.lower() in _PREPOSITIONS for x in row[k + 1 : i]):
+            phrase = f"{row[k].key} {w.text.lower()}"
+            if thesaurus.antonyms(phrase):
+                out[row[k].start] = phrase, (w.start,)
+    return out
+
+
+_PARTICLES = frozenset("up down off on out in over away through".split())
+_PREPOSITIONS = frozenset("of in on at by for with from into to about against over under and or but that which who".split())
+BETWEEN = 6  # words that may stand between a verb and its particle
+
+
+def _shown(clause: Clause, w: Word, phrases: dict[int, tuple[str, tuple[int, ...]]]) -> str:
+    """A word as it stands, with the rest of the verb that it begins where that follows."""
+    inside = phrases.get(w.start, ("", ()))[1]
+    end = max((x.end for x in clause.words if x.start in inside), default=w.end)
+    return clause.text[w.start - clause.start : end - clause.start]
+
+
+def _switched(mine: str, theirs: str) -> tuple[str, str] | None:
+    """What is on, in or possible on one side, off or out on the other: "on by default" against "switched off by default", "in stock" against "out of stock"."""
+    for yes, no in _SWITCHES:
+        for one, other in ((yes, no), (no, yes)):
+            a, b = one.search(mine), other.search(theirs)
+            if a is not None and b is not None and a["what"] == b["what"] and not other.search(mine) and not one.search(theirs):
+                return a[0].strip(), b[0].strip()
+    return None
+
+
+_WHERE = r"(?=[.,;:!?]|$| (?:and|but|by|for|in|at|on|when|while|until|unless|during|from|as|if|because|since|after|before|again|all|every|throughout)\b)"
+_BEING = r"\b(?:is|are|was|were|be|been|being|comes?|came|stays?|stayed|left|kept|turned|switched|set)(?: not)?(?: (?:still|now|always|again|automatically|permanently))? "
+_SERVED = r"(?P<what>service|order|use|stock|print|fashion|favour|favor|reach|danger|control|work|date|business|season|tune|office|power|sight|action|step|line)"
+_SWITCHES = (
+    (re.compile(_BEING + r"(?P<what>)on" + _WHERE, re.IGNORECASE), re.compile(_BEING + r"(?P<what>)off" + _WHERE, re.IGNORECASE)),
+    (re.compile(r"\bin " + _SERVED + _WHERE, re.IGNORECASE), re.compile(r"\bout of " + _SERVED + _WHERE, re.IGNORECASE)),
+    (re.compile(r"\b(?P<what>)opt(?:-| |ed |ing )in\b", re.IGNORECASE), re.compile(r"\b(?P<what>)opt(?:-| |ed |ing )out\b", re.IGNORECASE)),
+)
 
 
 def _measures(row: Sequence[Word], i: int) -> bool:
@@ -201,6 +272,8 @@ def is_denied(v: View) -> bool:
         return False  # also where the claim leaves out what it denies: "the timetable is not"
     if v.clause.carried and v.clause.denied == (v.clause.start,) and not _says_itself(v):
         return False  # "but Holm does not" beside what another does
+    if not mine and any(p.other in _DENYING and p.strength >= MATCHED for p in v.pairs):
+        return False  # "was dropped from the squad", "was left out of the squad"
     opposed = {w.key for w in v.form.clause.words if w.start in theirs and w.kind == "word"}
     one = both = 0.0
     heard = {v.form.clause.words[p.at].start for p in v.pairs if p.at >= 0 and p.strength >= MATCHED}
@@ -225,6 +298,9 @@ def _not_since(a: Clause, b: Clause) -> bool:
         if one.denied and not other.denied and any(p.kind == "since" for p in one.periods) and any(w.text.lower() == "last" for w in other.words) and other.periods:
             return True
     return False
+
+
+_DENYING = frozenset(("leave out", "rule out"))
 
 
 def _says_itself(v: View) -> bool:
