@@ -131,7 +131,7 @@ def parts_of(text: str, registry: Registry) -> list[Clause]:
 
 def turn_to(s: Statement, recall: Recall) -> Recall:
     """What a statement may point back to: a new paragraph to what its heading names."""
-    return recall if s.previous or (s.kind == "bullet" and recall.subjects) else replace(recall, subjects=recall.heading)
+    return recall if s.previous or (s.kind == "bullet" and recall.subjects) else replace(recall, subjects=recall.heading, titles=())
 
 
 def recollect(s: Statement, clauses: Sequence[Clause], recall: Recall, index: Index) -> Recall:

@@ -698,7 +698,7 @@ def coloured(v: View) -> str:
         low = p.word.text.lower()
         if p.strength >= UNLIKE or p.word.kind != "word" or p.weight < TELLING or low in _PALE:
             continue
-        if low.endswith("ly") and p.part.tag == "R":
+        if low.endswith("ly") and p.part.tag == "R" and all(relation(p.word.key, w.key) is None for w in v.form.clause.words):
             return f"no source says “{p.word.text}” of this"
         after = v.pairs[n + 1] if n + 1 < len(v.pairs) else None
         at = _place(row, p.word)
@@ -715,7 +715,7 @@ def coloured(v: View) -> str:
 
 
 _PALE = frozenset(
-    """own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
+    """terms own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
     officially formally currently recently presently originally previously formerly initially subsequently eventually finally ultimately approximately roughly nearly
     only mainly mostly largely chiefly predominantly principally especially particularly notably usually
     generally typically normally actually really newly completely fully entirely totally relatively fairly exactly precisely
@@ -795,7 +795,8 @@ def turned_round(v: View) -> str:
     others = [p for p in v.pairs if p.part.place == "O" and not p.part.prep and p.word.start > verb.word.start]
     if not doers or not others or min(doers[-1].strength, others[0].strength) < SPELLING:
         return ""
-    if doers[-1].at > verb.at > others[0].at >= 0:
+    told_by = any(w.text.lower() == "by" for w in v.form.clause.words[verb.at : max(verb.at, doers[-1].at)])  # "winds estimated at 125 mph by the bureau"
+    if doers[-1].at > verb.at > others[0].at >= 0 and not told_by:
         return "the source has it the other way round"
     return ""
 

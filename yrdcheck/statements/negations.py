@@ -108,7 +108,8 @@ def _negates(inside: Sequence[Word], i: int) -> bool:
     ):
         return True  # "Ardal is left out of the plan", "the ministry rules out a ban"
     if low == "yet" and following == "to":
-        return i > 0 and inside[i - 1].text.lower() in ("has", "have", "had")  # "has yet to be approved"
+        told = i > 0 and inside[i - 1].text.lower() in ("has", "have", "had")  # "has yet to be approved"
+        return told and not any(x.key in words.STAGE_VERBS for x in inside[i + 2 : i + 4])  # what has yet to be finished is at a stage
     if low not in words.NEGATORS and not low.endswith("n't"):
         return False
     if i and w.text[0].isupper() and not w.text.isupper():
