@@ -15,7 +15,7 @@ from yrdcheck.alignments import MATCHED
 from yrdcheck.model import TYPE_CHECKING, record
 from yrdcheck.quantities.tables import SMALL
 from yrdcheck.rules.sequences import JOINT, WORD, agreement, content_keys, joins, swapped
-from yrdcheck.statements import NAMES
+from yrdcheck.statements import NAMES, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -401,7 +401,7 @@ def of_first(v: View, quote: str, whole: str) -> str:
         return f"the source says this of {last[1]}" if last is not None and not any(p.word.text in last[1] for p in subject) else ""
     first = _NAMED.search(head)
     at = min((i for p in subject if (i := head.find(p.word.text)) >= 0), default=-1)
-    if first is None or at <= first.start() or _TOGETHER.search(head[first.end() : at]) or not _BARE_NAME.search(head[first.end() : at]):
+    if first is None or first[1].lower() in PRONOUNS or at <= first.start() or _TOGETHER.search(head[first.end() : at]) or not _BARE_NAME.search(head[first.end() : at]):
         return ""
     return f"the source says this of {first[1]}"
 

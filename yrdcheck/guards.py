@@ -745,6 +745,8 @@ def _adds(v: View, p: Link) -> bool:
     row = v.clause.words
     at = _place(row, p.word)
     before = row[at - 1].text.lower() if at > 0 else ""
+    if before == "the" and v.form.clause.pronoun:
+        return False  # "lends his voice to the character", who is "he"
     behind = next((x for x in v.pairs if at >= 0 and _place(row, x.word) == at + 1), None)
     of_a_noun = behind is not None and behind.part.tag == "N" and behind.other == behind.word.key and behind.at >= 0
     return bool(p.part.prep) or p.part.tag == "R" or before in ("and", "or") or (len(row) > at >= 2 and row[at - 2].text.lower() == "and") or of_a_noun
@@ -801,7 +803,7 @@ def turned_round(v: View) -> str:
     return ""
 
 
-_MUTUAL = frozenset("equal meet marry match resemble border join merge face differ divorce be become remain represent mean include mirror".split())
+_MUTUAL = frozenset("sign equal meet marry match resemble border join merge face differ divorce be become remain represent mean include mirror".split())
 
 
 def undoing(v: View) -> str:
@@ -839,6 +841,8 @@ def replaced(v: View) -> str:
             continue
         left, right = (v.pairs[k] if k in alike else None for k in (n - 1, n + 1))
         for at, w, part in free:
+            if p.word.text[:1].isupper() and any(x.text.lower() == "the" and x.end + 1 == w.start for x in v.form.clause.words):
+                continue  # "the film" may be what is called Lockout
             if part.tag != p.part.tag or w.kind not in ("word", "term") or (p.strength >= REPLACED and (w.key in _CLASSES or _may_be_one(v, p, w))):
                 continue
             slot = 0.35 * (part.place == p.part.place != "") + 0.25 * (part.prep == p.part.prep) + 0.1 * (part.head == p.part.head)
