@@ -232,7 +232,7 @@ def read_posts(clause: Clause) -> tuple[Post, ...]:
                 end = next((x.last for x in phrases if x.first == end + 1), len(row))
             closes = end >= len(row) or _gap(clause, end - 1, end)[:1] in (",", ";", ")") or row[end].text.lower() == "and"
             after = phrases[n + 2] if n + 2 < len(phrases) and phrases[n + 2].first == end + 1 else None
-            if after is not None and after.words[0].kind not in NAMES and any(w.kind in NAMES for w in after.words):
+            if after is not None and after.words and after.words[0].kind not in NAMES and any(w.kind in NAMES for w in after.words):
                 closes = False  # "singer Joel Marsh, guitarist and singer Ben Marsh"
             if set(between) <= {"formerly", "once", "then", "now"} and _gap(clause, p.last - 1, p.last) == "," and closes:
                 add(p.words, q.words, q.first)
