@@ -75,8 +75,9 @@ def polarity(v: View) -> Outcome | None:
                 facing = (p.part.tag, tag) != ("V", "A") or w.text.endswith("ing") or undone(w.key) == p.word.key
                 facing = facing and ((p.part.tag, tag) != ("N", "V") or p.word.key in _MOVED)
                 other = phrases[1].get(w.start, ("", ()))[0]
-                facing = (bool(said or other) or (facing and not agree(v, p.word, w))) and _of_one(v, p, w, tag) and not _stays(mine, p.word) and not _stays(theirs, w)
-                if facing and _contrary(p.word, said, w, other) and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
+                facing = (bool(said or other) or (facing and not agree(v, p.word, w))) and _of_one(v, p, w, tag)
+                facing = facing and _contrary(p.word, said, w, other) and not (_stays(mine, p.word) or _stays(theirs, w))
+                if facing and not (mine.direction and theirs.direction) and not swapped(v, p.word.text, w.text):
                     if not (denied and {w.text.lower(), p.word.text.lower()} & words.NEGATORS):  # who refuses has denied already
                         odd = not odd
                     explained.append(p.word)
