@@ -715,7 +715,8 @@ def coloured(v: View) -> str:
 
 
 _PALE = frozenset(
-    """terms own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
+    """terms solely exclusively merely purely
+    own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
     officially formally currently recently presently originally previously formerly initially subsequently eventually finally ultimately approximately roughly nearly
     only mainly mostly largely chiefly predominantly principally especially particularly notably usually
     generally typically normally actually really newly completely fully entirely totally relatively fairly exactly precisely
