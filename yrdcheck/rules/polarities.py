@@ -135,7 +135,8 @@ def _phrasal_verbs(clause: Clause) -> dict[int, tuple[str, tuple[int, ...]]]:
     row = clause.words
     out: dict[int, tuple[str, tuple[int, ...]]] = {}
     for phrase, i, size in find_phrases(row):
-        if row[i].kind in ("word", "light") and is_verb(row[i].text) and not thesaurus.is_noun(phrase):
+        bare = size == 2 and row[i + 1].text.lower() in _PREPOSITIONS - _PARTICLES  # "stop at" is no other verb than "stop"
+        if not bare and row[i].kind in ("word", "light") and is_verb(row[i].text) and not thesaurus.is_noun(phrase):
             out[row[i].start] = phrase, tuple(w.start for w in row[i + 1 : i + size])
     for i, w in enumerate(row):
         if w.text.lower() not in _PARTICLES or (i + 1 < len(row) and row[i + 1].kind in CONTENT and row[i + 1].start - w.end < 2):
