@@ -48,7 +48,7 @@ IMPLIED = {
     "temperature": frozenset("temperature warm cold".split()),
     "speed": frozenset("speed fast".split()),
 }
-_GENERIC = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site".split())
+GENERIC = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site".split())
 _JOINTS = frozenset(("of", "the", "&", "de", "van", "von", "la", "al", "for"))
 
 
@@ -114,33 +114,8 @@ def _owns(w: Word) -> bool:
 class Reading:
     """A form of a claim with what matching asks of it, made once."""
 
-    __slots__ = (
-        "back",
-        "beside",
-        "beside_common",
-        "clause",
-        "common",
-        "concepts",
-        "every",
-        "form",
-        "groups",
-        "lean",
-        "leant",
-        "leant_common",
-        "meant",
-        "named",
-        "own",
-        "parts",
-        "plain",
-        "row",
-        "spelled",
-        "spoken",
-        "spots",
-        "topic",
-        "unbound",
-        "whose",
-        "wider",
-        "words",
+    __slots__ = ("back", "beside", "beside_common", "clause", "common", "concepts", "every", "form", "groups", "lean", "leant", "leant_common", "meant", "named",
+        "own", "parts", "plain", "row", "spelled", "spoken", "spots", "topic", "unbound", "whose", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, form: Form, index: Index, forms: Sequence[Set[str]] = ()) -> None:
@@ -599,7 +574,7 @@ def _generic(row: Sequence[Word]) -> set[int]:
     for i, w in enumerate(row):
         low = w.text.lower().replace("’", "'").removesuffix("'s")
         after = row[i + 1] if i + 1 < len(row) else None
-        if low in _GENERIC and i and row[i - 1].text.lower() in ("the", "this", "that") and not (after is not None and after.text.lower() in ("of", "that", "where")):
+        if low in GENERIC and i and row[i - 1].text.lower() in ("the", "this", "that") and not (after is not None and after.text.lower() in ("of", "that", "where")):
             out.add(w.start)
     return out
 

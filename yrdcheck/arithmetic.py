@@ -476,7 +476,7 @@ def _other_column(a: Fact, b: Fact) -> bool:
 
 def _measures(clause: Clause, word: words.Word, f: Fact) -> bool:
     """Whether a figure is of that which a comparative compares: of a length "longer", of what is counted "more"."""
-    if word.text.lower() not in _SCALES or word.text.lower() in _EITHER:
+    if word.text.lower() not in _SCALES:  # "higher", or a verb of rising or falling
         rest = [p for p in f.view.pairs if p.word is not word and p.word.kind in ("word", "term", "name") and p.word.key not in _EMPTY and p.part.prep not in _TIMES]
         own = [p for p in rest if p.part.tag == "N"]
         return bool(own) and all(p.strength >= MATCHED for p in rest) and any(p.strength >= OF_ITSELF for p in own)

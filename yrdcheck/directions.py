@@ -347,9 +347,6 @@ def unlike_bound(v: View, quote: str, whole: str) -> str:
     return ""
 
 
-Guard = Callable[["View", str, str], str]
-OPPOSITE: tuple[Guard, ...] = (reordered, turned_beside, unlike_figures, unlike_place, unlike_bound)  # the claim says the opposite
-ORDER: tuple[Guard, ...] = (misordered, unlike_order, unlike_begin)
 def cut_off(v: View, quote: str, whole: str) -> str:
     """What the claim says only of some or only on a condition, told of all: "of those polled who own a car, 58 per cent" against "58 per cent of those polled"."""
     m = _LEAD.match(whole)
@@ -412,6 +409,9 @@ _TOGETHER = re.compile(r"\b(?:and|with|of)\b|,")
 _BARE_NAME = re.compile(r" [a-z]{3,} ")
 
 
+Guard = Callable[["View", str, str], str]
+OPPOSITE: tuple[Guard, ...] = (reordered, turned_beside, unlike_figures, unlike_place, unlike_bound)  # the claim says the opposite
+ORDER: tuple[Guard, ...] = (misordered, unlike_order, unlike_begin)
 GUARDS: tuple[Guard, ...] = (*ORDER, unordered, sooner, unlike_extreme, unlike_end, unlike_side, unmeasured, cut_off, of_first)
 
 

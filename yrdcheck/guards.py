@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from yrdcheck import periods, rules, words
-from yrdcheck.alignments import MATCHED, PLACING, SPELLING, name_groups, relation
+from yrdcheck.alignments import GENERIC, MATCHED, PLACING, SPELLING, name_groups, relation
 from yrdcheck.model import TYPE_CHECKING
 from yrdcheck.statements import CONTENT, NAMES, are_listed
 
@@ -698,15 +698,15 @@ def coloured(v: View) -> str:
         low = p.word.text.lower()
         if p.strength >= UNLIKE or p.word.kind != "word" or p.weight < TELLING or low in _PALE:
             continue
-        if low.endswith("ly") and p.part.tag == "R" and all(relation(p.word.key, w.key) is None for w in v.form.clause.words):
+        known = v.form.clause.words
+        if low.endswith("ly") and p.part.tag == "R" and all(relation(p.word.key, w.key) is None for w in known):
             return f"no source says “{p.word.text}” of this"
         after = v.pairs[n + 1] if n + 1 < len(v.pairs) else None
         at = _place(row, p.word)
         if at > 0 and row[at - 1].text.lower() in ("most", "least", "more", "less", "as", "so", "too"):
             continue
-        if p.part.tag != "A" or after is None or _place(row, after.word) != _place(row, p.word) + 1 or after.at < 0 or after.other != after.word.key:
+        if p.part.tag != "A" or after is None or _place(row, after.word) != at + 1 or after.at < 0 or after.other != after.word.key:
             continue
-        known = v.form.clause.words
         bare = not after.at or v.known.parts[after.at - 1].tag in ("D", "P", "F", "V", "C", "T", "B")
         if bare and after.word.kind == "word" and v.known.parts[after.at].tag == after.part.tag == "N":
             if all(relation(p.word.key, w.key) is None for w in known):
@@ -715,8 +715,7 @@ def coloured(v: View) -> str:
 
 
 _PALE = frozenset(
-    """terms solely exclusively merely purely
-    own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
+    """terms exclusively purely own whole entire total overall full actual real new current present recent so-called certain different various several main own exact single very
     officially formally currently recently presently originally previously formerly initially subsequently eventually finally ultimately approximately roughly nearly
     only mainly mostly largely chiefly predominantly principally especially particularly notably usually
     generally typically normally actually really newly completely fully entirely totally relatively fairly exactly precisely
@@ -879,7 +878,7 @@ def _may_be_one(v: View, p: Link, w: Word) -> bool:
 
 
 _DEFINITE = frozenset("the this that these those its their his her".split())
-_CLASSES = frozenset("area region country city town province state nation place company firm group body project programme scheme plan site building".split())
+_CLASSES = GENERIC | {"building"}
 REPLACED, LOOSE = 0.42, 0.85  # strength below which two words are two things, and up to which only their company makes them alike
 PLACED = 1.0  # ... and how much of the place of a word another must have
 LEFT_OVER = 2  # words that a claim may have besides

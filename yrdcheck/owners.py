@@ -31,10 +31,9 @@ def owned(clause: Clause, q: Quantity, sentence: str, lexicon: Lexicon) -> Owned
 
     The relation is DIFFERENT only where the clause has a figure of another stretch.
     """
-    found = read_clauses(sentence, 0, len(sentence), lexicon, None, split=False)
-    if len(found) != 1 or _OUTSIDE.search(clause.text) or len(_NUMERAL.findall(clause.text)) > MANY // 2:
+    if _OUTSIDE.search(clause.text) or len(_NUMERAL.findall(clause.text)) > MANY // 2 or (whole_sentence := _read(sentence, lexicon)) is None:
         return None
-    known = _with_elided(found[0], sentence)
+    known = _with_elided(whole_sentence, sentence)
     peers = [k for k in known.quantities if k.kind != "ordinal" and k.dimension == q.dimension and (k.kind == "ratio") == (q.kind == "ratio") and bool(k.change) == bool(q.change)]
     if not 1 < len(peers) <= MANY:
         return None
@@ -64,6 +63,12 @@ _OUTSIDE = re.compile(
 )
 _NUMERAL = re.compile(r"\d[\d,.]*")
 MANY = 6  # figures of a sentence that are told apart
+
+
+def _read(sentence: str, lexicon: Lexicon) -> Clause | None:
+    """A sentence as one clause; `None` where it is none."""
+    found = read_clauses(sentence, 0, len(sentence), lexicon, None, split=False)
+    return found[0] if len(found) == 1 else None
 
 
 def _surely(row: Sequence[Word], said: set[str]) -> bool:
@@ -300,10 +305,9 @@ def labelled(clause: Clause, sentence: str, lexicon: Lexicon) -> bool:
     mine = {w.key for w in clause.words if _is_label(w)}
     if len(mine) != 1:
         return False
-    found = read_clauses(sentence, 0, len(sentence), lexicon, None, split=False)
-    if len(found) != 1:
+    known = _read(sentence, lexicon)
+    if known is None:
         return False
-    known = found[0]
     cuts = [known.start, *(known.start + m.start() for m in _PARTS.finditer(known.text)), known.end]
     parts = [[w for w in known.words if w.kind in CONTENT and a <= w.start < z] for a, z in pairwise(cuts)]
     labels = [{w.key for w in part if _is_label(w)} for part in parts]
@@ -372,9 +376,8 @@ def owned_cell(clause: Clause, q: Quantity, number: int, index: Index) -> Owned 
     cells = _table(number, index)
     lo, hi = q.near or (clause.start, clause.end)
     said = {w.key for w in clause.words if w.kind in CONTENT and lo <= w.start and w.end <= hi} | {w.key for w in (*clause.carried, *clause.words[: clause.subject])}
-    rows, columns = (_meant([c.subject for c in cells], said, index), _meant([c.property for c in cells], said, index))
-    claim = index.claims[number]
-    if (not rows or claim.subject in rows) and (not columns or claim.property in columns):
+    rows, columns, elsewhere = _meant_cells(cells, said, number, index)
+    if not elsewhere:
         return None
     wanted = [c for c in cells if (not rows or c.subject in rows) and (not columns or c.property in columns)]
     if q.dimension == "clock":
@@ -391,10 +394,15 @@ def owned_cell(clause: Clause, q: Quantity, number: int, index: Index) -> Owned 
 
 def is_other_cell(clause: Clause, number: int, index: Index) -> bool:
     """Whether a clause names a row or column of a table other than that of a claim."""
-    cells, claim = _table(number, index), index.claims[number]
     said = {w.key for w in clause.words if w.kind in CONTENT} | {w.key for w in clause.carried}
+    return _meant_cells(_table(number, index), said, number, index)[2]
+
+
+def _meant_cells(cells: Sequence[Claim], said: set[str], number: int, index: Index) -> tuple[set[str], set[str], bool]:
+    """The rows and columns of a table that some words name, and whether claim ``number`` stands in another row or column."""
     rows, columns = (_meant([c.subject for c in cells], said, index), _meant([c.property for c in cells], said, index))
-    return (bool(rows) and claim.subject not in rows) or (bool(columns) and claim.property not in columns)
+    claim = index.claims[number]
+    return rows, columns, (bool(rows) and claim.subject not in rows) or (bool(columns) and claim.property not in columns)
 
 
 def _meant(heads: Sequence[str], said: set[str], index: Index) -> set[str]:

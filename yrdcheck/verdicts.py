@@ -230,10 +230,9 @@ def judge(a: Answer) -> tuple[Stance, Kind | None, str, float, Outcome | None, f
             return Stance.RELATED, None, f"the source speaks of {o.when.text}" if o and o.when else "this row of a table says nothing of it", score, figure, 0.0
         if a.crowd and (why := doubts.unrefuted(v, o, outcomes)):
             return Stance.RELATED, None, why, score, figure, 0.0
-        if o is None and (why := guards.added(v)):
-            return Stance.RELATED, None, why, score, figure, 0.0
         if o is None:
-            return Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure, refutes
+            why = guards.added(v)
+            return (Stance.RELATED, None, why, score, figure, 0.0) if why else (Stance.REFUTES, Kind.VALUE, OTHERWISE, score, figure, refutes)
         if o.explained:
             score = _score(v, rules.cover_without(v, o.explained))
         return Stance.REFUTES, Kind.SCOPE if v.alike else o.kind, o.detail, score, o, refutes
@@ -381,7 +380,8 @@ def compare(a: Answer, index: Index) -> Comparison:
 def _by_owner(a: Answer, stance: Stance, kind: Kind | None, o: Outcome | None, index: Index) -> tuple[Stance, Kind | None, str, Outcome | None] | None:
     """What a claim says where its sentence or table gives several figures, and the one that it answers with is not that of what the clause speaks of."""
     v, number = a.view, a.candidate.number
-    clause, sentence = v.clause, _sentence(number, index)
+    clause = v.clause
+    sentence = _sentence(number, index) if stance is Stance.SUPPORTS or (o is not None and o.rule == "quantity") else ""
     if stance is Stance.SUPPORTS and owners.turned(clause.text, sentence):
         return Stance.REFUTES, Kind.VALUE, "the source has it the other way round", None
     if stance is Stance.SUPPORTS and owners.labelled(clause, sentence, index.lexicon):
